@@ -31,12 +31,12 @@ const targets = [
     minify: true,
   },
   {
-    entryPoints: [
-      "local/preview.ts",
-      "local/rehearse.ts",
-      "local/engine/language-host.ts",
-      "local/aws/plugin.ts",
-    ],
+    entryPoints: {
+      preview: "local/preview.ts",
+      rehearse: "local/rehearse.ts",
+      "language-host": "local/engine/language-host.ts",
+      plugin: "local/aws/plugin.ts",
+    },
     outdir: "local/dist",
     packages: "external",
   },

@@ -1,0 +1,148 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The language host for Node.js of a Pulumi CLI that was built from Go modules, which brings none: the
+ * engine starts it, reads a port from its standard output and asks it, by gRPC, to run the program and
+ * the policy packs. The official CLI brings Pulumi's own, which does more (installing dependencies,
+ * for one); this one runs what is installed already.
+ */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { resolve } from "node:path";
+import * as grpc from "@grpc/grpc-js";
+import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
+import * as language from "@pulumi/pulumi/proto/language_pb";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { PINNED_VERSION } from "./version";
+
+/** What `@pulumi/pulumi` exits with when it has told the engine about the error itself. */
+const ALREADY_REPORTED = 32;
+
+/** The engine appends its own address to the host's arguments. */
+const engineAddress = process.argv.at(-1) ?? "";
+
+const children = new Set<ChildProcess>();
+
+const runtime = {
+  handshake: answer(() => new language.LanguageHandshakeResponse()),
+  getPluginInfo: answer(() => new PluginInfo().setVersion(PINNED_VERSION)),
+  // Plug-ins are found when a resource first needs them, by the version that its SDK names.
+  getRequiredPackages: answer(() => new language.GetRequiredPackagesResponse()),
+  getRequiredPlugins: answer(() => new language.GetRequiredPluginsResponse()),
+  getProgramDependencies: answer(() => new language.GetProgramDependenciesResponse()),
+  about: answer(() =>
+    new language.AboutResponse().setExecutable(process.execPath).setVersion(process.version),
+  ),
+  cancel: answer(() => {
+    for (const child of children) child.kill("SIGINT");
+    return new Empty();
+  }),
+  run: runProgram,
+  runPlugin,
+};
+
+function answer<Request, Response>(
+  respond: () => Response,
+): grpc.handleUnaryCall<Request, Response> {
+  return (_, callback) => callback(null, respond());
+}
+
+function runProgram(
+  call: grpc.ServerUnaryCall<language.RunRequest, language.RunResponse>,
+  callback: grpc.sendUnaryData<language.RunResponse>,
+): void {
+  const request = call.request;
+  const directory = request.getInfo()?.getProgramDirectory() || request.getPwd();
+  const entryPoint = request.getInfo()?.getEntryPoint() || ".";
+  const args = [
+    ...["--monitor", request.getMonitorAddress()],
+    ...["--engine", engineAddress],
+    ...["--project", request.getProject()],
+    ...["--stack", request.getStack()],
+    ...["--organization", request.getOrganization()],
+    ...["--pwd", request.getPwd()],
+    ...(request.getDryrun() ? ["--dry-run"] : []),
+    ...["--parallel", String(request.getParallel())],
+    resolve(directory, entryPoint),
+    ...request.getArgsList(),
+  ];
+  const child = start("run", directory, args, request.getPwd(), {
+    PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
+  });
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
+  child.on("close", (code) => {
+    const response = new language.RunResponse();
+    if (code === ALREADY_REPORTED) {
+      response.setBail(true);
+    } else if (code !== 0) {
+      response.setError(`the program ended with ${code ?? "a signal"}`);
+    }
+    callback(null, response);
+  });
+}
+
+function runPlugin(
+  call: grpc.ServerWritableStream<language.RunPluginRequest, language.RunPluginResponse>,
+): void {
+  const request = call.request;
+  const directory = request.getInfo()?.getProgramDirectory() || request.getPwd();
+  const environment = Object.fromEntries(
+    request.getEnvList().map((pair) => {
+      const [name = "", ...value] = pair.split("=");
+      return [name, value.join("=")];
+    }),
+  );
+  // The loader reads PulumiPolicy.yaml, package.json and tsconfig.json from the working directory.
+  const child = start(
+    "run-policy-pack",
+    directory,
+    [...request.getArgsList(), directory],
+    directory,
+    environment,
+  );
+  child.stdout?.on("data", (data: Buffer) =>
+    call.write(new language.RunPluginResponse().setStdout(data)),
+  );
+  child.stderr?.on("data", (data: Buffer) =>
+    call.write(new language.RunPluginResponse().setStderr(data)),
+  );
+  child.on("close", (code) => {
+    call.write(new language.RunPluginResponse().setExitcode(code ?? 1));
+    call.end();
+  });
+  call.on("cancelled", () => child.kill());
+}
+
+/** Starts one of `@pulumi/pulumi`'s own entry points, the one that the program or pack has installed. */
+function start(
+  entry: "run" | "run-policy-pack",
+  directory: string,
+  args: string[],
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+): ChildProcess {
+  const script = require.resolve(`@pulumi/pulumi/cmd/${entry}`, { paths: [directory] });
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  child.on("close", () => children.delete(child));
+  return child;
+}
+
+const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
+server.addService(LanguageRuntimeService, runtime);
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+  if (error) {
+    console.error(`The language host cannot listen on 127.0.0.1: ${error.message}`);
+    process.exit(1);
+  }
+  console.log(port);
+});
+process.on("SIGTERM", () => process.exit(0));

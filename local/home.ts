@@ -1,0 +1,51 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { CHECKOUT, LOCAL_FOLDER } from "./checkout";
+import { writeLanguageHostStarter } from "./engine/language-host-starter";
+
+/**
+ * A PULUMI_HOME of this checkout's own, so that the person's plug-ins, credentials and settings are
+ * neither used nor touched. It holds the stand-in AWS plug-in under the version that the program's
+ * SDK asks for, and a folder for PATH with the language host.
+ */
+export interface Home {
+  readonly folder: string;
+  /** Put on PATH when the engine has no language host of its own. */
+  readonly bin: string;
+}
+
+export function makeHome(program: string): Home {
+  const home = { folder: join(LOCAL_FOLDER, "home"), bin: join(LOCAL_FOLDER, "bin") };
+  writeLanguageHostStarter(home.bin);
+  const version = awsVersion(program);
+  if (version !== undefined) {
+    const plugin = join(home.folder, "plugins", `resource-aws-v${version}`);
+    mkdirSync(plugin, { recursive: true });
+    writeExecutable(
+      join(plugin, "pulumi-resource-aws"),
+      `#!/bin/sh\nexec "${process.execPath}" "${join(CHECKOUT, "local", "dist", "plugin.js")}" "$@"\n`,
+    );
+  }
+  return home;
+}
+
+/** The version of the AWS SDK that the program would load; undefined when it has none. */
+export function awsVersion(program: string): string | undefined {
+  try {
+    const manifest = createRequire(join(program, "index.js")).resolve("@pulumi/aws/package.json");
+    return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+  } catch {
+    return undefined;
+  }
+}
+
+/** By rename: another preview may be starting the same file. */
+function writeExecutable(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text, { mode: 0o755 });
+  renameSync(temporary, path);
+}

@@ -1,0 +1,111 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { parseDocument } from "yaml";
+import { Failure } from "./failure";
+
+/** A Pulumi program with the configuration of one of its stacks. */
+export interface Project {
+  /** The folder of `Pulumi.yaml`. */
+  readonly folder: string;
+  readonly name: string;
+  readonly stack: string;
+  /** The text of `Pulumi.<stack>.yaml`; empty for a program that has no stack files at all. */
+  readonly stackConfiguration: string;
+  /** The pack's configuration for this stack, `policies.<stack>.json` beside the stack's file. @default - none */
+  readonly packConfiguration?: string;
+}
+
+/** Reads a project and checks all that can be known before the engine starts, since its own words are less plain. */
+export function readProject(
+  folder: string,
+  stack: string,
+  environment: NodeJS.ProcessEnv,
+): Project {
+  const project = readYaml(
+    join(folder, "Pulumi.yaml"),
+    "Name a folder that holds a Pulumi program with --cwd.",
+  );
+  if (typeof project.name !== "string") {
+    throw new Failure(`${shown(join(folder, "Pulumi.yaml"))}: 'name' is missing.`);
+  }
+  const stacks = resolve(
+    folder,
+    typeof project.stackConfigDir === "string" ? project.stackConfigDir : ".",
+  );
+  const packConfiguration = join(stacks, `policies.${stack}.json`);
+  return {
+    folder,
+    name: project.name,
+    stack,
+    stackConfiguration: readStack(stacks, stack, environment),
+    ...(existsSync(packConfiguration) && { packConfiguration: checkJson(packConfiguration) }),
+  };
+}
+
+function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv): string {
+  const path = join(folder, `Pulumi.${stack}.yaml`);
+  const others = stackNames(folder);
+  if (!existsSync(path) && others.length > 0) {
+    throw new Failure(
+      `There is no stack '${stack}' in ${shown(folder)}; there are: ${others.join(", ")}. Name one of them with --stack.`,
+    );
+  }
+  if (!existsSync(path)) {
+    return "";
+  }
+  const configuration = readYaml(path, "");
+  if ("secretsprovider" in configuration || "encryptedkey" in configuration) {
+    throw new Failure(
+      `${shown(path)} is encrypted by '${String(configuration.secretsprovider)}', which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+    );
+  }
+  if ("encryptionsalt" in configuration && environment.PULUMI_CONFIG_PASSPHRASE === undefined) {
+    throw new Failure(
+      `${shown(path)} is encrypted with a passphrase. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
+    );
+  }
+  return readFileSync(path, "utf8");
+}
+
+/** The stacks that have a file in a folder. */
+function stackNames(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder).flatMap((name) => /^Pulumi\.(.+)\.ya?ml$/.exec(name)?.[1] ?? [])
+    : [];
+}
+
+function readYaml(path: string, hint: string): Record<string, unknown> {
+  if (!existsSync(path)) {
+    throw new Failure(`${shown(path)} does not exist. ${hint}`.trim());
+  }
+  const document = parseDocument(readFileSync(path, "utf8"));
+  const problem = document.errors[0];
+  if (problem !== undefined) {
+    throw new Failure(`${shown(path)} is not valid YAML: ${firstLine(problem.message)}`);
+  }
+  const content: unknown = document.toJS();
+  if (content !== null && (typeof content !== "object" || Array.isArray(content))) {
+    throw new Failure(`${shown(path)} must hold a map of keys to values.`);
+  }
+  return (content ?? {}) as Record<string, unknown>;
+}
+
+function checkJson(path: string): string {
+  try {
+    JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new Failure(`${shown(path)} is not valid JSON: ${firstLine((error as Error).message)}.`);
+  }
+  return path;
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0]?.replace(/[:.]$/, "") ?? "";
+}
+
+function shown(path: string): string {
+  return relative(process.cwd(), path) || ".";
+}

@@ -1,0 +1,96 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { copyFileSync, existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import pc from "picocolors";
+import { type Context, runCommand } from "./command";
+import { Failure } from "./failure";
+import { type OfflineRun, runOffline, stackOptions } from "./offline-run";
+import { parseEvents, readEvents } from "./summary/events";
+import { summarize } from "./summary/summary";
+import { reportLines, summaryLines } from "./summary/words";
+
+void runCommand({
+  usage: "npm run rehearse",
+  description:
+    "Rehearses a whole deployment offline: 'pulumi up' against a stand-in for AWS in a throw-away backend, the policy pack\nover the resulting state, and a second preview that must show no changes.\nExit code 0: all of it passed; 1: a step failed or was rejected; 2: it could not start.",
+  options: {
+    ...stackOptions,
+    export: {
+      value: "FILE",
+      description: "Also keeps the resulting state, as 'pulumi stack export' has it",
+    },
+  },
+  run: (values, context) => {
+    const target = exportTarget(values.export, context.environment);
+    return runOffline(values, context, (run) => rehearse(run, target, context));
+  },
+});
+
+/** Checked before the work, which would be lost to a misspelt folder. */
+function exportTarget(
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
+  if (file === undefined) {
+    return undefined;
+  }
+  const path = resolve(environment.INIT_CWD ?? process.cwd(), file);
+  if (!existsSync(dirname(path))) {
+    throw new Failure(`'--export' must name a file in a folder that exists, got ${file}.`);
+  }
+  return path;
+}
+
+async function rehearse(
+  { pulumi, folder, packArgs }: OfflineRun,
+  target: string | undefined,
+  { stop, terminal }: Context,
+): Promise<number> {
+  const started = Date.now();
+  const config = ["--config-file", pulumi.configFile];
+  const events = join(folder, "events.jsonl");
+  const state = join(folder, "state.json");
+
+  terminal.say("1 of 3: pulumi up");
+  const updated = await pulumi.run(["up", "--yes", ...config, "--event-log", events, ...packArgs]);
+  stop.throwIfAborted();
+  const exported = await pulumi.run(["stack", "export", "--file", state]);
+  if (target !== undefined && exported === 0) {
+    copyFileSync(state, target);
+  }
+  if (updated !== 0) {
+    return failed("pulumi up failed");
+  }
+
+  terminal.say("2 of 3: pulumi policy analyze");
+  const analysis = await pulumi.read(["policy", "analyze", "--file", state, "--json", ...packArgs]);
+  stop.throwIfAborted();
+  const reports = parseEvents(analysis.text);
+  console.log(reportLines(reports, pc).join("\n"));
+  if (analysis.code !== 0) {
+    return failed("the policy pack rejects the state");
+  }
+
+  terminal.say("3 of 3: pulumi preview, which must show no changes");
+  const again = await pulumi.run(["preview", "--expect-no-changes", ...config, ...packArgs]);
+  stop.throwIfAborted();
+  if (again !== 0) {
+    return failed("a second preview failed or shows changes");
+  }
+
+  const summary = { ...summarize(readEvents(events)), ...reportsOnly(summarize(reports)) };
+  console.log(summaryLines(summary, (Date.now() - started) / 1000, pc).join("\n"));
+  return 0;
+
+  function failed(step: string): number {
+    console.log(pc.red(`The rehearsal failed: ${step}.`));
+    return 1;
+  }
+}
+
+/** What counts after an update is what the pack says of the state, when every value is known. */
+function reportsOnly({ violations, undecided, exemptions }: ReturnType<typeof summarize>) {
+  return { violations, undecided, exemptions };
+}

@@ -1,0 +1,87 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import type { EngineEvent, PolicyEvent, ResourceState } from "./events";
+
+/** What one preview, or one analysis of a state, came to. */
+export interface Summary {
+  /** Resources by the provider that makes them, such as `eu (eu-central-1)`, in order of first appearance. */
+  readonly resources: ReadonlyMap<string, number>;
+  /** The rules that judged at least one resource or the stack. */
+  readonly rules: readonly string[];
+  /** Reports that are violations, by the level they were reported at. */
+  readonly violations: { readonly mandatory: number; readonly advisory: number };
+  /** Reports that a rule cannot decide yet. At level mandatory they fail the preview like a violation. */
+  readonly undecided: { readonly mandatory: number; readonly advisory: number };
+  /** The exemptions that were used, in the rule's own words. */
+  readonly exemptions: readonly string[];
+}
+
+/** The first words of the pack's reports that are not violations; the pack promises them (`policies/README.md`). */
+const NOT_DECIDABLE = "Not decidable yet:";
+const EXEMPTED = "Exempted:";
+
+/** Sums up a run from the engine's events. */
+export function summarize(events: readonly EngineEvent[]): Summary {
+  const reports = events.flatMap((event) => event.policyEvent ?? []);
+  const undecided = reports.filter((report) => report.message.startsWith(NOT_DECIDABLE));
+  const exempted = reports.filter((report) => report.message.startsWith(EXEMPTED));
+  const violations = reports.filter(
+    (report) => !undecided.includes(report) && !exempted.includes(report),
+  );
+  return {
+    resources: resourcesByProvider(events),
+    rules: rulesRun(events),
+    violations: byLevel(violations),
+    undecided: byLevel(undecided),
+    exemptions: exempted.map((report) => report.message.trim()),
+  };
+}
+
+function byLevel(reports: readonly PolicyEvent[]): { mandatory: number; advisory: number } {
+  const mandatory = reports.filter((report) => report.enforcementLevel === "mandatory").length;
+  return { mandatory, advisory: reports.length - mandatory };
+}
+
+function rulesRun(events: readonly EngineEvent[]): string[] {
+  const summaries = events.flatMap((event) => [
+    event.policyAnalyzeSummaryEvent ?? [],
+    event.policyAnalyzeStackSummaryEvent ?? [],
+    event.policyRemediateSummaryEvent ?? [],
+  ]);
+  const names = summaries.flat().flatMap(({ passed = [], failed = [] }) => [...passed, ...failed]);
+  return [...new Set(names)].sort();
+}
+
+function resourcesByProvider(events: readonly EngineEvent[]): Map<string, number> {
+  const states = new Map<string, ResourceState>();
+  for (const event of events) {
+    const state = event.resourcePreEvent?.metadata.new;
+    if (state) {
+      states.set(state.urn, state);
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const state of states.values()) {
+    const provider = providerOf(state, states);
+    if (provider !== undefined) {
+      counts.set(provider, (counts.get(provider) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Names the provider of a custom resource; components, providers and the stack itself have none. */
+function providerOf(
+  resource: ResourceState,
+  states: ReadonlyMap<string, ResourceState>,
+): string | undefined {
+  if (!resource.provider) {
+    return undefined;
+  }
+  // A reference is the provider's URN with `::` and its id, which is not known in a first preview.
+  const urn = resource.provider.slice(0, resource.provider.lastIndexOf("::"));
+  const region = states.get(urn)?.inputs?.region;
+  const name = urn.slice(urn.lastIndexOf("::") + 2);
+  return typeof region === "string" ? `${name} (${region})` : name;
+}

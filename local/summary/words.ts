@@ -1,0 +1,68 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Colors } from "picocolors/types";
+import type { EngineEvent } from "./events";
+import type { Summary } from "./summary";
+
+/** What an offline run cannot tell, said once a run. */
+export const OFFLINE_NOTICE =
+  "Offline: AWS was played by a stand-in. AWS's own checks did not run, and whether AWS would update or replace a changed resource is not known here.";
+
+/** The summary as lines for a person; the last one tells the verdict of the rules. */
+export function summaryLines(summary: Summary, seconds: number, color: Colors): string[] {
+  const { resources, rules, undecided, exemptions } = summary;
+  const total = [...resources.values()].reduce((sum, count) => sum + count, 0);
+  const places = [...resources].map(([place, count]) => `${place} ${count}`).join(", ");
+  const rows: [string, string][] = [
+    ["Resources", places === "" ? "none" : `${total}: ${places}`],
+    ["Rules run", rules.length === 0 ? "none" : `${rules.length}: ${rules.join(", ")}`],
+    ["Undecided", undecidedWords(undecided)],
+    ["Exempted", String(exemptions.length || "none")],
+    ["Time", `${seconds.toFixed(1)} s`],
+  ];
+  return [
+    ...rows.map(([name, value]) => `${color.dim(name.padEnd(10))}${value}`),
+    ...exemptions.map((exemption) => `  ${color.yellow(exemption.replaceAll("\n", " "))}`),
+    color.dim(OFFLINE_NOTICE),
+    verdict(summary, color),
+  ];
+}
+
+/** A pack's reports in full, for the analysis of a state, which the CLI does not print as JSON and text at once. */
+export function reportLines(events: readonly EngineEvent[], color: Colors): string[] {
+  return events.flatMap(({ policyEvent: report }) =>
+    report === undefined
+      ? []
+      : [
+          `${color.bold(`[${report.enforcementLevel}] ${report.policyName}`)} ${report.resourceUrn ?? ""}`,
+          ...report.message
+            .trim()
+            .split("\n")
+            .map((line) => `  ${line}`),
+        ],
+  );
+}
+
+function undecidedWords({ mandatory, advisory }: Summary["undecided"]): string {
+  const total = mandatory + advisory;
+  const decided = "decided once AWS's values are known";
+  return total === 0 ? "none" : `${total}, of which mandatory ${mandatory}: ${decided}`;
+}
+
+function verdict({ violations, undecided }: Summary, color: Colors): string {
+  const { mandatory, advisory } = violations;
+  if (mandatory > 0) {
+    return color.red(`${counted(mandatory, "mandatory violation")}, ${advisory} advisory`);
+  }
+  if (advisory > 0) {
+    return color.yellow(counted(advisory, "advisory violation"));
+  }
+  return undecided.mandatory > 0
+    ? color.red(`no violations, but ${undecided.mandatory} undecided at level mandatory`)
+    : color.green("no violations");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
