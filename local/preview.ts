@@ -26,8 +26,8 @@ void runCommand({
       ]);
       context.stop.throwIfAborted();
       const summary = summarize(readEvents(events));
-      const seconds = (Date.now() - started) / 1000;
-      console.log(summaryLines(summary, seconds, pc).join("\n"));
+      const ending = { succeeded: code === 0, seconds: (Date.now() - started) / 1000 };
+      console.log(summaryLines(summary, ending, pc).join("\n"));
       return code === 0 ? 0 : 1;
     }),
 });

@@ -81,7 +81,8 @@ async function rehearse(
   }
 
   const summary = { ...summarize(readEvents(events)), ...reportsOnly(summarize(reports)) };
-  console.log(summaryLines(summary, (Date.now() - started) / 1000, pc).join("\n"));
+  const ending = { succeeded: true, seconds: (Date.now() - started) / 1000 };
+  console.log(summaryLines(summary, ending, pc).join("\n"));
   return 0;
 
   function failed(step: string): number {

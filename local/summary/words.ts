@@ -9,8 +9,14 @@ import type { Summary } from "./summary";
 export const OFFLINE_NOTICE =
   "Offline: AWS was played by a stand-in. AWS's own checks did not run, and whether AWS would update or replace a changed resource is not known here.";
 
-/** The summary as lines for a person; the last one tells the verdict of the rules. */
-export function summaryLines(summary: Summary, seconds: number, color: Colors): string[] {
+/** How a run ended: whether the engine was content, and how long it took. */
+export interface Ending {
+  readonly succeeded: boolean;
+  readonly seconds: number;
+}
+
+/** The summary as lines for a person; the last one tells the verdict. */
+export function summaryLines(summary: Summary, ending: Ending, color: Colors): string[] {
   const { resources, rules, undecided, exemptions } = summary;
   const total = [...resources.values()].reduce((sum, count) => sum + count, 0);
   const places = [...resources].map(([place, count]) => `${place} ${count}`).join(", ");
@@ -19,13 +25,13 @@ export function summaryLines(summary: Summary, seconds: number, color: Colors): 
     ["Rules run", rules.length === 0 ? "none" : `${rules.length}: ${rules.join(", ")}`],
     ["Undecided", undecidedWords(undecided)],
     ["Exempted", String(exemptions.length || "none")],
-    ["Time", `${seconds.toFixed(1)} s`],
+    ["Time", `${ending.seconds.toFixed(1)} s`],
   ];
   return [
     ...rows.map(([name, value]) => `${color.dim(name.padEnd(10))}${value}`),
     ...exemptions.map((exemption) => `  ${color.yellow(exemption.replaceAll("\n", " "))}`),
     color.dim(OFFLINE_NOTICE),
-    verdict(summary, color),
+    verdict(summary, ending, color),
   ];
 }
 
@@ -50,16 +56,19 @@ function undecidedWords({ mandatory, advisory }: Summary["undecided"]): string {
   return total === 0 ? "none" : `${total}, of which mandatory ${mandatory}: ${decided}`;
 }
 
-function verdict({ violations, undecided }: Summary, color: Colors): string {
+function verdict({ violations, undecided }: Summary, ending: Ending, color: Colors): string {
   const { mandatory, advisory } = violations;
   if (mandatory > 0) {
     return color.red(`${counted(mandatory, "mandatory violation")}, ${advisory} advisory`);
   }
-  if (advisory > 0) {
-    return color.yellow(counted(advisory, "advisory violation"));
+  if (undecided.mandatory > 0) {
+    return color.red(`no violations, but ${undecided.mandatory} undecided at level mandatory`);
   }
-  return undecided.mandatory > 0
-    ? color.red(`no violations, but ${undecided.mandatory} undecided at level mandatory`)
+  if (!ending.succeeded) {
+    return color.red("failed, see the error above");
+  }
+  return advisory > 0
+    ? color.yellow(counted(advisory, "advisory violation"))
     : color.green("no violations");
 }
 
