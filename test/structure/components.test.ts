@@ -1,0 +1,88 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import * as ts from "typescript";
+import { componentFiles, docOf, nodesOf, none, sourcesBelow } from "../support/sources";
+
+describe("structure: components", () => {
+  it("exports one component and its arguments from each component file", () => {
+    const offenders = componentFiles().filter((source) => {
+      const exported = source.tree.statements.filter(isExported);
+      const classes = exported.filter(ts.isClassDeclaration);
+      const args = exported
+        .filter(ts.isInterfaceDeclaration)
+        .filter(({ name }) => name.text.endsWith("Args"));
+      return (
+        classes.length !== 1 ||
+        args.length < 1 ||
+        args[0]?.name.text !== `${classes[0]?.name?.text}Args`
+      );
+    });
+    none(
+      offenders.map(({ path }) => path),
+      "one component a file",
+    );
+  });
+
+  it("documents every argument, and the default of every optional one", () => {
+    const members = sourcesBelow("components").flatMap((source) =>
+      nodesOf(source.tree, ts.isInterfaceDeclaration)
+        .filter(({ name }) => name.text.endsWith("Args"))
+        .flatMap(({ name, members }) =>
+          members
+            .filter(ts.isPropertySignature)
+            .map((member) => ({ source, name: name.text, member })),
+        ),
+    );
+    const offenders = members
+      .filter(({ member }) => {
+        const doc = docOf(member);
+        return doc === "" || (member.questionToken !== undefined && !doc.includes("@default"));
+      })
+      .map(({ source, name, member }) => `${source.path}: ${name}.${member.name.getText()}`);
+    none(offenders, "document it, with @default where optional");
+    assert.ok(members.length > 20, "arguments were found");
+  });
+
+  it("registers exactly the public outputs of each component", () => {
+    for (const source of componentFiles()) {
+      const [component] = nodesOf(source.tree, ts.isClassDeclaration);
+      const outputs = (component?.members ?? [])
+        .filter(ts.isPropertyDeclaration)
+        .filter((member) => ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Public)
+        .map((member) => member.name.getText());
+      const register = nodesOf(source.tree, ts.isCallExpression).filter((call) =>
+        call.expression.getText().endsWith(".registerOutputs"),
+      );
+      const keys = register.flatMap((call) =>
+        nodesOf(call, ts.isObjectLiteralExpression).slice(0, 1),
+      );
+      assert.deepEqual(
+        keys
+          .flatMap(({ properties }) => properties.map((property) => property.name?.getText()))
+          .sort(),
+        outputs.sort(),
+        source.path,
+      );
+    }
+  });
+
+  it("derives the name and states the parent of every child", () => {
+    const offenders = sourcesBelow("components").flatMap((source) =>
+      nodesOf(source.tree, ts.isNewExpression)
+        .filter((node) => /^aws\./.test(node.expression.getText()))
+        .filter(
+          ({ arguments: args = [] }) => args.length < 3 || (args[0] && ts.isStringLiteral(args[0])),
+        )
+        .map((node) => `${source.path}: ${node.getText().slice(0, 60)}`),
+    );
+    none(offenders, "name from the component's, options with a parent");
+  });
+});
+
+function isExported(statement: ts.Statement): boolean {
+  return ts.canHaveModifiers(statement)
+    ? (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    : false;
+}

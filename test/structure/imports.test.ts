@@ -1,0 +1,95 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { basename } from "node:path";
+import * as ts from "typescript";
+import { importsOf, nodesOf, none, parsed, sourcesBelow } from "../support/sources";
+
+describe("structure: imports", () => {
+  /** Which top-level folders a folder may import, itself aside. */
+  const allowed: Record<string, readonly string[]> = {
+    stacks: ["components"],
+    components: [],
+    policies: [],
+    report: ["policies"],
+    local: ["components", "policies", "report"],
+    examples: [],
+    bench: ["components", "policies", "report", "local", "test"],
+  };
+
+  for (const [folder, others] of Object.entries(allowed)) {
+    it(`lets ${folder} import only ${["itself", ...others].join(", ")}`, () => {
+      const offenders = sourcesBelow(folder).flatMap((source) =>
+        importsOf(source)
+          .map((path) => path.split("/")[0] ?? "")
+          .filter((top) => top in allowed || top === "test")
+          .filter((top) => top !== folder && !others.includes(top))
+          .map((top) => `${source.path} imports ${top}`),
+      );
+      none(offenders, "wrong direction");
+    });
+  }
+
+  it("keeps the Lambda runtime to itself and free of Pulumi", () => {
+    const runtime = "components/token-service/runtime/";
+    const offenders = sourcesBelow("components/token-service/runtime").flatMap((source) =>
+      importsOf(source)
+        .filter((path) => path.startsWith("@pulumi/") || path.startsWith("components/"))
+        .filter((path) => !path.startsWith(runtime))
+        .map((path) => `${source.path} imports ${path}`),
+    );
+    none(offenders, "the runtime imports only the runtime");
+  });
+
+  it("lets policies use the AWS SDK for its types only", () => {
+    const offenders = sourcesBelow("policies").filter((source) =>
+      nodesOf(source.tree, ts.isImportDeclaration).some(
+        (node) =>
+          node.moduleSpecifier.getText().includes("@pulumi/aws") && !node.importClause?.isTypeOnly,
+      ),
+    );
+    none(
+      offenders.map(({ path }) => path),
+      "import type",
+    );
+  });
+
+  it("reads the environment of the Lambda runtime in one file", () => {
+    const readers = sourcesBelow("components/token-service/runtime").filter(({ text }) =>
+      text.includes("process.env"),
+    );
+    assert.deepEqual(
+      readers.map(({ path }) => basename(path)),
+      ["settings.ts"],
+    );
+  });
+
+  it("throws only named errors in the Lambda runtime", () => {
+    const offenders = sourcesBelow("components/token-service/runtime").filter(({ text }) =>
+      text.includes("throw new Error("),
+    );
+    none(
+      offenders.map(({ path }) => path),
+      "use a class of errors.ts",
+    );
+  });
+
+  it("keeps the Lambda handler a page long", () => {
+    const handler = parsed.find(
+      ({ path }) => path === "components/token-service/runtime/handler.ts",
+    );
+    assert.ok(handler, "there is a handler");
+    assert.ok(handler.text.split("\n").length <= 81);
+  });
+
+  it("reads Pulumi's configuration in one file", () => {
+    const readers = [...sourcesBelow("stacks"), ...sourcesBelow("components")].filter(({ text }) =>
+      text.includes("pulumi.Config("),
+    );
+    assert.deepEqual(
+      readers.map(({ path }) => path),
+      ["stacks/config.ts"],
+    );
+  });
+});
