@@ -1,0 +1,59 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { type JsonObject, parseJsonObject } from "./json-object";
+
+/** The certificate that signs now, out of a secret that may hold two. */
+export interface Certificate {
+  /** 32 hexadecimal characters, used as written. */
+  readonly value: string;
+}
+
+/** The secret does not hold what it should. The message says which rule is broken, never what was found. */
+export class SecretFormatError extends Error {
+  public override readonly name = "SecretFormatError";
+}
+
+const members = ["primary", "secondary", "signWith"] as const;
+const hex = /^[0-9a-fA-F]{32}$/;
+
+/** Whether a text is an App Certificate of Agora's. */
+export function isCertificate(value: unknown): value is string {
+  return typeof value === "string" && hex.test(value);
+}
+
+/**
+ * Reads the secret: `{"primary": "…", "secondary"?: "…", "signWith"?: "primary" | "secondary"}`.
+ * Strict, because a misspelt `signWith` would quietly keep the old certificate signing.
+ */
+export function parseSecret(text: string): Certificate {
+  const secret = memberOf(text);
+  if ([...secret.keys()].some((name) => !members.some((member) => member === name))) {
+    throw new SecretFormatError(
+      `The secret may have the members ${members.join(", ")} and no other.`,
+    );
+  }
+  if (!isCertificate(secret.get("primary"))) {
+    throw new SecretFormatError("The secret's 'primary' must be 32 hexadecimal characters.");
+  }
+  if (secret.has("secondary") && !isCertificate(secret.get("secondary"))) {
+    throw new SecretFormatError("The secret's 'secondary' must be 32 hexadecimal characters.");
+  }
+  const signWith = secret.get("signWith") ?? "primary";
+  if (secret.has("signWith") && signWith !== "primary" && signWith !== "secondary") {
+    throw new SecretFormatError("The secret's 'signWith' must be primary or secondary.");
+  }
+  const value = secret.get(String(signWith));
+  if (!isCertificate(value)) {
+    throw new SecretFormatError("The secret's 'signWith' names a certificate that is not there.");
+  }
+  return { value };
+}
+
+function memberOf(text: string): JsonObject {
+  try {
+    return parseJsonObject(text);
+  } catch {
+    throw new SecretFormatError("The secret must be one JSON object without duplicate members.");
+  }
+}

@@ -1,0 +1,35 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Role } from "./tokens";
+
+/** A classroom whose id was issued. Times are whole seconds since 1970. */
+export interface ClassroomRecord {
+  readonly roomUuid: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** When ids and tokens end: one hour after the class. */
+  readonly expiresAt: number;
+}
+
+/** A user whose id was issued, for one classroom and one role. */
+export interface ParticipantRecord {
+  readonly userUuid: string;
+  readonly roomUuid: string;
+  readonly role: Role;
+  /** The classroom's. */
+  readonly expiresAt: number;
+}
+
+/**
+ * Where issued ids are kept. Deadlines are milliseconds since 1970; a record that cannot be had until
+ * then is a RecordsUnavailableError. An expired record may still be found: whoever asks looks at its time.
+ */
+export interface ClassroomRecords {
+  findClassroom(roomUuid: string, deadline: number): Promise<ClassroomRecord | undefined>;
+  findParticipant(userUuid: string, deadline: number): Promise<ParticipantRecord | undefined>;
+  /** Adds a classroom; false when its id is taken, even by an expired one. */
+  addClassroom(record: ClassroomRecord, deadline: number): Promise<boolean>;
+  /** Adds a participant; false when the id is taken, even by an expired one. */
+  addParticipant(record: ParticipantRecord, deadline: number): Promise<boolean>;
+}

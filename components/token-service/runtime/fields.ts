@@ -1,0 +1,139 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { shortened } from "./body";
+import type { JsonObject } from "./json-object";
+import { FieldError } from "./problems";
+import { parseTime } from "./rfc3339";
+import { agoraRoles, type Role } from "./tokens";
+
+/** Reads one field's value, or throws a FieldError that says which rule it breaks. */
+type Reader<T> = (field: string, value: unknown) => T;
+
+/** A field of a body: how it is read, and what holds when it is absent. */
+export interface Field<T> {
+  readonly read: Reader<T>;
+  /** Value of an absent field; a field without it is required. */
+  readonly absent?: T;
+}
+
+/** The fields of a body by name. */
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+type Values<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
+};
+
+export const shortestLifetime = 60;
+export const longestLifetime = 86_400;
+export const defaultLifetime = 3_600;
+const idRule = "must be 32 to 63 lower-case hexadecimal characters, a one-time random id";
+
+/** Id of a room or user: at least 128 random bits, so never an e-mail address, a number or a name. */
+export const id: Field<string> = { read: readId };
+
+/** Name of an Agora role. */
+export const role: Field<Role> = { read: readRole };
+
+/** Lifetime in whole seconds from now. */
+export const lifetime: Field<number> = { read: readLifetime, absent: defaultLifetime };
+
+/** A time in whole seconds since 1970. */
+export const time: Field<number> = { read: readTime };
+
+/** Reads every field that a body must and may have, and refuses every other by name. */
+export function readFields<F extends Fields>(body: JsonObject, fields: F): Values<F> {
+  const names = Object.keys(fields);
+  const unknown = [...body.keys()].find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined) {
+    throw new FieldError(shortened(unknown), `is unknown; the body may have ${names.join(", ")}.`);
+  }
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, readField(body, name, field)]),
+  ) as Values<F>;
+}
+
+/** Whether a text has the form of an id; for ids in paths, which have no field to name. */
+export function isId(text: string): boolean {
+  return flawOf(text) === undefined;
+}
+
+function readField(body: JsonObject, name: string, field: Field<unknown>): unknown {
+  if (body.has(name)) {
+    return field.read(name, body.get(name));
+  }
+  if (!("absent" in field)) {
+    throw new FieldError(name, "is missing.");
+  }
+  return field.absent;
+}
+
+function readId(field: string, value: unknown): string {
+  if (typeof value !== "string") {
+    throw new FieldError(field, `${idRule}, got ${kindOf(value)}.`);
+  }
+  const flaw = flawOf(value);
+  if (flaw !== undefined) {
+    throw new FieldError(field, `${idRule}, got ${flaw}.`);
+  }
+  return value;
+}
+
+/** What keeps a text from being an id, in words that do not repeat it: it may be somebody's address. */
+function flawOf(text: string): string | undefined {
+  if (/[A-F]/.test(text) && /^[0-9a-fA-F]*$/.test(text)) {
+    return "upper-case letters";
+  }
+  if (!/^[0-9a-f]*$/.test(text)) {
+    return "a character that is not 0-9 or a-f";
+  }
+  return text.length < 32 || text.length > 63 ? `${text.length} characters` : undefined;
+}
+
+function readRole(field: string, value: unknown): Role {
+  if (typeof value !== "string" || !Object.hasOwn(agoraRoles, value)) {
+    const names = Object.keys(agoraRoles).join(", ");
+    throw new FieldError(field, `must be one of ${names}, got ${wordOf(value)}.`);
+  }
+  return value as Role;
+}
+
+function readLifetime(field: string, value: unknown): number {
+  const isInRange =
+    Number.isInteger(value) &&
+    Number(value) >= shortestLifetime &&
+    Number(value) <= longestLifetime;
+  if (!isInRange) {
+    const got = typeof value === "number" ? String(value) : kindOf(value);
+    throw new FieldError(
+      field,
+      `must be a whole number of seconds from now, ${shortestLifetime} to ${longestLifetime}, got ${got}.`,
+    );
+  }
+  return Number(value);
+}
+
+function readTime(field: string, value: unknown): number {
+  const seconds = typeof value === "string" ? parseTime(value) : undefined;
+  if (seconds === undefined) {
+    const got = typeof value === "string" ? "another text" : kindOf(value);
+    throw new FieldError(field, `must be an RFC 3339 time in UTC ending in Z, got ${got}.`);
+  }
+  return seconds;
+}
+
+/** A value is repeated only when it is a plain word: it helps with a typing error and can hold no secret. */
+function wordOf(value: unknown): string {
+  return typeof value === "string" && /^[A-Za-z_-]{1,20}$/.test(value)
+    ? JSON.stringify(value)
+    : kindOf(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) {
+    return "null";
+  }
+  if (Array.isArray(value)) {
+    return "an array";
+  }
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

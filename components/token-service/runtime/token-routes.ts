@@ -1,0 +1,56 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import type { CertificateSource } from "./certificate-source";
+import type { ClassroomRecords } from "./classroom-records";
+import { appManagedIdentities } from "./identities";
+import { IssuedIdentities } from "./issued-identities";
+import { checkHealth } from "./operations/check-health";
+import { issueClassroom } from "./operations/issue-classroom";
+import { issueParticipant } from "./operations/issue-participant";
+import { issueRoomUserToken } from "./operations/issue-room-user-token";
+import { issueRtmToken } from "./operations/issue-rtm-token";
+import { renewParticipantToken } from "./operations/renew-participant-token";
+import type { Route } from "./routes";
+import type { Region } from "./settings";
+import { TokenIssuer } from "./token-issuer";
+
+/** What the calls of the API need. */
+export interface TokenRoutesOptions {
+  readonly appId: string;
+  readonly region: Region;
+  readonly certificates: CertificateSource;
+  /** Where issued ids are kept; without it, ids are the app's own and the issuing calls do not exist. */
+  readonly records?: ClassroomRecords;
+}
+
+/** The calls of the API, in the order of the contract. */
+export function tokenRoutes(options: TokenRoutesOptions): Route[] {
+  const { appId, region, certificates, records } = options;
+  const issuer = new TokenIssuer(appId, region, certificates);
+  const issued = records && new IssuedIdentities(records);
+  const identities = issued ?? appManagedIdentities;
+  return [
+    post("/v1/tokens/room-user", issueRoomUserToken(identities, issuer)),
+    post("/v1/tokens/rtm", issueRtmToken(identities, issuer)),
+    ...(issued ? issuingRoutes(issued, issuer, options) : []),
+    { method: "GET", path: "/v1/health", operation: checkHealth(certificates) },
+  ];
+}
+
+function issuingRoutes(
+  issued: IssuedIdentities,
+  issuer: TokenIssuer,
+  { appId, region }: TokenRoutesOptions,
+): Route[] {
+  const participants = "/v1/classrooms/{roomUuid}/participants";
+  return [
+    post("/v1/classrooms", issueClassroom(issued, appId, region)),
+    post(participants, issueParticipant(issued, issuer)),
+    post(`${participants}/{userUuid}/tokens`, renewParticipantToken(issued, issuer)),
+  ];
+}
+
+function post(path: string, operation: Route["operation"]): Route {
+  return { method: "POST", path, operation };
+}
