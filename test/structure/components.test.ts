@@ -48,7 +48,8 @@ describe("structure: components", () => {
   it("registers exactly the public outputs of each component", () => {
     for (const source of componentFiles()) {
       const [component] = nodesOf(source.tree, ts.isClassDeclaration);
-      const outputs = (component?.members ?? [])
+      const members: readonly ts.ClassElement[] = component?.members ?? [];
+      const outputs = members
         .filter(ts.isPropertyDeclaration)
         .filter((member) => ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Public)
         .map((member) => member.name.getText());

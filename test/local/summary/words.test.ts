@@ -1,0 +1,103 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { createColors } from "picocolors";
+import type { Summary } from "../../../local/summary/summary";
+import { OFFLINE_NOTICE, reportLines, summaryLines } from "../../../local/summary/words";
+
+const plain = createColors(false);
+const none = { mandatory: 0, advisory: 0 };
+const clean: Summary = {
+  resources: new Map([
+    ["eu (eu-central-1)", 40],
+    ["na (us-west-1)", 41],
+  ]),
+  rules: ["forbid-a", "require-b"],
+  violations: none,
+  undecided: none,
+  exemptions: [],
+};
+
+describe("local/summary/words", () => {
+  it("tells resources, rules, time and the verdict", () => {
+    assert.deepEqual(summaryLines(clean, { succeeded: true, seconds: 5.26 }, plain), [
+      "Resources 81: eu (eu-central-1) 40, na (us-west-1) 41",
+      "Rules run 2: forbid-a, require-b",
+      "Undecided none",
+      "Exempted  none",
+      "Time      5.3 s",
+      OFFLINE_NOTICE,
+      "no violations",
+    ]);
+  });
+
+  const verdicts: [string, Partial<Summary>, boolean, string][] = [
+    [
+      "mandatory violations",
+      { violations: { mandatory: 1, advisory: 2 } },
+      false,
+      "1 mandatory violation, 2 advisory",
+    ],
+    [
+      "advisory violations",
+      { violations: { mandatory: 0, advisory: 2 } },
+      true,
+      "2 advisory violations",
+    ],
+    [
+      "undecided values that fail the preview",
+      { undecided: { mandatory: 1, advisory: 0 } },
+      false,
+      "no violations, but 1 undecided at level mandatory",
+    ],
+    [
+      "undecided values that do not",
+      { undecided: { mandatory: 0, advisory: 3 } },
+      true,
+      "no violations",
+    ],
+    ["a preview that failed by itself", {}, false, "failed, see the error above"],
+  ];
+  for (const [title, change, succeeded, verdict] of verdicts) {
+    it(`ends with the verdict for ${title}`, () => {
+      const lines = summaryLines({ ...clean, ...change }, { succeeded, seconds: 1 }, plain);
+      assert.equal(lines.at(-1), verdict);
+    });
+  }
+
+  it("counts what is undecided and prints each exemption that was used", () => {
+    const lines = summaryLines(
+      { ...clean, undecided: { mandatory: 0, advisory: 3 }, exemptions: ["Exempted: a\nb"] },
+      { succeeded: true, seconds: 1 },
+      plain,
+    );
+    assert.ok(
+      lines.includes("Undecided 3, of which mandatory 0: decided once AWS's values are known"),
+    );
+    assert.ok(lines.includes("Exempted  1"));
+    assert.ok(lines.includes("  Exempted: a b"));
+  });
+
+  it("uses colour only where it is wanted", () => {
+    const ending = { succeeded: true, seconds: 1 };
+    const escape = "\u001b[";
+    assert.ok(!summaryLines(clean, ending, plain).join("").includes(escape));
+    const colored = summaryLines(clean, ending, createColors(true)).at(-1);
+    assert.equal(colored, `${escape}32mno violations${escape}39m`);
+  });
+
+  it("prints a report with level, rule and resource", () => {
+    const policyEvent = {
+      message: "One.\nTwo.\n",
+      enforcementLevel: "mandatory",
+      policyName: "a",
+      resourceUrn: "urn",
+    };
+    assert.deepEqual(reportLines([{ policyEvent }, {}], plain), [
+      "[mandatory] a urn",
+      "  One.",
+      "  Two.",
+    ]);
+  });
+});
