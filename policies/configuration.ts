@@ -1,0 +1,155 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The configuration of a rule: its schema, its defaults and, when it is malformed, one sentence.
+ *
+ * The engine checks `--policy-pack-config` against the schema and fills in its defaults. Whoever
+ * speaks to the pack directly gets neither from the SDK, so both are done here again, from the same
+ * schema: there is one list of defaults.
+ */
+
+import type { PolicyConfigSchema } from "@pulumi/policy";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import type { Exemption } from "./exemptions";
+
+/** What becomes of a resource that cannot be decided: like a violation, advice, or nothing. */
+export type OnUnknown = "mandatory" | "advisory" | "ignore";
+
+/** What every rule understands. */
+export interface Options {
+  readonly exemptions: readonly Exemption[];
+  readonly onUnknown: OnUnknown;
+}
+
+const exemptionsSchema: PolicyConfigJSONSchema = {
+  type: "array",
+  description: "Resources that may break this rule, each with a reason and a last day.",
+  items: {
+    type: "object",
+    properties: {
+      urn: {
+        type: "string",
+        minLength: 1,
+        description: "URN of the resource; * stands for any text, ? for any character.",
+      },
+      reason: { type: "string", minLength: 1, description: "Why, for whoever reads the report." },
+      expires: {
+        type: "string",
+        format: "date",
+        description: "Last day on which it holds (UTC), such as 2027-01-31.",
+      },
+    },
+    required: ["urn", "reason", "expires"],
+    additionalProperties: false,
+  },
+  default: [],
+};
+
+/** The schema of a rule: its own properties after the ones that every rule has. */
+export function configuration(
+  onUnknown: OnUnknown,
+  properties: Record<string, PolicyConfigJSONSchema> = {},
+): PolicyConfigSchema {
+  return {
+    properties: {
+      exemptions: exemptionsSchema,
+      onUnknown: {
+        type: "string",
+        enum: ["mandatory", "advisory", "ignore"],
+        description:
+          "What to do with a resource that cannot be decided before the update: count it like a violation, advise, or say nothing.",
+        default: onUnknown,
+      },
+      ...properties,
+    },
+  };
+}
+
+/** The options that a rule runs with, or what is wrong with them. */
+export function optionsOf(
+  rule: { readonly name: string; readonly configSchema: PolicyConfigSchema },
+  given: Record<string, unknown>,
+): { readonly options: Options } | { readonly problem: string } {
+  const { properties } = rule.configSchema;
+  const [problem] = problemsOf(given, { type: "object", properties }, "");
+  if (problem !== undefined) {
+    return { problem: `${problem} (configuration of ${rule.name})` };
+  }
+  const defaults = Object.entries(properties).map(([key, property]) => [key, property.default]);
+  return { options: { ...Object.fromEntries(defaults), ...given } };
+}
+
+/** Every problem of a value, as sentences that name the key, what is asked and what was given. */
+function problemsOf(value: unknown, schema: PolicyConfigJSONSchema, path: string): string[] {
+  const asked = askedOf(schema);
+  if (!isOfType(value, schema.type) || !isAllowed(value, schema)) {
+    return [`'${path}' must be ${asked}, got ${JSON.stringify(value)}.`];
+  }
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return value.flatMap((item, index) =>
+      problemsOf(item, items as PolicyConfigJSONSchema, `${path}[${index}]`),
+    );
+  }
+  return typeof value === "object" && value !== null
+    ? problemsOfMembers(value as Record<string, unknown>, schema, path)
+    : [];
+}
+
+function problemsOfMembers(
+  value: Record<string, unknown>,
+  schema: PolicyConfigJSONSchema,
+  path: string,
+): string[] {
+  const known = (schema.properties ?? {}) as Record<string, PolicyConfigJSONSchema>;
+  const at = (key: string) => (path === "" ? key : `${path}.${key}`);
+  return [
+    ...(schema.required ?? [])
+      .filter((key) => value[key] === undefined)
+      .map((key) => `'${at(key)}' is missing; it must be ${askedOf(known[key] ?? {})}.`),
+    ...Object.entries(value).flatMap(([key, member]) => {
+      const property = known[key];
+      return property === undefined
+        ? [`'${at(key)}' is not a key; the keys are ${Object.keys(known).join(", ")}.`]
+        : problemsOf(member, property, at(key));
+    }),
+  ];
+}
+
+function isOfType(value: unknown, type: PolicyConfigJSONSchema["type"]): boolean {
+  switch (type) {
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "integer":
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+function isAllowed(value: unknown, schema: PolicyConfigJSONSchema): boolean {
+  const text = typeof value === "string" ? value : undefined;
+  return (
+    (schema.enum === undefined || schema.enum.includes(value as string)) &&
+    (text === undefined || schema.format !== "date" || isCalendarDate(text)) &&
+    (text === undefined || text.trim().length >= (schema.minLength ?? 0))
+  );
+}
+
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
+}
+
+function askedOf(schema: PolicyConfigJSONSchema): string {
+  if (schema.enum !== undefined) {
+    return `one of ${schema.enum.join(", ")}`;
+  }
+  if (schema.format === "date") {
+    return "a date such as 2027-01-31";
+  }
+  return schema.minLength === undefined ? `of type ${schema.type}` : "a text that is not empty";
+}

@@ -1,0 +1,43 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Exemptions are the administrators': they come with the pack's configuration, never from the program,
+ * and each one that is used is printed.
+ */
+
+import type { Finding } from "./finding";
+
+export interface Exemption {
+  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
+  readonly urn: string;
+  readonly reason: string;
+  /** The last day on which it holds, in UTC: `2027-01-31`. */
+  readonly expires: string;
+}
+
+/** The exemption that covers a finding. One that still holds is preferred to one that has expired. */
+export function exemptionFor(
+  finding: Finding,
+  exemptions: readonly Exemption[],
+  today: string,
+): Exemption | undefined {
+  const urns = [finding.resource.urn, ...(finding.of === undefined ? [] : [finding.of.urn])];
+  const covering = exemptions.filter(({ urn }) =>
+    urns.some((candidate) => globMatches(urn, candidate)),
+  );
+  return covering.find((exemption) => !hasExpired(exemption, today)) ?? covering[0];
+}
+
+/** ISO dates sort as text. */
+export function hasExpired(exemption: Exemption, today: string): boolean {
+  return exemption.expires < today;
+}
+
+function globMatches(glob: string, text: string): boolean {
+  const pattern = glob
+    .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
+    .replace(/\*+/g, "[^]*")
+    .replace(/\?/g, "[^]");
+  return new RegExp(`^${pattern}$`).test(text);
+}

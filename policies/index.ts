@@ -1,0 +1,20 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** The policy pack: what `pulumi preview --policy-pack policies` starts, compiled. */
+
+import { PolicyPack } from "@pulumi/policy";
+import { refuseStaleBuild } from "./freshness";
+import { policyOf } from "./policy";
+import { rules } from "./rules";
+
+refuseStaleBuild(__dirname);
+
+new PolicyPack("agora-classroom", {
+  displayName: "Agora Flexible Classroom on AWS",
+  description:
+    "Rejects public token endpoints, unencrypted storage and other breaks of Agora's security checklist.",
+  provider: "AWS",
+  tags: ["agora", "aws", "s3", "apigateway"],
+  policies: rules.map((rule) => policyOf(rule)),
+});

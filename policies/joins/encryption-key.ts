@@ -1,0 +1,24 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Whose key a property names when its value is not known yet. */
+
+import { type StackResource, sourcesOf, topLevel } from "../stack";
+
+/** Only customers make these: the keys that AWS manages, and their aliases, cannot be created. */
+const customerKeyTypes: ReadonlySet<string> = new Set([
+  "aws:kms/key:Key",
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/replicaKey:ReplicaKey",
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+  "aws:kms/alias:Alias",
+]);
+
+/**
+ * Whether an unknown key id can only be that of a key which the same program makes. Dependencies are
+ * kept by top-level property: with anything else among them, the id may come from there.
+ */
+export function comesFromCustomerKey(resource: StackResource, path: string): boolean {
+  const sources = sourcesOf(resource, topLevel(path));
+  return sources.length > 0 && sources.every(({ type }) => customerKeyTypes.has(type));
+}

@@ -1,0 +1,95 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** How a rule becomes a policy that the SDK serves. */
+
+import type {
+  ReportViolation,
+  ResourceValidation,
+  ResourceValidationPolicy,
+  StackValidation,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { type Options, optionsOf } from "./configuration";
+import type { Finding } from "./finding";
+import { judged } from "./judged";
+import { misconfigured, reportsOn, send } from "./report";
+import type { Rule, Validator } from "./rule";
+import { Stack } from "./stack";
+
+/** The policy of a rule. `today` decides which exemptions have expired. */
+export function policyOf(
+  rule: Rule,
+  today: () => string = utcDate,
+): ResourceValidationPolicy | StackValidationPolicy {
+  const { controls, examples: _, validator, ...metadata } = rule;
+  const [control] = controls;
+  return {
+    ...metadata,
+    tags: [...rule.tags],
+    ...(control && { framework: { ...control, name: control.framework } }),
+    ...(validator.resource && {
+      validateResource: resourceValidation(rule, validator.resource, today),
+    }),
+    ...(validator.stack && { validateStack: stackValidation(rule, validator.stack, today) }),
+  } as ResourceValidationPolicy | StackValidationPolicy;
+}
+
+function resourceValidation(
+  rule: Rule,
+  judges: NonNullable<Validator<Options>["resource"]>,
+  today: () => string,
+): ResourceValidation {
+  return (args, reportViolation) => {
+    const judge = judges[args.type];
+    if (judge === undefined) {
+      return args.notApplicable(`It does not judge ${args.type}.`);
+    }
+    const configured = optionsOf(rule, args.getConfig());
+    if ("problem" in configured) {
+      return send(misconfigured(configured.problem, args.urn), reportViolation);
+    }
+    const { options } = configured;
+    const findings = judged(args, () => judge(args, options));
+    reportAll(findings, rule, options, today(), reportViolation);
+  };
+}
+
+function stackValidation(
+  rule: Rule,
+  judges: NonNullable<Validator<Options>["stack"]>,
+  today: () => string,
+): StackValidation {
+  return (args, reportViolation) => {
+    const stack = new Stack(args.resources);
+    const resources = stack.ofTypes(Object.keys(judges));
+    if (resources.length === 0) {
+      return args.notApplicable("The stack has no resource that it judges.");
+    }
+    const configured = optionsOf(rule, args.getConfig());
+    if ("problem" in configured) {
+      return send(misconfigured(configured.problem), reportViolation);
+    }
+    const { options } = configured;
+    const findings = resources.flatMap((resource) =>
+      judged(resource, () => judges[resource.type]?.(resource, options, stack) ?? []),
+    );
+    reportAll(findings, rule, options, today(), reportViolation);
+  };
+}
+
+function reportAll(
+  findings: readonly Finding[],
+  rule: Rule,
+  options: Options,
+  today: string,
+  reportViolation: ReportViolation,
+): void {
+  for (const report of findings.flatMap((finding) => reportsOn(finding, rule, options, today))) {
+    send(report, reportViolation);
+  }
+}
+
+function utcDate(): string {
+  return new Date().toISOString().slice(0, 10);
+}

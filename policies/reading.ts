@@ -1,0 +1,82 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Reads a resource's properties without trusting them to be there or to be known.
+ *
+ * The policy SDK hands out proxies that throw when a value that is unknown in a preview is read. A
+ * rule that lets that happen is reported as an advisory whatever its level, so rules never touch
+ * `props`: they read through here and decide each of the three states on purpose.
+ */
+
+import { UnknownValueError } from "@pulumi/policy";
+
+export type Reading =
+  | { readonly state: "absent"; readonly path: string }
+  | { readonly state: "unknown"; readonly path: string }
+  | { readonly state: "known"; readonly path: string; readonly value: unknown };
+
+/** One step down: a property, or the names it has in different versions of the provider. */
+export type Step = string | readonly string[];
+
+/** What is at the end of a path that crosses no list. */
+export function read(props: unknown, ...path: string[]): Reading {
+  return path.reduce(below, { state: "known", path: "", value: props } as Reading);
+}
+
+/**
+ * Everything at the end of a path. Blocks are an object in one spelling and a list in another, so a
+ * list on the way stands for each of its elements, and an empty one for an absent block.
+ */
+export function select(props: unknown, ...path: Step[]): readonly Reading[] {
+  return path.reduce<readonly Reading[]>(
+    (readings, step) => readings.flatMap((reading) => elements(below(reading, step))),
+    [{ state: "known", path: "", value: props }],
+  );
+}
+
+/** The property of a reading; absent or unknown where the reading itself is. */
+export function below(reading: Reading, step: Step | number): Reading {
+  if (reading.state !== "known") {
+    return reading;
+  }
+  const name = typeof step === "object" ? spelling(reading.value, step) : step;
+  const path = pathBelow(reading.path, name);
+  try {
+    const value = (reading.value as Record<string | number, unknown>)[name];
+    return value === undefined || value === null
+      ? { state: "absent", path }
+      : { state: "known", path, value };
+  } catch (error) {
+    if (error instanceof UnknownValueError) {
+      return { state: "unknown", path };
+    }
+    throw error;
+  }
+}
+
+/** A list's elements; anything else is its own only element. */
+export function elements(reading: Reading): readonly Reading[] {
+  if (reading.state !== "known" || !Array.isArray(reading.value)) {
+    return [reading];
+  }
+  const all = Array.from({ length: reading.value.length }, (_, index) => below(reading, index));
+  return all.length === 0 ? [{ state: "absent", path: reading.path }] : all;
+}
+
+/** The text of a reading. AWS reads the empty text back where nothing was set, so it counts as absent. */
+export function textOf(reading: Reading): string | undefined {
+  return reading.state === "known" && reading.value !== "" ? String(reading.value) : undefined;
+}
+
+function spelling(value: unknown, names: readonly string[]): string {
+  const present = names.find((name) => value instanceof Object && name in value);
+  return present ?? names[0] ?? "";
+}
+
+function pathBelow(path: string, step: string | number): string {
+  if (typeof step === "number") {
+    return `${path}[${step}]`;
+  }
+  return path === "" ? step : `${path}.${step}`;
+}

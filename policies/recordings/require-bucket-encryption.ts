@@ -1,0 +1,215 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: an encryption that another stack configures, nor whose key a literal key ARN is. */
+
+import { configuration, type Options } from "../configuration";
+import { encryptionBy, reaches, type Spelling, type Strength } from "../encryption";
+import { type Finding, undecided, violation } from "../finding";
+import { bucketsOf, encryptionsOf, encryptionTypes } from "../joins/bucket-encryption";
+import { isLogTarget } from "../joins/log-targets";
+import { bucketTypes } from "../joins/named-buckets";
+import { type Reading, type Step, select } from "../reading";
+import { from, type Rule } from "../rule";
+import { isWritten, type Stack, type StackResource, written } from "../stack";
+
+interface BucketEncryptionOptions extends Options {
+  readonly minimum: Strength;
+}
+
+const s3: Spelling = { algorithm: "sseAlgorithm", key: "kmsMasterKeyId" };
+const vectors: Spelling = { algorithm: "sseType", key: "kmsKeyArn" };
+const tables: Spelling = { algorithm: "sseAlgorithm", key: "kmsKeyArn" };
+
+const inlineBlock: readonly Step[] = [
+  ["serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations"],
+  ["rule", "rules"],
+  ["applyServerSideEncryptionByDefault", "applyServerSideEncryptionByDefaults"],
+];
+
+const splitBlock: readonly Step[] = ["rules", "applyServerSideEncryptionByDefault"];
+
+const asked: Readonly<Record<Strength, string>> = {
+  "sse-s3": "a bucket must be encrypted",
+  "aws-managed": "a bucket must be encrypted with a KMS key",
+  "customer-key": "a bucket must be encrypted with a customer-managed key",
+};
+
+export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
+  name: "require-bucket-encryption",
+  description: "Buckets must be encrypted by default with a customer-managed KMS key.",
+  severity: "high",
+  controls: [
+    {
+      framework: "AWS Foundational Security Best Practices",
+      version: "1.0.0",
+      reference: "S3.17",
+      specification: "S3 general purpose buckets should be encrypted at rest with AWS KMS keys",
+    },
+    {
+      framework: "NIST SP 800-53",
+      version: "5",
+      reference: "SC-28(1)",
+      specification: "Protection of information at rest: cryptographic protection",
+    },
+    {
+      framework: "NIST SP 800-53",
+      version: "5",
+      reference: "SC-12",
+      specification: "Cryptographic key establishment and management",
+    },
+    {
+      framework: "ISO/IEC 27001",
+      version: "2022",
+      reference: "A.8.24",
+      specification: "Use of cryptography",
+    },
+    {
+      framework: "GDPR",
+      version: "2016/679",
+      reference: "Article 32(1)(a)",
+      specification: "Encryption of personal data as a security measure appropriate to the risk",
+    },
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["s3", "kms", "encryption", "recordings"],
+  remediationSteps:
+    "Give the bucket an aws.s3.BucketServerSideEncryptionConfiguration with sseAlgorithm aws:kms and kmsMasterKeyId set to a key of your own.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
+  configSchema: configuration("mandatory", {
+    minimum: {
+      type: "string",
+      enum: ["sse-s3", "aws-managed", "customer-key"],
+      description:
+        "The weakest encryption allowed: AWS's own keys, the KMS key that AWS manages, or a key of the customer's. Buckets that receive S3 or load-balancer logs are only asked for sse-s3.",
+      default: "customer-key",
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "A bucket without a word about encryption gets AWS's own keys.",
+        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "A key made in the same program encrypts the bucket.",
+        resources: {
+          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
+          recordings: { type: "aws:s3/bucket:Bucket" },
+          encryption: {
+            type: encryptionTypes[0],
+            properties: {
+              bucket: from("recordings.id"),
+              rules: [
+                {
+                  applyServerSideEncryptionByDefault: {
+                    sseAlgorithm: "aws:kms",
+                    kmsMasterKeyId: from("key.arn"),
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    stack: {
+      ...everyOne(bucketTypes, judgeBucket),
+      ...everyOne(encryptionTypes, judgeEncryptionOfBucketElsewhere),
+      "aws:s3/vectorsVectorBucket:VectorsVectorBucket": ownBlock(
+        "encryptionConfigurations",
+        vectors,
+      ),
+      "aws:s3/vectorsIndex:VectorsIndex": ownOrInherited("encryptionConfigurations", vectors),
+      "aws:s3tables/tableBucket:TableBucket": ownBlock("encryptionConfiguration", tables),
+      "aws:s3tables/table:Table": ownOrInherited("encryptionConfiguration", tables),
+    },
+  },
+};
+
+type Judge = (
+  resource: StackResource,
+  options: BucketEncryptionOptions,
+  stack: Stack,
+) => readonly Finding[];
+
+function everyOne(types: readonly string[], judge: Judge): Readonly<Record<string, Judge>> {
+  return Object.fromEntries(types.map((type) => [type, judge]));
+}
+
+/**
+ * A split resource says what the program wants. The block inside the bucket counts beside it only if
+ * the program wrote that too: otherwise it is the plug-in reading back what AWS had before.
+ */
+function judgeBucket(
+  bucket: StackResource,
+  options: BucketEncryptionOptions,
+  stack: Stack,
+): readonly Finding[] {
+  const minimum = isLogTarget(stack, bucket) ? "sse-s3" : options.minimum;
+  const splits = encryptionsOf(stack, bucket);
+  const inline = written(bucket, ...inlineBlock).filter(
+    ({ path }) => splits.length === 0 || isWritten(bucket, path),
+  );
+  return [
+    ...inline.flatMap((block) => judgeBlock(bucket, block, s3, minimum)),
+    ...splits.flatMap(({ encryption, certain }) =>
+      certain
+        ? judgeEncryption(encryption, minimum, bucket)
+        : [undecided(encryption, "bucket", asked[minimum], { of: bucket })],
+    ),
+  ];
+}
+
+function judgeEncryptionOfBucketElsewhere(
+  encryption: StackResource,
+  { minimum }: BucketEncryptionOptions,
+  stack: Stack,
+): readonly Finding[] {
+  const { buckets } = bucketsOf(stack, encryption);
+  return buckets.length === 0 ? judgeEncryption(encryption, minimum) : [];
+}
+
+function judgeEncryption(
+  encryption: StackResource,
+  minimum: Strength,
+  of?: StackResource,
+): readonly Finding[] {
+  return select(encryption.props, ...splitBlock).flatMap((block) =>
+    judgeBlock(encryption, block, s3, minimum, of),
+  );
+}
+
+function ownBlock(property: string, spelling: Spelling): Judge {
+  return (resource, { minimum }) =>
+    written(resource, property).flatMap((block) => judgeBlock(resource, block, spelling, minimum));
+}
+
+/** Without a block of its own it has the encryption of the bucket that it is in. */
+function ownOrInherited(property: string, spelling: Spelling): Judge {
+  return (resource, { minimum }) =>
+    written(resource, property)
+      .filter(({ state }) => state !== "absent")
+      .flatMap((block) => judgeBlock(resource, block, spelling, minimum));
+}
+
+function judgeBlock(
+  resource: StackResource,
+  block: Reading,
+  spelling: Spelling,
+  minimum: Strength,
+  of?: StackResource,
+): readonly Finding[] {
+  const encryption = encryptionBy(block, spelling, resource);
+  const more = of === undefined ? {} : { of };
+  if (reaches(encryption, minimum)) {
+    return [];
+  }
+  return encryption.open
+    ? [undecided(resource, encryption.property, asked[minimum], more)]
+    : [violation(resource, encryption.property, encryption.found, asked[minimum], more)];
+}

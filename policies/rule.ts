@@ -1,0 +1,72 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** The shape of a rule: data first, always in this order, the validator last. */
+
+import type { EnforcementLevel, PolicyConfigSchema, Severity } from "@pulumi/policy";
+import type { Options } from "./configuration";
+import type { Finding } from "./finding";
+import type { Resource, Stack, StackResource } from "./stack";
+
+/** A control of a framework that a rule serves. */
+export interface Control {
+  readonly framework: string;
+  readonly version: string;
+  readonly reference: string;
+  readonly specification: string;
+}
+
+/**
+ * The resources of a Pulumi program as Pulumi YAML writes them: a value `${name.property}` comes
+ * from a sibling. The catalogue prints them, and the tests judge them.
+ */
+export interface Example {
+  readonly shows: string;
+  readonly resources: Readonly<Record<string, ExampleResource>>;
+}
+
+export interface ExampleResource {
+  readonly type: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Judges a resource by its inputs, before it is created or updated. (Written as a method, so that a
+ * rule with options of its own is still a rule.)
+ */
+type ResourceJudge<O> = { judge(resource: Resource, options: O): readonly Finding[] }["judge"];
+
+/** Judges a resource together with its siblings, at the end of a preview. */
+type StackJudge<O> = {
+  judge(resource: StackResource, options: O, stack: Stack): readonly Finding[];
+}["judge"];
+
+/**
+ * What a rule judges, by type token; a token stands in one of the two tables. What must follow a
+ * value to the sibling it comes from is judged with the stack, everything else by itself.
+ */
+export interface Validator<O> {
+  readonly resource?: Readonly<Record<string, ResourceJudge<O>>>;
+  readonly stack?: Readonly<Record<string, StackJudge<O>>>;
+}
+
+export interface Rule<O extends Options = Options> {
+  readonly name: string;
+  /** One sentence: what must be true. */
+  readonly description: string;
+  readonly severity: Severity;
+  /** Every control that it serves. The SDK carries one, the first; the catalogue prints all. */
+  readonly controls: readonly Control[];
+  readonly enforcementLevel: EnforcementLevel;
+  readonly tags: readonly string[];
+  readonly remediationSteps: string;
+  readonly url: string;
+  readonly configSchema: PolicyConfigSchema;
+  readonly examples: { readonly fails: readonly Example[]; readonly passes: readonly Example[] };
+  readonly validator: Validator<O>;
+}
+
+/** In an example: the value of a sibling's property, as Pulumi YAML writes it. */
+export function from(property: string): string {
+  return `\${${property}}`;
+}

@@ -1,0 +1,15 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Every rule of the pack, in the order of the catalogue. */
+
+import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
+import type { Rule } from "./rule";
+import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
+
+export const rules: readonly Rule[] = [
+  // tokens/
+  forbidPublicApiEndpoint,
+  // recordings/
+  requireBucketEncryption,
+];

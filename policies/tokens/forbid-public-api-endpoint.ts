@@ -1,0 +1,199 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * An OpenAPI body is not read: it names VPC endpoints (x-amazon-apigateway-endpoint-configuration)
+ * but cannot choose the endpoint's type.
+ */
+
+import { configuration } from "../configuration";
+import { type Finding, undecided, violation } from "../finding";
+import { below, type Reading, read, select, textOf } from "../reading";
+import { from, type Rule } from "../rule";
+import { type Resource, type StackResource, sourcesOf } from "../stack";
+
+const mustBePrivate = "it must be PRIVATE";
+const nothingInFront = "nothing public may stand in front of an API";
+const privateDomain =
+  "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: callers in the VPC reach the API through the endpoint's own names.";
+
+export const forbidPublicApiEndpoint: Rule = {
+  name: "forbid-public-api-endpoint",
+  description: "APIs must only be reachable from inside a VPC.",
+  severity: "critical",
+  controls: [
+    {
+      framework: "NIST SP 800-53",
+      version: "5",
+      reference: "SC-7",
+      specification: "Boundary protection",
+    },
+    {
+      framework: "NIST SP 800-53",
+      version: "5",
+      reference: "AC-3",
+      specification: "Access enforcement",
+    },
+    {
+      framework: "ISO/IEC 27001",
+      version: "2022",
+      reference: "A.8.22",
+      specification: "Segregation of networks",
+    },
+    {
+      framework: "Agora classroom security checklist",
+      version: "2026",
+      reference: "4",
+      specification: "Only the app backend may connect to the token server",
+    },
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["apigateway", "cloudfront", "network", "tokens"],
+  remediationSteps:
+    "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the vpcEndpointIds of your execute-api endpoint.",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
+  configSchema: configuration("mandatory"),
+  examples: {
+    fails: [
+      {
+        shows: "A REST API without an endpoint configuration is edge-optimized: public.",
+        resources: { tokens: { type: "aws:apigateway/restApi:RestApi" } },
+      },
+      {
+        shows: "HTTP APIs have no private form.",
+        resources: {
+          tokens: { type: "aws:apigatewayv2/api:Api", properties: { protocolType: "HTTP" } },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "A private REST API answers only through interface endpoints.",
+        resources: {
+          endpoint: {
+            type: "aws:ec2/vpcEndpoint:VpcEndpoint",
+            properties: {
+              vpcEndpointType: "Interface",
+              serviceName: "com.amazonaws.eu-central-1.execute-api",
+              vpcId: "vpc-0123456789abcdef0",
+            },
+          },
+          tokens: {
+            type: "aws:apigateway/restApi:RestApi",
+            properties: {
+              endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: [from("endpoint.id")] },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:apigateway/restApi:RestApi": (api) => [...judgeEndpoint(api), ...judgeImport(api)],
+      "aws:apigateway/restApiPut:RestApiPut": judgeImport,
+      "aws:apigateway/domainName:DomainName": (domain) => judgeEndpoint(domain, privateDomain),
+      "aws:apigatewayv2/api:Api": judgeHttpApi,
+      "aws:apigatewayv2/domainName:DomainName": judgeRegionalDomain,
+    },
+    stack: {
+      "aws:cloudfront/distribution:Distribution": judgeDistribution,
+      "aws:cloudfront/multitenantDistribution:MultitenantDistribution": judgeDistribution,
+    },
+  },
+};
+
+function judgeEndpoint(resource: Resource, fix?: string): readonly Finding[] {
+  return select(resource.props, "endpointConfiguration", "types").flatMap((type) =>
+    type.state === "absent"
+      ? [violation(resource, type.path, "is missing, which means EDGE", mustBePrivate, { fix })]
+      : judgeType(resource, type, fix),
+  );
+}
+
+/** An import leaves the endpoint as it is, unless its parameters say otherwise. */
+function judgeImport(resource: Resource): readonly Finding[] {
+  const type = read(resource.props, "parameters", "endpointConfigurationTypes");
+  return type.state === "absent" ? [] : judgeType(resource, type);
+}
+
+function judgeType(resource: Resource, type: Reading, fix?: string): readonly Finding[] {
+  if (type.state === "unknown") {
+    return [undecided(resource, type.path, mustBePrivate)];
+  }
+  const text = textOf(type) ?? "";
+  const found = ["EDGE", "REGIONAL"].includes(text) ? `is ${text}` : "is no endpoint type of AWS's";
+  return text === "PRIVATE" ? [] : [violation(resource, type.path, found, mustBePrivate, { fix })];
+}
+
+function judgeHttpApi(api: Resource): readonly Finding[] {
+  const protocol = textOf(read(api.props, "protocolType")) === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";
+  return [
+    violation(
+      api,
+      "protocolType",
+      `is ${protocol}, which is always public`,
+      "it must be a REST API",
+    ),
+  ];
+}
+
+function judgeRegionalDomain(domain: Resource): readonly Finding[] {
+  return [
+    violation(
+      domain,
+      "domainNameConfiguration.endpointType",
+      "is REGIONAL, the only type that these domains have",
+      nothingInFront,
+      { fix: privateDomain },
+    ),
+  ];
+}
+
+function judgeDistribution(distribution: StackResource): readonly Finding[] {
+  return select(distribution.props, "origins").flatMap((origin) => {
+    const domain = below(origin, "domainName");
+    return domain.state === "unknown"
+      ? judgeUnknownOrigin(distribution, origin, domain)
+      : judgeOrigin(distribution, domain);
+  });
+}
+
+const apiHost =
+  /^[a-z0-9]+(-vpce-[0-9a-f]+)?\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/i;
+
+function judgeOrigin(distribution: Resource, domain: Reading): readonly Finding[] {
+  const host = textOf(domain) ?? "";
+  return apiHost.test(host) ? [inFront(distribution, domain, `is the API ${host}`)] : [];
+}
+
+/** Of an origin that is not known yet, the siblings that origins are made from tell whether it is an API. */
+function judgeUnknownOrigin(
+  distribution: StackResource,
+  origin: Reading,
+  domain: Reading,
+): readonly Finding[] {
+  if (isBucketOrigin(origin)) {
+    return [];
+  }
+  const sources = sourcesOf(distribution, "origins");
+  const api = sources.find(({ type }) => /^aws:apigateway(v2)?\//.test(type));
+  if (api !== undefined) {
+    return [inFront(distribution, domain, `comes from the API resource '${api.name}'`)];
+  }
+  return sources.length === 0 ? [undecided(distribution, domain.path, nothingInFront)] : [];
+}
+
+function inFront(distribution: Resource, domain: Reading, found: string): Finding {
+  return violation(distribution, domain.path, found, nothingInFront, {
+    fix: "Remove the origin: let the callers reach a private API through an interface endpoint.",
+  });
+}
+
+/** CloudFront signs for buckets and functions with an access control or identity, never for an API. */
+function isBucketOrigin(origin: Reading): boolean {
+  return ["originAccessControlId", "s3OriginConfig"].some((property) => {
+    const reading = below(origin, property);
+    return reading.state === "unknown" || textOf(reading) !== undefined;
+  });
+}
