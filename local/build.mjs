@@ -32,10 +32,12 @@ const targets = [
   },
   {
     entryPoints: {
+      engine: "local/find-engine.ts",
       preview: "local/preview.ts",
       rehearse: "local/rehearse.ts",
       "language-host": "local/engine/language-host.ts",
       plugin: "local/aws/plugin.ts",
+      "token-service": "local/token-service.ts",
     },
     outdir: "local/dist",
     packages: "external",

@@ -4,12 +4,9 @@
 import { join, resolve } from "node:path";
 import { CHECKOUT } from "./checkout";
 import type { Context } from "./command";
-import { built } from "./engine/built";
 import { cacheFolder } from "./engine/cache";
-import { cached } from "./engine/cached";
 import { findEngine } from "./engine/find";
-import { installed } from "./engine/installed";
-import { onPath } from "./engine/on-path";
+import { waysFor } from "./engine/ways";
 import { Failure } from "./failure";
 import { makeHome } from "./home";
 import { type Project, readProject } from "./project";
@@ -21,9 +18,6 @@ export const stackOptions = {
   stack: { value: "NAME", description: "The stack whose configuration is used", default: "dev" },
   cwd: { value: "DIR", description: "The folder of the Pulumi program", default: "this checkout" },
 } as const;
-
-/** Keeps engines from being downloaded, for machines that reach package registries and nothing else. */
-const NO_DOWNLOAD_VARIABLE = "CLASSROOM_NO_DOWNLOAD";
 
 /** What happens offline, on one stack: the CLI, the project, and a folder that goes away with the run. */
 export interface OfflineRun {
@@ -42,8 +36,7 @@ export async function runOffline(
 ): Promise<number> {
   const program = programFolder(values.cwd, environment);
   const project = readProject(program, stackName(values.stack), environment);
-  const ways = [onPath, cached, ...(environment[NO_DOWNLOAD_VARIABLE] ? [] : [installed])];
-  const engine = await findEngine([...ways, built(join(CHECKOUT, "local", "engine", "cli"))], {
+  const engine = await findEngine(waysFor(environment), {
     ...terminal,
     environment,
     stop,
