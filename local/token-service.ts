@@ -98,9 +98,10 @@ function readPort(text: string): number {
 /** The one certificate of this process, which never gets old. */
 function certificateOf(environment: NodeJS.ProcessEnv): CertificateSource {
   const value = required("AGORA_APP_CERTIFICATE", environment);
+  const { length } = value;
   if (!isCertificate(value)) {
     throw new SettingError(
-      `Environment variable AGORA_APP_CERTIFICATE must be 32 hexadecimal characters, got ${value.length} characters.`,
+      `Environment variable AGORA_APP_CERTIFICATE must be 32 hexadecimal characters, got ${length} characters.`,
     );
   }
   const certificate = { value };

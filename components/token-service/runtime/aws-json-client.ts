@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { AwsClient } from "aws4fetch";
+import { AwsV4Signer } from "aws4fetch";
 import type { Credentials } from "./settings";
 
 /** Which AWS service to call, and how patiently. */
@@ -51,13 +51,12 @@ const transientCodes =
  * times longer than the rest of the function. Attempts, pauses and the whole are bounded in time.
  */
 export class AwsJsonClient {
-  private readonly client: AwsClient;
   private readonly url: string;
+  /** Signing keys of the day, so that they are derived once. */
+  private readonly signingKeys = new Map<string, ArrayBuffer>();
 
   public constructor(private readonly options: AwsJsonClientOptions) {
-    const { service, awsRegion, credentials, endpoint } = options;
-    // Our own loop retries, because it knows the caller's deadline.
-    this.client = new AwsClient({ ...credentials, service, region: awsRegion, retries: 0 });
+    const { service, awsRegion, endpoint } = options;
     this.url = endpoint ?? `https://${service}.${awsRegion}.${dnsSuffixOf(awsRegion)}/`;
   }
 
@@ -99,23 +98,32 @@ export class AwsJsonClient {
     input: object,
     patienceMs: number,
   ): Promise<{ status: number; text: string }> {
-    const { target, protocol, clock } = this.options;
     try {
-      const response = await this.client.fetch(this.url, {
-        method: "POST",
-        headers: {
-          "content-type": `application/x-amz-json-${protocol}`,
-          "x-amz-target": `${target}.${operation}`,
-        },
-        body: JSON.stringify(input),
-        redirect: "error",
-        signal: AbortSignal.timeout(Math.ceil(patienceMs)),
-        aws: { datetime: new Date(clock()).toISOString().replace(/[:-]|\.\d{3}/g, "") },
-      });
+      const { url, ...signed } = await this.signed(operation, JSON.stringify(input));
+      const signal = AbortSignal.timeout(Math.ceil(patienceMs));
+      const response = await fetch(url, { ...signed, redirect: "error", signal });
       return { status: response.status, text: await textOf(response) };
     } catch (error) {
       throw new AwsCallError(operation, networkCodeOf(error), true, { cause: error });
     }
+  }
+
+  private signed(operation: string, body: string): ReturnType<AwsV4Signer["sign"]> {
+    const { service, target, protocol, awsRegion, credentials, clock } = this.options;
+    const signer = new AwsV4Signer({
+      ...credentials,
+      service,
+      region: awsRegion,
+      url: this.url,
+      headers: {
+        "content-type": `application/x-amz-json-${protocol}`,
+        "x-amz-target": `${target}.${operation}`,
+      },
+      body,
+      datetime: new Date(clock()).toISOString().replace(/[:-]|\.\d{3}/g, ""),
+      cache: this.signingKeys,
+    });
+    return signer.sign();
   }
 
   private remainingMs(deadline: number): number {

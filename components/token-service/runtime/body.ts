@@ -13,9 +13,7 @@ const mediaType = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/
 export function readBody(request: ApiRequest): JsonObject {
   refuseOtherTypes(request);
   if (request.body.length > largestBody) {
-    throw new BodyTooLargeError(
-      `The body must be at most ${largestBody} bytes, got ${request.body.length}.`,
-    );
+    throw new BodyTooLargeError(`The body must be at most ${largestBody} bytes.`);
   }
   if (request.body.length === 0) {
     throw new BodyError("The body is empty; send a JSON object, {} when there is nothing to say.");

@@ -4,6 +4,7 @@
 import type { CallIds } from "./call";
 import type { CertificateSource } from "./certificate-source";
 import { describeError } from "./error-description";
+import { metricDimension, metricNamespace, metricUnits } from "./metrics";
 import { CertificateUnavailableError } from "./problems";
 import { pseudonymsOf } from "./pseudonyms";
 import type { ApiRequest } from "./request";
@@ -28,19 +29,6 @@ export interface RequestLogOptions {
   /** Takes one line of JSON. */
   readonly write: (line: string) => void;
 }
-
-/** Namespace and dimension of every metric; alarms refer to them. */
-export const metricNamespace = "AgoraClassroom/TokenService";
-export const metricDimension = "FunctionName";
-
-/** The metrics of every request, with CloudWatch's units. */
-const metrics = [
-  { Name: "Latency", Unit: "Milliseconds" },
-  { Name: "ColdStart", Unit: "Count" },
-  { Name: "TokensIssued", Unit: "Count" },
-  { Name: "CertificateUnavailable", Unit: "Count" },
-  { Name: "CertificateAge", Unit: "Seconds" },
-];
 
 /**
  * Writes one log line and one metric record (CloudWatch embedded metric format) per request, with the
@@ -89,11 +77,13 @@ export class RequestLog {
     this.options.write(JSON.stringify(line));
   }
 
-  private writeMetrics(values: Readonly<Record<string, number>>): void {
+  private writeMetrics(values: Readonly<Partial<Record<keyof typeof metricUnits, number>>>): void {
     const directive = {
       Namespace: metricNamespace,
       Dimensions: [[metricDimension]],
-      Metrics: metrics.filter(({ Name }) => Name in values),
+      Metrics: Object.entries(metricUnits)
+        .filter(([Name]) => Name in values)
+        .map(([Name, Unit]) => ({ Name, Unit })),
     };
     this.options.write(
       JSON.stringify({

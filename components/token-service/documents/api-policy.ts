@@ -1,0 +1,46 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { type PolicyStatement, policyText } from "../../access/policy-document";
+import { type ApiSubject, methodArns } from "./method-arns";
+
+interface ApiPolicySubject extends ApiSubject {
+  readonly callerRoleArns: readonly string[];
+  readonly vpcEndpointId: string;
+}
+
+/**
+ * Resource policy of the API: the app backend's roles, through this endpoint, and nobody else. The
+ * denies are what keeps others of the same account out, since within an account an identity policy
+ * alone would do.
+ */
+export function apiPolicy(subject: ApiPolicySubject): string {
+  const { executionArn, callerRoleArns, vpcEndpointId } = subject;
+  const everything = [`${executionArn}/*`];
+  const statements: PolicyStatement[] = [
+    {
+      Sid: "AllowBackend",
+      Effect: "Allow",
+      Principal: { AWS: callerRoleArns },
+      Action: ["execute-api:Invoke"],
+      Resource: methodArns(subject),
+    },
+    {
+      Sid: "DenyOtherPrincipals",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["execute-api:Invoke"],
+      Resource: everything,
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": callerRoleArns } },
+    },
+    {
+      Sid: "DenyOtherEndpoints",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["execute-api:Invoke"],
+      Resource: everything,
+      Condition: { StringNotEquals: { "aws:SourceVpce": [vpcEndpointId] } },
+    },
+  ];
+  return policyText(statements);
+}

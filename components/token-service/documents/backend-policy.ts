@@ -1,0 +1,17 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { policyText } from "../../access/policy-document";
+import { type ApiSubject, methodArns } from "./method-arns";
+
+/** Identity policy that the app backend's roles attach: they may call this API's methods. */
+export function backendPolicy(subject: ApiSubject): string {
+  return policyText([
+    {
+      Sid: "CallTokenApi",
+      Effect: "Allow",
+      Action: ["execute-api:Invoke"],
+      Resource: methodArns(subject),
+    },
+  ]);
+}

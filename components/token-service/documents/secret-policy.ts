@@ -1,0 +1,35 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { policyText } from "../../access/policy-document";
+
+interface SecretPolicySubject {
+  readonly functionRoleArn: string;
+  readonly administratorRoleArns: readonly string[];
+}
+
+/** Resource policy of the certificate's secret: its value is read by the function and named administrators only. */
+export function secretPolicy({
+  functionRoleArn,
+  administratorRoleArns,
+}: SecretPolicySubject): string {
+  return policyText([
+    {
+      Sid: "AllowFunction",
+      Effect: "Allow",
+      Principal: { AWS: [functionRoleArn] },
+      Action: ["secretsmanager:GetSecretValue"],
+      Resource: ["*"],
+    },
+    {
+      Sid: "DenyOtherReaders",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["secretsmanager:GetSecretValue"],
+      Resource: ["*"],
+      Condition: {
+        ArnNotEquals: { "aws:PrincipalArn": [functionRoleArn, ...administratorRoleArns] },
+      },
+    },
+  ]);
+}

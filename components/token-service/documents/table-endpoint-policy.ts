@@ -1,0 +1,27 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { policyText } from "../../access/policy-document";
+import { tableActions } from "./function-policy";
+
+interface TableEndpointPolicySubject {
+  readonly tableArn: string;
+  readonly functionRoleArn: string;
+}
+
+/** Policy of the DynamoDB endpoint: the function keeps its records through it, and that is all. */
+export function tableEndpointPolicy({
+  tableArn,
+  functionRoleArn,
+}: TableEndpointPolicySubject): string {
+  return policyText([
+    {
+      Sid: "KeepRecords",
+      Effect: "Allow",
+      Principal: "*",
+      Action: tableActions,
+      Resource: [tableArn],
+      Condition: { ArnEquals: { "aws:PrincipalArn": [functionRoleArn] } },
+    },
+  ]);
+}
