@@ -68,7 +68,7 @@ function runProgram(
     resolve(directory, entryPoint),
     ...request.getArgsList(),
   ];
-  const child = start("run", directory, args, request.getPwd(), {
+  const child = start("run", request.getInfo(), args, request.getPwd(), {
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
   });
@@ -97,13 +97,8 @@ function runPlugin(
     }),
   );
   // The loader reads PulumiPolicy.yaml, package.json and tsconfig.json from the working directory.
-  const child = start(
-    "run-policy-pack",
-    directory,
-    [...request.getArgsList(), directory],
-    directory,
-    environment,
-  );
+  const args = [...request.getArgsList(), directory];
+  const child = start("run-policy-pack", request.getInfo(), args, directory, environment);
   child.stdout?.on("data", (data: Buffer) =>
     call.write(new language.RunPluginResponse().setStdout(data)),
   );
@@ -120,20 +115,39 @@ function runPlugin(
 /** Starts one of `@pulumi/pulumi`'s own entry points, the one that the program or pack has installed. */
 function start(
   entry: "run" | "run-policy-pack",
-  directory: string,
+  info: language.ProgramInfo | undefined,
   args: string[],
   cwd: string,
   environment: NodeJS.ProcessEnv,
 ): ChildProcess {
-  const script = require.resolve(`@pulumi/pulumi/cmd/${entry}`, { paths: [directory] });
-  const child = spawn(process.execPath, [script, ...args], {
+  const options = runtimeOptions(info);
+  const script = require.resolve(`@pulumi/pulumi/cmd/${entry}`, {
+    paths: [info?.getProgramDirectory() || cwd],
+  });
+  const child = spawn(process.execPath, [...options.nodeArgs, script, ...args], {
     cwd,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...options.environment, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.add(child);
   child.on("close", () => children.delete(child));
   return child;
+}
+
+/** The `runtime.options` of Pulumi.yaml or PulumiPolicy.yaml, in the form in which the entry points take them. */
+function runtimeOptions(info: language.ProgramInfo | undefined) {
+  const { typescript, tsconfig, nodeargs } = (info?.getOptions()?.toJavaScript() ?? {}) as {
+    typescript?: boolean;
+    tsconfig?: string;
+    nodeargs?: string;
+  };
+  return {
+    nodeArgs: nodeargs?.split(/\s+/).filter(Boolean) ?? [],
+    environment: {
+      ...(typescript !== false && { PULUMI_NODEJS_TYPESCRIPT: "true" }),
+      ...(tsconfig !== undefined && { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
+    },
+  };
 }
 
 const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });

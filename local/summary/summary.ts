@@ -82,6 +82,7 @@ function providerOf(
   // A reference is the provider's URN with `::` and its id, which is not known in a first preview.
   const urn = resource.provider.slice(0, resource.provider.lastIndexOf("::"));
   const region = states.get(urn)?.inputs?.region;
-  const name = urn.slice(urn.lastIndexOf("::") + 2);
+  // The engine makes a default provider per version of the SDK: `default_7_48_0`.
+  const name = urn.slice(urn.lastIndexOf("::") + 2).replace(/^default_[\d_]+$/, "default");
   return typeof region === "string" ? `${name} (${region})` : name;
 }

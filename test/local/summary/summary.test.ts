@@ -27,7 +27,7 @@ describe("local/summary/summary", () => {
       bucket,
       resource("aws:s3/bucket:Bucket", "c", { provider: `${PROVIDER}::04da6b54` }),
       resource("random:index:Id", "r", {
-        provider: "urn:pulumi:dev::p::pulumi:providers:random::default::id",
+        provider: "urn:pulumi:dev::p::pulumi:providers:random::default_4_1_0::id",
       }),
     ]);
     assert.deepEqual(

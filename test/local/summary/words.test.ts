@@ -81,10 +81,10 @@ describe("local/summary/words", () => {
 
   it("uses colour only where it is wanted", () => {
     const ending = { succeeded: true, seconds: 1 };
-    const escape = "\u001b[";
-    assert.ok(!summaryLines(clean, ending, plain).join("").includes(escape));
+    const ESC = "\u001b[";
+    assert.ok(!summaryLines(clean, ending, plain).join("").includes(ESC));
     const colored = summaryLines(clean, ending, createColors(true)).at(-1);
-    assert.equal(colored, `${escape}32mno violations${escape}39m`);
+    assert.equal(colored, `${ESC}32mno violations${ESC}39m`);
   });
 
   it("prints a report with level, rule and resource", () => {
