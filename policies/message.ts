@@ -25,7 +25,11 @@ export interface Quoted {
 export function findingMessage(finding: Finding, rule: Quoted): string {
   switch (finding.outcome) {
     case "violation":
-      return `${statement(finding)}; ${finding.must}. ${finding.fix ?? rule.remediationSteps} Read more: ${rule.url}`;
+      return [
+        `${statement(finding)}; ${finding.must}.`,
+        finding.fix ?? rule.remediationSteps,
+        `Read more: ${rule.url}`,
+      ].join("\n");
     case "undecided":
       return `${words.undecided} ${statement(finding)}; ${finding.must}. It is decided as soon as the value is known.`;
     case "failure":
@@ -38,7 +42,7 @@ export function exemptedMessage(finding: Finding, exemption: Exemption): string 
 }
 
 export function expiredMessage(finding: Finding, rule: Quoted, exemption: Exemption): string {
-  return `${findingMessage(finding, rule)} The exemption of '${exemption.urn}' expired on ${exemption.expires}: fix the resource, or renew it (its reason was: ${exemption.reason}).`;
+  return `${findingMessage(finding, rule)}\nThe exemption of '${exemption.urn}' expired on ${exemption.expires}: fix the resource, or renew it (its reason was: ${exemption.reason}).`;
 }
 
 export function configurationMessage(problem: string): string {

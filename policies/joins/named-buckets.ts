@@ -41,26 +41,24 @@ function bearersOf(
 ): readonly StackResource[] {
   const bearers = stack.derive(bucketsByName).get(name) ?? [];
   const among = bearers.filter((bucket) => siblings.includes(bucket));
-  if (among.length > 0) {
-    return among;
-  }
-  const nameless = siblings.filter((bucket) => nameOf(bucket) === undefined);
-  return bearers.length > 0 ? bearers : nameless;
+  const nameless = siblings.filter((bucket) => namesOf(bucket).length === 0);
+  return [among, bearers, nameless].find((buckets) => buckets.length > 0) ?? [];
 }
 
 function bucketsByName(stack: Stack): ReadonlyMap<string, readonly StackResource[]> {
   const byName = new Map<string, StackResource[]>();
   for (const bucket of stack.ofTypes(bucketTypes)) {
-    const name = nameOf(bucket);
-    if (name !== undefined) {
+    for (const name of namesOf(bucket)) {
       byName.set(name, [...(byName.get(name) ?? []), bucket]);
     }
   }
   return byName;
 }
 
-function nameOf(bucket: StackResource): string | undefined {
-  return textOf(read(bucket.props, "bucket"));
+/** A bucket's id is its name, but in a preview the one may be known and the other not. */
+function namesOf(bucket: StackResource): readonly string[] {
+  const names = ["bucket", "id"].map((property) => textOf(read(bucket.props, property)));
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 function isBucket(resource: StackResource): boolean {

@@ -127,6 +127,8 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
       "aws:s3/vectorsIndex:VectorsIndex": ownOrInherited("encryptionConfigurations", vectors),
       "aws:s3tables/tableBucket:TableBucket": ownBlock("encryptionConfiguration", tables),
       "aws:s3tables/table:Table": ownOrInherited("encryptionConfiguration", tables),
+      "aws:lightsail/bucket:Bucket": judgeBucketWithoutSetting,
+      "aws:s3control/bucket:Bucket": judgeBucketWithoutSetting,
     },
   },
 };
@@ -195,6 +197,18 @@ function ownOrInherited(property: string, spelling: Spelling): Judge {
     written(resource, property)
       .filter(({ state }) => state !== "absent")
       .flatMap((block) => judgeBlock(resource, block, spelling, minimum));
+}
+
+/** Lightsail's and Outposts' buckets take no key: what S3 does by itself is all that they have. */
+function judgeBucketWithoutSetting(
+  bucket: StackResource,
+  { minimum }: BucketEncryptionOptions,
+): readonly Finding[] {
+  const found =
+    "cannot be set on this kind of bucket, which leaves the objects to AWS's own keys (SSE-S3)";
+  return minimum === "sse-s3"
+    ? []
+    : [violation(bucket, "encryption", found, asked[minimum], { fix: "Use an aws.s3.Bucket." })];
 }
 
 function judgeBlock(

@@ -41,10 +41,10 @@ export const forbidPublicApiEndpoint: Rule = {
       specification: "Segregation of networks",
     },
     {
-      framework: "Agora classroom security checklist",
-      version: "2026",
+      framework: "Agora Flexible Classroom: secure your classrooms",
+      version: "2026-07",
       reference: "4",
-      specification: "Only the app backend may connect to the token server",
+      specification: "Only the app backend can connect to the token server",
     },
   ],
   enforcementLevel: "mandatory",

@@ -1,0 +1,42 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The blocks that the AWS plug-in fills in where a program wrote none: unknown in a first preview,
+ * and what AWS does by itself afterwards.
+ */
+
+export type Computed = Readonly<Record<string, unknown>>;
+
+const sseS3 = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };
+
+const computed: Readonly<Record<string, Computed>> = {
+  "aws:s3/bucket:Bucket": {
+    serverSideEncryptionConfiguration: {
+      rule: { applyServerSideEncryptionByDefault: sseS3, bucketKeyEnabled: false },
+    },
+    logging: null,
+    versioning: { enabled: false, mfaDelete: false },
+    policy: "",
+  },
+  "aws:s3/bucketV2:BucketV2": {
+    serverSideEncryptionConfigurations: [
+      { rules: [{ applyServerSideEncryptionByDefaults: [sseS3], bucketKeyEnabled: false }] },
+    ],
+    loggings: [],
+    policy: "",
+  },
+  "aws:s3/vectorsVectorBucket:VectorsVectorBucket": {
+    encryptionConfigurations: [{ sseType: "AES256", kmsKeyArn: "" }],
+  },
+  "aws:s3/vectorsIndex:VectorsIndex": { encryptionConfigurations: [] },
+  "aws:s3tables/tableBucket:TableBucket": {
+    encryptionConfiguration: { sseAlgorithm: "AES256", kmsKeyArn: "" },
+  },
+  "aws:s3tables/table:Table": { encryptionConfiguration: null },
+  "aws:apigateway/restApi:RestApi": { endpointConfiguration: { types: "EDGE" } },
+};
+
+export function computedOf(type: string): Computed {
+  return computed[type] ?? {};
+}

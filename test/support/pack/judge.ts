@@ -1,0 +1,125 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Judges a program with one rule inside the test's own process, through the SDK's own request
+ * handlers: its deserialisation, its proxies over unknown values, its handling of what a rule throws.
+ */
+
+import type {
+  EnforcementLevel,
+  Policies,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import {
+  AnalyzeRequest,
+  type AnalyzeResponse,
+  AnalyzeStackRequest,
+} from "@pulumi/pulumi/proto/analyzer_pb";
+import { policyOf } from "../../../policies/policy";
+import type { Rule } from "../../../policies/rule";
+import {
+  type Analysis,
+  analysisOf,
+  type Reported,
+  resourceRequest,
+  stackRequest,
+} from "./messages";
+import { type Phase, type Program, show } from "./program";
+
+export interface Circumstances {
+  readonly phase?: Phase;
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  readonly enforcementLevel?: EnforcementLevel;
+  /** The day of the analysis. */
+  readonly today?: string;
+}
+
+export interface Judgement {
+  /** Level, resource and message of each report. */
+  readonly reports: readonly Pick<Reported, "level" | "resource" | "message">[];
+  /** False where the rule found nothing in the program that it judges. */
+  readonly applicable: boolean;
+}
+
+/** Everything that the rule says about the program, first about each resource, then about the stack. */
+export async function judge(
+  rule: Rule,
+  program: Program,
+  circumstances: Circumstances = {},
+): Promise<Judgement> {
+  const { phase = "first preview" } = circumstances;
+  const policies = [configured(rule, circumstances)];
+  const resources = show(program, phase);
+  const analyses: Analysis[] = [];
+  for (const resource of resources) {
+    const request = AnalyzeRequest.deserializeBinary(resourceRequest(resource).serializeBinary());
+    analyses.push(await call(sdk.makeAnalyzeRpcFun, policies, request));
+  }
+  const request = AnalyzeStackRequest.deserializeBinary(stackRequest(resources).serializeBinary());
+  analyses.push(await call(sdk.makeAnalyzeStackRpcFun, policies, request));
+  return {
+    reports: analyses.flatMap(({ reports }) =>
+      reports.map(({ level, resource, message }) => ({ level, resource, message })),
+    ),
+    applicable: hasJudged(policies, analyses),
+  };
+}
+
+type Handler<Request> = (
+  call: { readonly request: Request },
+  callback: (error: Error | null | undefined, response?: AnalyzeResponse) => void,
+) => Promise<void>;
+
+type Factory<Request> = (
+  pack: string,
+  version: string,
+  level: EnforcementLevel,
+  policies: Policies,
+) => Handler<Request>;
+
+/** The SDK's server module has no public types. */
+const sdk = require("@pulumi/policy/server") as {
+  readonly makeAnalyzeRpcFun: Factory<AnalyzeRequest>;
+  readonly makeAnalyzeStackRpcFun: Factory<AnalyzeStackRequest>;
+};
+
+function call<Request>(
+  factory: Factory<Request>,
+  policies: Policies,
+  request: Request,
+): Promise<Analysis> {
+  const handler = factory("agora-classroom", "0.0.0", "advisory", policies);
+  return new Promise((resolve, reject) => {
+    void handler({ request }, (error, response) =>
+      response === undefined ? reject(error) : resolve(analysisOf(response)),
+    );
+  });
+}
+
+/** The SDK keeps configuration in its server; here the policy is given its own. */
+function configured(rule: Rule, circumstances: Circumstances): Policies[number] {
+  const { configuration = {}, enforcementLevel, today = "2026-06-15" } = circumstances;
+  const policy = policyOf(rule, () => today) as ResourceValidationPolicy & StackValidationPolicy;
+  const { validateResource, validateStack } = policy;
+  const getConfig = <T extends object>() => configuration as T;
+  return {
+    ...policy,
+    ...(enforcementLevel && { enforcementLevel }),
+    ...(typeof validateResource === "function" && {
+      validateResource: (args, report) => validateResource({ ...args, getConfig }, report),
+    }),
+    ...(validateStack && {
+      validateStack: (args, report) => validateStack({ ...args, getConfig }, report),
+    }),
+  } as ResourceValidationPolicy & StackValidationPolicy;
+}
+
+/** A call that has nothing to judge says so once; one that a policy has no validation for says nothing. */
+function hasJudged([policy]: Policies, analyses: readonly Analysis[]): boolean {
+  const calls =
+    (policy !== undefined && "validateResource" in policy ? analyses.length - 1 : 0) +
+    (policy !== undefined && "validateStack" in policy ? 1 : 0);
+  return analyses.flatMap(({ notApplicable }) => notApplicable).length < calls;
+}

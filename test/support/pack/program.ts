@@ -1,0 +1,136 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Turns the resources of a program, as examples write them, into what the engine would show a policy
+ * pack: inputs after Check for resource rules, outputs for stack rules, unknown values where a
+ * preview does not know them yet, and the siblings that each property was made from.
+ */
+
+import type { ExampleResource } from "../../../policies/rule";
+import { type Computed, computedOf } from "./computed";
+
+/** What a preview shows instead of a text that is not known yet. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** In a first preview nothing exists yet; in a state everything does. */
+export type Phase = "first preview" | "deployed";
+
+export interface ProgramResource extends ExampleResource {
+  /** Fetched with `.get()`: its values can be used, but the analysis of a preview leaves it out. */
+  readonly external?: boolean;
+  /** The types of the components that it is inside of. */
+  readonly inside?: readonly string[];
+}
+
+export type Program = Readonly<Record<string, ProgramResource>>;
+
+/** A resource as the engine shows it. */
+export interface Shown {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A value that the program marked as secret. */
+export function secret(value: unknown): unknown {
+  return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value };
+}
+
+export function urnOf(program: Program, name: string): string {
+  const { type, inside = [] } = resourceOf(program, name);
+  return `urn:pulumi:test::program::${[...inside, type].join("$")}::${name}`;
+}
+
+export function show(program: Program, phase: Phase): readonly Shown[] {
+  return Object.entries(program)
+    .filter(([, resource]) => resource.external !== true)
+    .map(([name, resource]) => showOne(program, phase, name, resource));
+}
+
+function showOne(program: Program, phase: Phase, name: string, resource: ProgramResource): Shown {
+  const written = Object.entries(resource.properties ?? {});
+  const inputs = {
+    ...checkedDefaults(name, resource),
+    ...Object.fromEntries(written.map(([key, value]) => [key, resolve(value, program, phase)])),
+  };
+  const sources = written.map(([key, value]) => [
+    key,
+    [...new Set(sourcesIn(value))].map((source) => urnOf(program, source)),
+  ]);
+  return {
+    type: resource.type,
+    name,
+    urn: urnOf(program, name),
+    inputs,
+    outputs: { ...filledIn(name, resource, phase), ...inputs },
+    // The engine leaves out the properties that were made from nothing.
+    propertyDependencies: Object.fromEntries(sources.filter(([, urns]) => urns?.length !== 0)),
+  };
+}
+
+/** A bucket that nobody names is named by the plug-in before anything else looks at it. */
+function checkedDefaults(name: string, { type, properties }: ProgramResource): object {
+  const named = properties?.bucket !== undefined || properties?.bucketPrefix !== undefined;
+  return /:Bucket(V2)?$/.test(type) && !named ? { bucket: `${name}-4f2c1d9` } : {};
+}
+
+function filledIn(name: string, resource: ProgramResource, phase: Phase): object {
+  const filled: Computed = { ...identity(name, resource), ...computedOf(resource.type) };
+  return Object.fromEntries(
+    Object.entries(filled).map(([key, value]) => [
+      key,
+      phase === "first preview" ? UNKNOWN : value,
+    ]),
+  );
+}
+
+function identity(name: string, resource: ProgramResource): Computed {
+  const [, service] = /^\w+:(\w+)\//.exec(resource.type) ?? [];
+  const given = resource.properties?.bucket ?? `${name}-4f2c1d9`;
+  const id = /:Bucket(V2)?$/.test(resource.type) ? given : name;
+  return { id, arn: `arn:aws:${service}:eu-central-1:111122223333:${name}` };
+}
+
+const reference = /\$\{(\w+)\.(\w+)\}/g;
+
+/** A text is known if all that it is made from is: the engine knows nothing about half of one. */
+function resolve(value: unknown, program: Program, phase: Phase): unknown {
+  if (Array.isArray(value)) {
+    return value.map((element) => resolve(element, program, phase));
+  }
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value);
+    return Object.fromEntries(members.map(([key, one]) => [key, resolve(one, program, phase)]));
+  }
+  if (typeof value !== "string") {
+    return value;
+  }
+  const parts = [...value.matchAll(reference)].map((match) => {
+    const [whole, name = "", property = ""] = match;
+    return { whole, known: outputOf(program, phase, name, property) };
+  });
+  return parts.some(({ known }) => known === UNKNOWN)
+    ? UNKNOWN
+    : parts.reduce((text, { whole, known }) => text.replace(whole, String(known)), value);
+}
+
+function outputOf(program: Program, phase: Phase, name: string, property: string): unknown {
+  const { outputs } = showOne(program, phase, name, resourceOf(program, name));
+  return outputs[property] ?? (phase === "first preview" ? UNKNOWN : `${property}-of-${name}`);
+}
+
+function sourcesIn(value: unknown): readonly string[] {
+  return [...JSON.stringify(value).matchAll(reference)].map((match) => match[1] ?? "");
+}
+
+function resourceOf(program: Program, name: string): ProgramResource {
+  const resource = program[name];
+  if (resource === undefined) {
+    throw new Error(`The program has no resource '${name}'.`);
+  }
+  return resource;
+}
