@@ -7,6 +7,7 @@ import { RequestLog } from "../../../components/token-service/runtime/request-lo
 import type { Region } from "../../../components/token-service/runtime/settings";
 import { TokenApi } from "../../../components/token-service/runtime/token-api";
 import { tokenRoutes } from "../../../components/token-service/runtime/token-routes";
+import { assertKeepsContract } from "./contract-check";
 import { appId, certificate } from "./vectors";
 import { witness } from "./witness";
 
@@ -83,26 +84,29 @@ export class ApiUnderTest {
     this.api = new TokenApi({ routes, log: this.log, clock });
   }
 
-  /** Sends one request; the ids of requests count up. */
+  /** Sends one request; the ids of requests count up. Fails when the answer is not one of the contract's. */
   public async send(sent: Sent): Promise<Reply> {
     this.sent += 1;
+    const { path = "/v1/tokens/room-user" } = sent;
     const headers = { "content-type": "application/json", ...sent.headers };
     const response = await this.api.respond({
       id: `request-${this.sent}`,
       method: sent.method ?? "POST",
-      path: sent.path ?? "/v1/tokens/room-user",
+      path,
       headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value].flat()])),
       body: bytesOf(sent.body),
       callerArn: sent.callerArn,
       invocationId: `invocation-${this.sent}`,
     });
     witness.responses.push(response.body);
-    return {
+    const reply = {
       status: response.status,
       headers: response.headers,
       text: response.body,
       body: JSON.parse(response.body),
     };
+    assertKeepsContract(path, reply);
+    return reply;
   }
 
   public post(path: string, body: unknown): Promise<Reply> {
