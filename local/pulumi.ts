@@ -14,8 +14,11 @@ import type { Project } from "./project";
 /** Protects nothing: the state of a run is thrown away with its folder. */
 const THROW_AWAY_PASSPHRASE = "offline";
 
-/** Pulumi takes a second signal for "terminate immediately": it gets this long to end by itself after a Ctrl-C. */
-const PATIENCE_MILLISECONDS = 5_000;
+/**
+ * A Ctrl-C on a terminal reaches Pulumi too, and it takes a second signal for "terminate immediately": it
+ * gets this long to end by itself. Without a terminal nobody but us tells it.
+ */
+const PATIENCE_MILLISECONDS = process.stdin.isTTY ? 5_000 : 0;
 
 /** A Pulumi CLI on one stack of one project, with a backend that lasts as long as the run's folder. */
 export class Pulumi {

@@ -1,0 +1,164 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Ended, runFolders, runLocal } from "../support/commands";
+import { ROOT } from "../support/sources";
+import { stackFolder } from "../support/stack-copy";
+import { temporaryFolder, writeProgram } from "../support/temporary";
+
+const APP_ID = "970CA35de60c44645bbae8a215061b33";
+const ROLE = "arn:aws:iam::123456789012:role/app-backend";
+
+describe("engine: bad input", function () {
+  this.timeout(120_000);
+  after(() => rmSync(join(ROOT, ".local", "test"), { recursive: true, force: true }));
+
+  /** A refusal: not a crash, nothing left behind, and the sentence. */
+  function assertRefused(ended: Ended, code: number, sentence: RegExp): void {
+    const printed = ended.stdout + ended.stderr;
+    assert.equal(ended.code, code, printed);
+    assert.match(printed, sentence);
+    assert.doesNotMatch(printed, /^\s+at .+:\d+:\d+\)?$/m, "no stack trace");
+    assert.doesNotMatch(ended.stdout, /^no violations$/m);
+    assert.deepEqual(runFolders(), [], "nothing is left behind");
+  }
+
+  const configurations: [string, string, RegExp][] = [
+    ["no App ID", "config: {}", /classroom:appId/],
+    [
+      "an App ID that is not 32 hex characters",
+      `config:\n  classroom:appId: abc`,
+      /classroom:appId.*got "?abc/,
+    ],
+    [
+      "a data centre that Agora does not have",
+      configuration({ dataCenter: "US", backendRoleArns: [ROLE] }),
+      /dataCenter.*CN, AP, EU, NA.*got "?US/,
+    ],
+    [
+      "an AWS region that does not serve the data centre",
+      configuration({ dataCenter: "EU", awsRegion: "us-east-1", backendRoleArns: [ROLE] }),
+      /awsRegion.*got "?us-east-1/,
+    ],
+    [
+      "a misspelt key of a region",
+      configuration({ dataCenter: "EU", backendRoleArns: [ROLE], recordings: {} }),
+      /recordings/,
+    ],
+    [
+      "a misspelt key of the stack",
+      `${configuration({ dataCenter: "EU", backendRoleArns: [ROLE] })}\n  classroom:identityMod: issued`,
+      /classroom:identityMod/,
+    ],
+  ];
+  for (const [title, text, sentence] of configurations) {
+    it(`refuses ${title}, naming key, value and fix`, async () => {
+      const cwd = stackFolder("configuration", text);
+      assertRefused(await runLocal("preview", ["--cwd", cwd]), 1, sentence);
+    });
+  }
+
+  it("refuses a stack that has no file, naming those that have", async () => {
+    const ended = await runLocal("preview", ["--stack", "nope"]);
+    assertRefused(
+      ended,
+      2,
+      /^error: There is no stack 'nope' in stacks; there are: .*china, dev.*\. Name one of them with --stack\.$/m,
+    );
+  });
+
+  it("refuses broken YAML with its line", async () => {
+    const cwd = stackFolder("yaml", "config:\n  a: [1\nb: }\n");
+    assertRefused(
+      await runLocal("preview", ["--cwd", cwd]),
+      2,
+      /^error: .*Pulumi\.dev\.yaml is not valid YAML: .* at line \d/m,
+    );
+  });
+
+  it("refuses a broken configuration of the pack", async () => {
+    const cwd = stackFolder("json", "", "{");
+    assertRefused(
+      await runLocal("preview", ["--cwd", cwd]),
+      2,
+      /^error: .*policies\.dev\.json is not valid JSON: /m,
+    );
+  });
+
+  it("refuses a pack configuration that the rule does not know", async () => {
+    const pack = JSON.stringify({
+      "require-bucket-encryption": { enforcementLevel: "mandatory", minimum: "rot13" },
+    });
+    const cwd = stackFolder(
+      "minimum",
+      configuration({ dataCenter: "EU", backendRoleArns: [ROLE] }),
+      pack,
+    );
+    assertRefused(await runLocal("preview", ["--cwd", cwd]), 1, /minimum/);
+  });
+
+  it("refuses a folder that holds no program", async () => {
+    const ended = await runLocal("preview", ["--cwd", "docs/nothing-here"]);
+    assertRefused(
+      ended,
+      2,
+      /^error: docs\/nothing-here\/Pulumi\.yaml does not exist\. Name a folder that holds a Pulumi program with --cwd\.$/m,
+    );
+  });
+
+  describe("without an engine", () => {
+    const root = temporaryFolder();
+
+    /** A PATH with Node.js, a shell and nothing else. */
+    function bareMachine(name: string): { PATH: string; CLASSROOM_CACHE_DIR: string } {
+      const bin = join(root, name);
+      mkdirSync(bin);
+      symlinkSync(process.execPath, join(bin, "node"));
+      return { PATH: bin, CLASSROOM_CACHE_DIR: join(root, `${name}-cache`) };
+    }
+
+    it("names every way to get one", async () => {
+      const ended = await runLocal("preview", [], { environment: bareMachine("nothing") });
+      assertRefused(
+        ended,
+        2,
+        /^error: No Pulumi engine was found\. It can come from: .* on PATH; .*cache.*; .*Go 1\.25\.11.*Python 3/m,
+      );
+    });
+
+    it("says that the cache cannot be written", async () => {
+      const environment = { ...bareMachine("read-only"), CLASSROOM_CACHE_DIR: "/proc/classroom" };
+      writeProgram(environment.PATH, "go", "echo go1.26.8");
+      const ended = await runLocal("preview", [], { environment });
+      assertRefused(
+        ended,
+        2,
+        /^error: The folder \/proc\/classroom cannot be written \(E[A-Z]+\), so the Pulumi engine cannot be kept there\./m,
+      );
+    });
+
+    it("keeps nothing of a build that Ctrl-C ends", async () => {
+      const environment = bareMachine("interrupted");
+      writeProgram(
+        environment.PATH,
+        "go",
+        `PATH=${dirname("/bin/sh")}:/usr/bin
+case "$1" in env) echo go1.26.8 ;; list) echo a ;; build) echo a >&2; exec sleep 60 ;; esac`,
+      );
+      const ended = await runLocal("engine", [], {
+        environment,
+        watch: (printed, child) => {
+          if (printed.includes("once per machine")) child.kill("SIGINT");
+        },
+      });
+      assertRefused(ended, 130, /^Stopped; nothing was kept\.$/m);
+    });
+  });
+});
+
+function configuration(region: object): string {
+  return `config:\n  classroom:appId: ${APP_ID}\n  classroom:regions: ${JSON.stringify([region])}`;
+}
