@@ -6,18 +6,25 @@
  * Runs before every command and test run, so it writes only what changed, atomically.
  */
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/**
- * What is built: sources in, one folder of JavaScript out. `stamp` names the manifest of source
- * digests that lets whoever runs the result see that it is older than its sources.
- */
+/** What is built: sources in, one folder of JavaScript out. */
 const targets = [
   {
     entryPoints: ["policies/index.ts"],
@@ -47,15 +54,15 @@ const targets = [
 for (const target of targets) {
   await compile(target);
 }
+if (process.argv.includes("--package")) {
+  packageComponents();
+}
 
 /** Bundles one target and writes each file whose bytes differ, by rename, so that no reader sees half of it. */
 async function compile(target) {
   const { outdir, entryPoints } = target;
-  const missing = Object.values(entryPoints).filter((entry) => !existsSync(join(root, entry)));
-  if (missing.length > 0) {
-    console.error(`skipped ${missing}`);
-    return;
-  }
+  for (const [name, entry] of Object.entries(entryPoints))
+    if (!existsSync(join(root, entry))) delete entryPoints[name];
   const result = await build({
     ...target,
     absWorkingDir: root,
@@ -82,10 +89,23 @@ async function compile(target) {
           .digest("hex"),
       ]),
   );
+  // Lets whoever runs the result see that it is older than its sources.
   writeIfChanged(
     join(root, outdir, "sources.json"),
     Buffer.from(`${JSON.stringify(digests, null, 2)}\n`),
   );
+}
+
+/** Compiles the components, with their types, for `npm pack`: who installs the package has no TypeScript of ours. */
+function packageComponents() {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.package.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  const bundle = join("components", "token-service", "dist");
+  cpSync(join(root, bundle), join(root, "dist", bundle), { recursive: true });
 }
 
 function writeIfChanged(path, contents) {
