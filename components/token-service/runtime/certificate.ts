@@ -27,7 +27,7 @@ export function isCertificate(value: unknown): value is string {
  * Strict, because a misspelt `signWith` would quietly keep the old certificate signing.
  */
 export function parseSecret(text: string): Certificate {
-  const secret = memberOf(text);
+  const secret = objectOf(text);
   if ([...secret.keys()].some((name) => !members.some((member) => member === name))) {
     throw new SecretFormatError(
       `The secret may have the members ${members.join(", ")} and no other.`,
@@ -39,8 +39,8 @@ export function parseSecret(text: string): Certificate {
   if (secret.has("secondary") && !isCertificate(secret.get("secondary"))) {
     throw new SecretFormatError("The secret's 'secondary' must be 32 hexadecimal characters.");
   }
-  const signWith = secret.get("signWith") ?? "primary";
-  if (secret.has("signWith") && signWith !== "primary" && signWith !== "secondary") {
+  const signWith = secret.has("signWith") ? secret.get("signWith") : "primary";
+  if (signWith !== "primary" && signWith !== "secondary") {
     throw new SecretFormatError("The secret's 'signWith' must be primary or secondary.");
   }
   const value = secret.get(String(signWith));
@@ -50,7 +50,7 @@ export function parseSecret(text: string): Certificate {
   return { value };
 }
 
-function memberOf(text: string): JsonObject {
+function objectOf(text: string): JsonObject {
   try {
     return parseJsonObject(text);
   } catch {

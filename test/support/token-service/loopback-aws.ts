@@ -9,7 +9,7 @@ import { signatureFlaw } from "./signature-v4";
 import { witness } from "./witness";
 
 /** How one request goes wrong. */
-export type Fault = (response: ServerResponse) => unknown;
+export type Fault = (response: ServerResponse, input: Input) => unknown;
 
 /** What can go wrong with an answer, by name. */
 export const faults = {
@@ -90,7 +90,7 @@ export class LoopbackAws {
     this.targets.push(target);
     const fault = this.upcoming.shift() ?? this.always;
     if (fault !== undefined) {
-      await fault(response);
+      await fault(response, JSON.parse(body));
       return;
     }
     const flaw = signatureFlaw(request, body, this.clock());
