@@ -3,9 +3,7 @@
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
 import { awsRegionFacts } from "../../regions/aws-regions";
-
-/** What the function does with the table of issued ids: it reads and adds records, and never lists or deletes them. */
-export const tableActions = ["dynamodb:GetItem", "dynamodb:PutItem"];
+import { classroomTable } from "../contract/classroom-table";
 
 interface FunctionPolicySubject {
   readonly awsRegion: string;
@@ -40,7 +38,7 @@ export function functionPolicy(subject: FunctionPolicySubject): string {
           {
             Sid: "KeepRecords",
             Effect: "Allow" as const,
-            Action: tableActions,
+            Action: classroomTable.actions,
             Resource: [tableArn],
           },
         ]

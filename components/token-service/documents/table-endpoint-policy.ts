@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { policyText } from "../../access/policy-document";
-import { tableActions } from "./function-policy";
+import { classroomTable } from "../contract/classroom-table";
 
 interface TableEndpointPolicySubject {
   readonly tableArn: string;
@@ -19,7 +19,7 @@ export function tableEndpointPolicy({
       Sid: "KeepRecords",
       Effect: "Allow",
       Principal: "*",
-      Action: tableActions,
+      Action: classroomTable.actions,
       Resource: [tableArn],
       Condition: { ArnEquals: { "aws:PrincipalArn": [functionRoleArn] } },
     },

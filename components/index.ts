@@ -1,0 +1,13 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+export { PrivateNetwork, type PrivateNetworkArgs } from "./private-network/private-network";
+export { RecordingStorage, type RecordingStorageArgs } from "./recording-storage/recording-storage";
+export {
+  type ExistingEndpointsArgs,
+  type ExistingNetworkArgs,
+  RegionalDeployment,
+  type RegionalDeploymentArgs,
+} from "./regional-deployment/regional-deployment";
+export { type DataCenter, dataCenters } from "./regions/data-centers";
+export { TokenService, type TokenServiceArgs } from "./token-service/token-service";

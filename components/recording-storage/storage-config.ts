@@ -1,0 +1,22 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { awsRegionFacts } from "../regions/aws-regions";
+
+/** What stands for the keys of the IAM user that Agora writes with; whoever pastes the text fills them in. */
+export const keyPlaceholders = {
+  accessKey: "<access key id of the writer>",
+  secretKey: "<secret access key of the writer>",
+};
+
+/** Agora Console's `storageConfig` for a bucket on Amazon S3, as text to paste. */
+export function storageConfig(awsRegion: string, bucketName: string): string {
+  const { agoraStorageNumber, dnsSuffix } = awsRegionFacts(awsRegion);
+  return JSON.stringify({
+    vendor: 1,
+    region: agoraStorageNumber,
+    endpoint: `https://${bucketName}.s3.${awsRegion}.${dnsSuffix}`,
+    bucket: bucketName,
+    ...keyPlaceholders,
+  });
+}

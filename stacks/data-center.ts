@@ -1,0 +1,100 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { RegionalDeployment } from "../components/regional-deployment/regional-deployment";
+import { makeApiGatewayAccount } from "./api-gateway-account";
+import type { StackConfig } from "./config";
+import type { RegionConfiguration } from "./configuration";
+
+/** What other programs and Agora Console need to know of a data centre. */
+export interface DataCenterOutputs {
+  readonly apiUrl: pulumi.Output<string>;
+  readonly apiId: pulumi.Output<string>;
+  readonly vpcEndpointId: pulumi.Output<string>;
+  readonly backendPolicyArn: pulumi.Output<string>;
+  readonly backendSecurityGroupId: pulumi.Output<string> | undefined;
+  readonly secretArn: pulumi.Output<string>;
+  readonly fillSecretCommand: pulumi.Output<string>;
+  readonly bucketName: pulumi.Output<string> | undefined;
+  readonly bucketKeyArn: pulumi.Output<string> | undefined;
+  readonly readerPolicyArn: pulumi.Output<string> | undefined;
+  readonly storageConfig: pulumi.Output<string> | undefined;
+  readonly sdkRegion: string;
+  readonly restBasePath: pulumi.Output<string>;
+}
+
+/** Deploys one data centre with a provider of its own, so that account, role and region are its own too. */
+export function deployDataCenter(
+  region: RegionConfiguration,
+  config: StackConfig,
+): DataCenterOutputs {
+  const { dataCenter, awsRegion } = region;
+  const name = dataCenter.toLowerCase();
+  const provider = makeProvider(name, region, config);
+  const deployment = new RegionalDeployment(
+    name,
+    {
+      appId: config.appId,
+      dataCenter,
+      awsRegion,
+      backendRoleArns: callersOf(region, config),
+      identityMode: config.identityMode,
+      certificate: config.certificate,
+      secretAdministratorArns: config.secretAdministratorArns,
+      logRetentionDays: config.logRetentionDays,
+      reservedConcurrentExecutions: config.reservedConcurrency,
+      alarmTopicArn: config.alarmTopicArn,
+      deletionProtection: config.deletionProtection,
+      network: region.network,
+      recording: region.recording,
+      apiGatewayAccount: config.manageApiGatewayAccount
+        ? makeApiGatewayAccount(name, awsRegion, provider)
+        : undefined,
+    },
+    { providers: [provider] },
+  );
+  return outputsOf(deployment);
+}
+
+function makeProvider(
+  name: string,
+  { dataCenter, awsRegion, accountId, assumeRoleArn }: RegionConfiguration,
+  { tags }: StackConfig,
+): aws.Provider {
+  return new aws.Provider(name, {
+    region: awsRegion as aws.Region,
+    allowedAccountIds: accountId === undefined ? undefined : [accountId],
+    assumeRoles: assumeRoleArn === undefined ? undefined : [{ roleArn: assumeRoleArn }],
+    defaultTags: { tags: { ...tags, residency: dataCenter } },
+  });
+}
+
+/** The backend roles of the data centre, and of those that may call it by a transfer. */
+function callersOf(region: RegionConfiguration, { regions, transfers }: StackConfig): string[] {
+  const origins = transfers.filter(({ to }) => to === region.dataCenter).map(({ from }) => from);
+  const guests = regions
+    .filter(({ dataCenter }) => origins.includes(dataCenter))
+    .flatMap(({ backendRoleArns }) => backendRoleArns);
+  return [...new Set([...region.backendRoleArns, ...guests])];
+}
+
+function outputsOf(deployment: RegionalDeployment): DataCenterOutputs {
+  const { tokenService, recordingStorage } = deployment;
+  return {
+    apiUrl: tokenService.apiUrl,
+    apiId: tokenService.apiId,
+    vpcEndpointId: tokenService.vpcEndpointId,
+    backendPolicyArn: tokenService.backendPolicyArn,
+    backendSecurityGroupId: deployment.backendSecurityGroupId,
+    secretArn: tokenService.secretArn,
+    fillSecretCommand: tokenService.fillSecretCommand,
+    bucketName: recordingStorage?.bucketName,
+    bucketKeyArn: recordingStorage?.bucketKeyArn,
+    readerPolicyArn: recordingStorage?.readerPolicyArn,
+    storageConfig: recordingStorage?.storageConfig,
+    sdkRegion: deployment.sdkRegion,
+    restBasePath: deployment.restBasePath,
+  };
+}
