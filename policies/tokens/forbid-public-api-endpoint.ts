@@ -8,14 +8,17 @@
 
 import { configuration } from "../configuration";
 import { type Finding, undecided, violation } from "../finding";
-import { below, type Reading, read, select, textOf } from "../reading";
+import { apiOriginsOf } from "../joins/api-origins";
+import { type Reading, read, select, textOf } from "../reading";
 import { from, type Rule } from "../rule";
-import { type Resource, type StackResource, sourcesOf } from "../stack";
+import type { Resource, StackResource } from "../stack";
 
 const mustBePrivate = "it must be PRIVATE";
 const nothingInFront = "nothing public may stand in front of an API";
 const privateDomain =
   "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: callers in the VPC reach the API through the endpoint's own names.";
+const originRemoved =
+  "Remove the origin: let the callers reach a private API through an interface endpoint.";
 
 export const forbidPublicApiEndpoint: Rule = {
   name: "forbid-public-api-endpoint",
@@ -151,49 +154,9 @@ function judgeRegionalDomain(domain: Resource): readonly Finding[] {
 }
 
 function judgeDistribution(distribution: StackResource): readonly Finding[] {
-  return select(distribution.props, "origins").flatMap((origin) => {
-    const domain = below(origin, "domainName");
-    return domain.state === "unknown"
-      ? judgeUnknownOrigin(distribution, origin, domain)
-      : judgeOrigin(distribution, domain);
-  });
-}
-
-const apiHost =
-  /^[a-z0-9]+(-vpce-[0-9a-f]+)?\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/i;
-
-function judgeOrigin(distribution: Resource, domain: Reading): readonly Finding[] {
-  const host = textOf(domain) ?? "";
-  return apiHost.test(host) ? [inFront(distribution, domain, `is the API ${host}`)] : [];
-}
-
-/** Of an origin that is not known yet, the siblings that origins are made from tell whether it is an API. */
-function judgeUnknownOrigin(
-  distribution: StackResource,
-  origin: Reading,
-  domain: Reading,
-): readonly Finding[] {
-  if (isBucketOrigin(origin)) {
-    return [];
-  }
-  const sources = sourcesOf(distribution, "origins");
-  const api = sources.find(({ type }) => /^aws:apigateway(v2)?\//.test(type));
-  if (api !== undefined) {
-    return [inFront(distribution, domain, `comes from the API resource '${api.name}'`)];
-  }
-  return sources.length === 0 ? [undecided(distribution, domain.path, nothingInFront)] : [];
-}
-
-function inFront(distribution: Resource, domain: Reading, found: string): Finding {
-  return violation(distribution, domain.path, found, nothingInFront, {
-    fix: "Remove the origin: let the callers reach a private API through an interface endpoint.",
-  });
-}
-
-/** CloudFront signs for buckets and functions with an access control or identity, never for an API. */
-function isBucketOrigin(origin: Reading): boolean {
-  return ["originAccessControlId", "s3OriginConfig"].some((property) => {
-    const reading = below(origin, property);
-    return reading.state === "unknown" || textOf(reading) !== undefined;
-  });
+  return apiOriginsOf(distribution).map(({ path, found }) =>
+    found === undefined
+      ? undecided(distribution, path, nothingInFront)
+      : violation(distribution, path, found, nothingInFront, { fix: originRemoved }),
+  );
 }

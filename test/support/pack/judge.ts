@@ -6,6 +6,7 @@
  * handlers: its deserialisation, its proxies over unknown values, its handling of what a rule throws.
  */
 
+import assert from "node:assert/strict";
 import type {
   EnforcementLevel,
   Policies,
@@ -19,6 +20,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { policyOf } from "../../../policies/policy";
 import type { Rule } from "../../../policies/rule";
+import { Stack, type StackResource } from "../../../policies/stack";
 import {
   type Analysis,
   analysisOf,
@@ -64,6 +66,28 @@ export async function judge(
       reports.map(({ level, resource, message }) => ({ level, resource, message })),
     ),
     applicable: hasJudged(policies, analyses),
+  };
+}
+
+/** A program's stack as a stack rule is given it, and its resources by name. */
+export async function stackOf(
+  program: Program,
+  phase: Phase = "first preview",
+): Promise<{ readonly stack: Stack; readonly resource: (name: string) => StackResource }> {
+  const given: StackResource[] = [];
+  const policy: StackValidationPolicy = {
+    name: "collect",
+    description: "Collects the resources.",
+    validateStack: ({ resources }) => void given.push(...resources),
+  };
+  await call(sdk.makeAnalyzeStackRpcFun, [policy], stackRequest(show(program, phase)));
+  return {
+    stack: new Stack(given),
+    resource: (name) => {
+      const found = given.find((resource) => resource.name === name);
+      assert.ok(found, `no resource ${name}`);
+      return found;
+    },
   };
 }
 

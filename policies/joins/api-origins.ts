@@ -1,0 +1,58 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Which origins of a CloudFront distribution are APIs of API Gateway. */
+
+import { below, type Reading, select, textOf } from "../reading";
+import { type StackResource, sourcesOf } from "../stack";
+
+export interface ApiOrigin {
+  /** The path of the origin's address. */
+  readonly path: string;
+  /** What makes it an API, as the end of a sentence; nothing where it may be one. */
+  readonly found?: string;
+}
+
+/** The addresses that API Gateway gives to APIs and their domains, in all partitions and over IPv6 too. */
+const apiHost =
+  /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/i;
+
+/** The origins that are an API or may be one. */
+export function apiOriginsOf(distribution: StackResource): readonly ApiOrigin[] {
+  return select(distribution.props, "origins").flatMap((origin) => {
+    const address = below(origin, "domainName");
+    return address.state === "unknown"
+      ? unknownOrigin(distribution, origin, address.path)
+      : knownOrigin(address);
+  });
+}
+
+function knownOrigin(address: Reading): readonly ApiOrigin[] {
+  const host = textOf(address) ?? "";
+  return apiHost.test(host) ? [{ path: address.path, found: `is the API ${host}` }] : [];
+}
+
+/** Of an address that is not known yet, the siblings that the origins are made from tell what it is. */
+function unknownOrigin(
+  distribution: StackResource,
+  origin: Reading,
+  path: string,
+): readonly ApiOrigin[] {
+  if (isSignedFor(origin)) {
+    return [];
+  }
+  const sources = sourcesOf(distribution, "origins");
+  const api = sources.find(({ type }) => /^aws:apigateway(v2)?\//.test(type));
+  if (api !== undefined) {
+    return [{ path, found: `comes from the API resource '${api.name}'` }];
+  }
+  return sources.length === 0 ? [{ path }] : [];
+}
+
+/** CloudFront signs for buckets and functions, by access control or identity, and never for an API. */
+function isSignedFor(origin: Reading): boolean {
+  return ["originAccessControlId", "s3OriginConfig"].some((property) => {
+    const reading = below(origin, property);
+    return reading.state === "unknown" || textOf(reading) !== undefined;
+  });
+}

@@ -1,0 +1,132 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import {
+  type Encryption,
+  encryptionBy,
+  reaches,
+  type Spelling,
+  type Strength,
+} from "../../policies/encryption";
+import { select } from "../../policies/reading";
+import { from } from "../../policies/rule";
+import { stackOf } from "../support/pack/judge";
+import { type Program, secret, UNKNOWN } from "../support/pack/program";
+
+const s3: Spelling = { algorithm: "sseAlgorithm", key: "kmsMasterKeyId" };
+const keyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
+
+async function encryptionOf(
+  block: unknown,
+  spelling = s3,
+  others: Program = {},
+): Promise<Encryption | undefined> {
+  const properties = { block };
+  const { resource } = await stackOf({ ...others, store: { type: "a:b:C", properties } });
+  const [reading] = select(resource("store").props, "block");
+  return reading && encryptionBy(reading, spelling, resource("store"));
+}
+
+/** Strength, property and what was found; a question mark where it may turn out stronger. */
+const summary = (encryption: Encryption | undefined) =>
+  `${encryption?.atLeast}${encryption?.open ? "?" : ""} '${encryption?.property}' ${encryption?.found}`;
+
+describe("encryption", () => {
+  const managed = "is alias/aws/s3, a key that AWS manages";
+  const noKey = "is missing, which means the key that AWS manages (alias/aws/s3)";
+  const nothing = "is missing, which leaves the objects to AWS's own keys (SSE-S3)";
+  const kms = (kmsMasterKeyId?: unknown) => ({ sseAlgorithm: "aws:kms", kmsMasterKeyId });
+  const cases: Record<string, [unknown, string]> = {
+    "no block": [null, `sse-s3 'block' ${nothing}`],
+    "an empty block": [{}, `sse-s3 'block.sseAlgorithm' ${nothing}`],
+    AES256: [
+      { sseAlgorithm: "AES256", kmsMasterKeyId: "" },
+      "sse-s3 'block.sseAlgorithm' is AES256, which means AWS's own keys (SSE-S3)",
+    ],
+    "KMS without a key": [
+      { sseAlgorithm: "aws:kms" },
+      `aws-managed 'block.kmsMasterKeyId' ${noKey}`,
+    ],
+    "KMS with a key that reads back empty": [
+      kms(""),
+      `aws-managed 'block.kmsMasterKeyId' ${noKey}`,
+    ],
+    "dual-layer KMS without a key": [
+      { sseAlgorithm: "aws:kms:dsse" },
+      `aws-managed 'block.kmsMasterKeyId' ${noKey}`,
+    ],
+    "the alias of the key that AWS manages": [
+      kms("alias/aws/s3"),
+      `aws-managed 'block.kmsMasterKeyId' ${managed}`,
+    ],
+    "the ARN of that alias in another partition": [
+      kms("arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/s3"),
+      `aws-managed 'block.kmsMasterKeyId' ${managed}`,
+    ],
+    "the alias of another service's key": [
+      kms("alias/aws/ebs"),
+      "aws-managed 'block.kmsMasterKeyId' is alias/aws/ebs, a key that AWS manages",
+    ],
+    "a key's id": [kms(keyId), "customer-key 'block.kmsMasterKeyId' is a customer-managed key"],
+    "a key's alias": [
+      kms("alias/aws-files"),
+      "customer-key 'block.kmsMasterKeyId' is a customer-managed key",
+    ],
+    "a key's ARN that is a secret": [
+      { sseAlgorithm: "aws:kms:dsse", kmsMasterKeyId: secret(`arn:aws:kms:…:key/${keyId}`) },
+      "customer-key 'block.kmsMasterKeyId' is a customer-managed key",
+    ],
+    "an algorithm that is none": [
+      { sseAlgorithm: secret("s3cr3t") },
+      "undefined 'block.sseAlgorithm' is none of AES256, aws:kms and aws:kms:dsse",
+    ],
+    "an unknown algorithm": [
+      { sseAlgorithm: UNKNOWN, kmsMasterKeyId: keyId },
+      "sse-s3? 'block.sseAlgorithm' is not known",
+    ],
+    "an unknown key": [kms(UNKNOWN), "aws-managed? 'block.kmsMasterKeyId' is not known"],
+    "an unknown block": [UNKNOWN, "sse-s3? 'block' is not known"],
+  };
+  for (const [what, [block, expected]] of Object.entries(cases)) {
+    it(`judges ${what}`, async () => {
+      assert.equal(summary(await encryptionOf(block)), expected);
+    });
+  }
+
+  it("judges an unknown key by the sibling that it comes from", async () => {
+    const key = { type: "aws:kms/key:Key" };
+    assert.equal(
+      summary(await encryptionOf(kms(from("key.arn")), s3, { key })),
+      "customer-key 'block.kmsMasterKeyId' is a key of this program",
+    );
+  });
+
+  it("reads the properties that the block's spelling names", async () => {
+    const block = { sseType: "aws:kms", kmsKeyArn: "alias/aws/s3" };
+    assert.equal(
+      summary(await encryptionOf(block, { algorithm: "sseType", key: "kmsKeyArn" })),
+      `aws-managed 'block.kmsKeyArn' ${managed}`,
+    );
+  });
+
+  it("orders the strengths", () => {
+    const strengths: (Strength | undefined)[] = [
+      undefined,
+      "sse-s3",
+      "aws-managed",
+      "customer-key",
+    ];
+    const reached = strengths.map((atLeast) =>
+      (["sse-s3", "aws-managed", "customer-key"] as const).filter((minimum) =>
+        reaches({ atLeast, open: false, property: "", found: "" }, minimum),
+      ),
+    );
+    assert.deepEqual(reached, [
+      [],
+      ["sse-s3"],
+      ["sse-s3", "aws-managed"],
+      ["sse-s3", "aws-managed", "customer-key"],
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** What rule specs say about a rule: in whole messages, in a first preview and in a state alike. */
+
+import assert from "node:assert/strict";
+import type { Rule } from "../../../policies/rule";
+import { type Circumstances, judge } from "./judge";
+import type { Program } from "./program";
+
+/** The whole text of a violation: what is wrong and what is asked, then the remedy, then the link. */
+export function violationOf(rule: Rule, what: string, fix = rule.remediationSteps): string {
+  return `${what}.\n${fix}\nRead more: ${rule.url}`;
+}
+
+/** The whole text about values that are missing: which ones, and what is asked of them. */
+export function undecidedOf(values: string, must: string): string {
+  return `Not decidable yet: ${values} not known before the update; ${must}. It is decided as soon as the value is known.`;
+}
+
+/** What a rule says about a program in a first preview, and about which resources. It has to look at some. */
+export async function assertSays(
+  rule: Rule,
+  program: Program,
+  expected: readonly string[],
+  circumstances?: Circumstances,
+): Promise<void> {
+  const { reports, applicable } = await judge(rule, program, circumstances);
+  assert.deepEqual(
+    reports.map(({ message }) => message),
+    expected,
+  );
+  // The first name in a message is that of the resource which it is about.
+  assert.deepEqual(
+    reports.map(({ resource }) => resource),
+    expected.map((message) => /'(\w+)'/.exec(message)?.[1]),
+  );
+  assert.ok(applicable, "the rule found nothing to judge");
+}
+
+/** The same in a first preview, where much is unknown, and in a state, where nothing is. */
+export async function assertAlwaysSays(
+  rule: Rule,
+  program: Program,
+  expected: readonly string[],
+  circumstances?: Circumstances,
+): Promise<void> {
+  await assertSays(rule, program, expected, { ...circumstances, phase: "first preview" });
+  await assertSays(rule, program, expected, { ...circumstances, phase: "deployed" });
+}
+
+export async function assertCompliant(
+  rule: Rule,
+  program: Program,
+  circumstances?: Circumstances,
+): Promise<void> {
+  await assertAlwaysSays(rule, program, [], circumstances);
+}
+
+export async function assertNotApplicable(rule: Rule, program: Program): Promise<void> {
+  assert.deepEqual(await judge(rule, program), { reports: [], applicable: false });
+}
