@@ -11,6 +11,7 @@ export function rejectProblems(
 ): void {
   if (problems.length > 0) {
     const lines = problems.map((problem) => `${instance.component} '${instance.name}': ${problem}`);
-    throw new pulumi.ResourceError(lines.join("\n"), component);
+    // The stack trace is of our code, not of the mistake.
+    throw new pulumi.ResourceError(lines.join("\n"), component, true);
   }
 }

@@ -3,6 +3,7 @@
 
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { rejectProblems } from "../argument-error";
 
 /**
  * A component's AWS region, after a look at the provider it was given: it fails when the provider works
@@ -15,12 +16,12 @@ export function regionOfProvider(
 ): pulumi.Output<string> {
   const provider = component.getProvider("aws:index/region:Region") as aws.Provider | undefined;
   return pulumi.output(provider?.region).apply((region: string | undefined) => {
-    if (region !== undefined && region !== awsRegion) {
-      throw new pulumi.ResourceError(
-        `${instance.component} '${instance.name}': 'awsRegion' must be the region of the provider, got ${JSON.stringify(awsRegion)} with a provider for ${JSON.stringify(region)}. Pass the provider of ${awsRegion} as opts.provider.`,
-        component,
-      );
-    }
+    const isOurs = region === undefined || region === awsRegion;
+    rejectProblems(component, instance, isOurs ? [] : [regionProblem(awsRegion, region)]);
     return awsRegion;
   });
+}
+
+function regionProblem(awsRegion: string, region: string): string {
+  return `'awsRegion' must be the region of the provider, got ${JSON.stringify(awsRegion)} with a provider for ${JSON.stringify(region)}. Pass the provider of ${awsRegion} as opts.provider.`;
 }
