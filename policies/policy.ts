@@ -22,7 +22,7 @@ export function policyOf(
   rule: Rule,
   today: () => string = utcDate,
 ): ResourceValidationPolicy | StackValidationPolicy {
-  const { controls, examples: _, validator, ...metadata } = rule;
+  const { controls, examples: _examples, rationale: _rationale, validator, ...metadata } = rule;
   const [control] = controls;
   return {
     ...metadata,

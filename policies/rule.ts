@@ -54,6 +54,8 @@ export interface Rule<O extends Options = Options> {
   readonly name: string;
   /** One sentence: what must be true. */
   readonly description: string;
+  /** Why it must: what goes wrong otherwise. */
+  readonly rationale: string;
   readonly severity: Severity;
   /** Every control that it serves. The SDK carries one, the first; the catalogue prints all. */
   readonly controls: readonly Control[];

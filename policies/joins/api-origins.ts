@@ -14,8 +14,7 @@ export interface ApiOrigin {
 }
 
 /** The addresses that API Gateway gives to APIs and their domains, in all partitions and over IPv6 too. */
-const apiHost =
-  /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/i;
+const apiHost = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/i;
 
 /** The origins that are an API or may be one. */
 export function apiOriginsOf(distribution: StackResource): readonly ApiOrigin[] {

@@ -38,6 +38,8 @@ const asked: Readonly<Record<Strength, string>> = {
 export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
   name: "require-bucket-encryption",
   description: "Buckets must be encrypted by default with a customer-managed KMS key.",
+  rationale:
+    "Recordings show children and teachers. With a key of the customer's, reading them takes a permission on the key as well as on the bucket, every use of the key is on record, and taking the key away takes the recordings away from everybody.",
   severity: "high",
   controls: [
     {

@@ -23,6 +23,8 @@ const originRemoved =
 export const forbidPublicApiEndpoint: Rule = {
   name: "forbid-public-api-endpoint",
   description: "APIs must only be reachable from inside a VPC.",
+  rationale:
+    "Whoever reaches a token server can ask it for the right to join a class. A public endpoint leaves everybody on the internet one mistake in its authorization away from that.",
   severity: "critical",
   controls: [
     {
