@@ -20,6 +20,7 @@ import {
   type Reading,
   readFields,
   record,
+  sensible,
   text,
   wholeNumber,
   yesOrNo,
@@ -54,15 +55,25 @@ const network = record({
   privateDns: optional(yesOrNo),
 });
 
-const region = record({
-  dataCenter,
-  awsRegion: optional(nonEmpty),
-  backendRoleArns: list(roleArn, 1),
-  accountId: optional(text("12 digits in quotes", (value) => /^\d{12}$/.test(value))),
-  assumeRoleArn: optional(roleArn),
-  network: optional(network),
-  recording: optional(record({ retentionDays: wholeNumber() })),
-});
+const region = sensible(
+  record({
+    /** Agora's data centre. */
+    dataCenter,
+    /** AWS region that serves it; for CN there is no default. */
+    awsRegion: optional(nonEmpty),
+    /** Roles of the app backend: the only principals that may ask for tokens. */
+    backendRoleArns: list(roleArn, 1),
+    /** Account that must be the provider's. */
+    accountId: optional(text("12 digits in quotes", (value) => /^\d{12}$/.test(value))),
+    /** Role that deploys this region. */
+    assumeRoleArn: optional(roleArn),
+    /** Network that exists already; without it, a small private one is made. */
+    network: optional(network),
+    /** Storage for recordings; without it, there is none. */
+    recording: optional(record({ retentionDays: wholeNumber() })),
+  }),
+  regionProblems,
+);
 
 const transfer = record({
   from: dataCenter,
@@ -72,34 +83,47 @@ const transfer = record({
   expires: date,
 });
 
-/** Every key of the stack's configuration but the certificate, which is not read as plain text. */
+/** Every key of the stack's configuration, in the namespace `classroom`. */
 const fields = {
+  /** App ID of the Agora project. */
   appId: text("32 hexadecimal characters, as Agora Console shows them", (value) =>
     /^[0-9a-fA-F]{32}$/.test(value),
   ),
-  regions: list(region, 1),
+  regions: sensible(list(region, 1), coexistenceProblems),
+  /** Who makes up room and user ids. */
   identityMode: optional(oneOf(identityModes), "app-managed"),
+  /** Roles that may read the certificate's value; filling it needs no such role. */
   secretAdministratorArns: optional(list(roleArn), []),
+  /** False removes Pulumi's protection, the table's, and recovery delays. */
   deletionProtection: optional(yesOrNo, true),
+  /** How long logs are kept. */
   logRetentionDays: optional(
     wholeNumber(`one of ${logRetentions.join(", ")}`, (days) => logRetentions.includes(days)),
     365,
   ),
+  /** Executions set aside for each token function. */
   reservedConcurrency: optional(wholeNumber()),
+  /** Topic for alarms; without it, one is made. */
   alarmTopicArn: optional(
     text("the ARN of an SNS topic", (value) =>
       /^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(value),
     ),
   ),
+  /** Whether this stack gives API Gateway its log role, which each account and region has one of. */
   manageApiGatewayAccount: optional(yesOrNo, true),
+  /** Tags on everything. */
   tags: optional(mapOf(nonEmpty), {}),
+  /** Data centres whose backends may call another's token API. */
   transfers: optional(list(transfer), []),
+  /** What somebody has seen to by hand in Agora Console. */
   attestations: optional(
     record({
       noCertificateDisabled: optional(record({ by: nonEmpty, on: date })),
       maxAgeDays: optional(wholeNumber(), 365),
     }),
   ),
+  /** App Certificate, as a secret. It is read elsewhere, so that no message can quote it. */
+  certificate: (): Reading<undefined> => ({ value: undefined }),
 };
 
 type Values = Extract<ReturnType<typeof readAll>, { readonly value: unknown }>["value"];
@@ -110,7 +134,7 @@ export type RegionConfiguration = Omit<Values["regions"][number], "awsRegion"> &
 };
 
 /** A stack's configuration, validated. */
-export type Configuration = Omit<Values, "regions"> & {
+export type Configuration = Omit<Values, "regions" | "certificate"> & {
   readonly regions: readonly RegionConfiguration[];
 };
 
@@ -123,15 +147,12 @@ export function readConfiguration(
   if ("problems" in reading) {
     return reading;
   }
-  const { value } = reading;
-  const regions = value.regions.map((each) => ({
-    ...each,
-    awsRegion: each.awsRegion ?? dataCenterFacts(each.dataCenter).nearestAwsRegion ?? "",
-  }));
-  const configuration = { ...value, regions };
+  const { certificate: _, regions, ...rest } = reading.value;
+  const configuration = {
+    ...rest,
+    regions: regions.map((each) => ({ ...each, awsRegion: awsRegionOf(each) })),
+  };
   const problems = [
-    ...regions.flatMap(regionProblems),
-    ...coexistenceProblems(regions.map((each) => each.dataCenter)),
     ...alarmTopicProblems(configuration),
     ...transferProblems(configuration, today),
   ];
@@ -142,30 +163,48 @@ function readAll(values: Readonly<Record<string, unknown>>) {
   return readFields(fields, values, (name) => `classroom:${name}`);
 }
 
-function regionProblems(each: RegionConfiguration, index: number): string[] {
-  const key = `classroom:regions[${index}]`;
-  const { dataCenter, awsRegion, backendRoleArns, recording } = each;
+interface Place {
+  readonly dataCenter: DataCenter;
+  readonly awsRegion?: string;
+}
+
+/** Empty when an AWS region has to be chosen and was not, which no data centre is served by. */
+function awsRegionOf({ dataCenter, awsRegion }: Place): string {
+  return awsRegion ?? dataCenterFacts(dataCenter).nearestAwsRegion ?? "";
+}
+
+interface Region extends Place {
+  readonly backendRoleArns: readonly string[];
+  readonly assumeRoleArn?: string;
+  readonly recording?: object;
+}
+
+function regionProblems(each: Region, key: string): string[] {
+  const awsRegion = awsRegionOf(each);
   const { partition } = awsRegionFacts(awsRegion);
-  const serving = servingProblem(dataCenter, awsRegion);
+  const serving = servingProblem(each.dataCenter, awsRegion);
+  if (serving) {
+    return [`'${key}.awsRegion' ${serving}.`];
+  }
   return [
-    serving && `'${key}.awsRegion' ${serving}.`,
-    recording && storageRegionProblem(`${key}.awsRegion`, awsRegion),
-    ...backendRoleArns.map((arn) => roleArnProblem(`${key}.backendRoleArns`, arn, partition)),
+    each.recording && storageRegionProblem(`${key}.awsRegion`, awsRegion),
+    ...each.backendRoleArns.map((arn) => roleArnProblem(`${key}.backendRoleArns`, arn, partition)),
     each.assumeRoleArn && roleArnProblem(`${key}.assumeRoleArn`, each.assumeRoleArn, partition),
   ].flatMap((problem) => problem || []);
 }
 
-function coexistenceProblems(present: readonly DataCenter[]): string[] {
+function coexistenceProblems(regions: readonly Place[], key: string): string[] {
+  const present = regions.map(({ dataCenter }) => dataCenter);
   const repeated = present.filter((each, index) => present.indexOf(each) !== index);
   const others = present.filter((each) => each !== "CN");
   return [
     ...repeated.map(
       (each) =>
-        `'classroom:regions' must name each data centre once, got ${each} more than once. Remove one of its entries.`,
+        `'${key}' must name each data centre once, got ${each} more than once. Remove one of its entries.`,
     ),
     ...(others.length > 0 && others.length < present.length
       ? [
-          `'classroom:regions' must not name CN beside another data centre, got ${present.join(", ")}. AWS's regions in China take an account of their own: give CN a stack of its own.`,
+          `'${key}' must not name CN beside another data centre, got ${present.join(", ")}. AWS's regions in China take an account of their own: give CN a stack of its own.`,
         ]
       : []),
   ];

@@ -50,6 +50,18 @@ export function optional<T>(field: Field<T>, fallback?: T): Field<T | undefined>
   return (value, key) => (value === undefined ? { value: fallback } : field(value, key));
 }
 
+/** A field whose value must make sense as a whole too; `problemsOf` gets the value that was read. */
+export function sensible<T>(
+  field: Field<T>,
+  problemsOf: (value: T, key: string) => readonly string[],
+): Field<T> {
+  return (value, key) => {
+    const reading = field(value, key);
+    const problems = "value" in reading ? problemsOf(reading.value, key) : [];
+    return problems.length > 0 ? { problems } : reading;
+  };
+}
+
 /** A list whose items are all read the same way. */
 export function list<T>(field: Field<T>, minimum = 0): Field<T[]> {
   return (value, key) => {
