@@ -1,0 +1,15 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { catalogueOf } from "../../policies/catalogue";
+import { rules } from "../../policies/rules";
+import { ROOT } from "../support/sources";
+
+describe("catalogue", () => {
+  it("is fresh: npm run catalogue would change nothing", () => {
+    assert.equal(readFileSync(join(ROOT, "policies", "CATALOGUE.md"), "utf8"), catalogueOf(rules));
+  });
+});

@@ -1,0 +1,74 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { configuration, optionsOf } from "../../policies/configuration";
+
+const rule = {
+  name: "require-something",
+  configSchema: configuration("advisory", {
+    minimum: { type: "string", enum: ["low", "high"], default: "high" },
+    days: { type: "integer", default: 7 },
+  }),
+};
+
+const exemption = { urn: "*::files", reason: "public", expires: "2027-01-31" };
+
+describe("configuration", () => {
+  it("has defaults of its own, the engine's being no help to others", () => {
+    assert.deepEqual(optionsOf(rule, {}), {
+      options: { exemptions: [], onUnknown: "advisory", minimum: "high", days: 7 },
+    });
+  });
+
+  it("takes what is given over the defaults", () => {
+    const given = { exemptions: [exemption], onUnknown: "ignore", minimum: "low", days: 3 };
+    assert.deepEqual(optionsOf(rule, given), { options: given });
+  });
+
+  const problems: [object, string][] = [
+    [
+      { minimun: "low" },
+      "'minimun' is not a key; the keys are exemptions, onUnknown, minimum, days.",
+    ],
+    [{ minimum: "middle" }, `'minimum' must be one of low, high, got "middle".`],
+    [{ onUnknown: true }, "'onUnknown' must be one of mandatory, advisory, ignore, got true."],
+    [{ days: 1.5 }, "'days' must be of type integer, got 1.5."],
+    [
+      { exemptions: exemption },
+      `'exemptions' must be of type array, got ${JSON.stringify(exemption)}.`,
+    ],
+    [{ exemptions: ["*::files"] }, `'exemptions[0]' must be of type object, got "*::files".`],
+    [
+      { exemptions: [exemption, { urn: "*::logs", expires: "2027-01-31" }] },
+      "'exemptions[1].reason' is missing; it must be a text that is not empty.",
+    ],
+    [
+      { exemptions: [{ ...exemption, reason: " " }] },
+      `'exemptions[0].reason' must be a text that is not empty, got " ".`,
+    ],
+    [
+      { exemptions: [{ ...exemption, expires: "31.01.2027" }] },
+      `'exemptions[0].expires' must be a date such as 2027-01-31, got "31.01.2027".`,
+    ],
+    [
+      { exemptions: [{ ...exemption, expires: "2027-02-30" }] },
+      `'exemptions[0].expires' must be a date such as 2027-01-31, got "2027-02-30".`,
+    ],
+    [
+      { exemptions: [{ ...exemption, expires: 20270131 }] },
+      "'exemptions[0].expires' must be a date such as 2027-01-31, got 20270131.",
+    ],
+    [
+      { exemptions: [{ ...exemption, until: "2027-01-31" }] },
+      "'exemptions[0].until' is not a key; the keys are urn, reason, expires.",
+    ],
+  ];
+  for (const [given, problem] of problems) {
+    it(`refuses it in one sentence: ${problem.split(";")[0]}`, () => {
+      assert.deepEqual(optionsOf(rule, { ...given }), {
+        problem: `${problem} (configuration of require-something)`,
+      });
+    });
+  }
+});
