@@ -26,7 +26,12 @@ export function flowLogPolicy(logGroupArn: string): string {
     {
       Sid: "WriteFlowLog",
       Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Action: [
+        "logs:CreateLogStream",
+        "logs:DescribeLogGroups",
+        "logs:DescribeLogStreams",
+        "logs:PutLogEvents",
+      ],
       Resource: [`${logGroupArn}:*`],
     },
   ]);

@@ -47,7 +47,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
   public readonly subnetIds: pulumi.Output<string[]>;
   /** Ids of the subnets' route tables. */
   public readonly routeTableIds: pulumi.Output<string[]>;
-  /** Security group that the app backend's own resources join; it has no rules of its own. */
+  /** Security group that the app backend's own resources join; from it, they reach the network's endpoints and S3. */
   public readonly backendSecurityGroupId: pulumi.Output<string>;
   /** Id of the gateway endpoint for S3. */
   public readonly s3EndpointId: pulumi.Output<string>;
@@ -111,6 +111,8 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       },
       child,
     );
+    allowEgress(name, backend, { cidrIpv4: cidrBlock }, child);
+    allowEgress(name, backend, { prefixListId: s3Endpoint.prefixListId }, child);
     const { logRetentionDays = 365 } = args;
     makeFlowLog(name, { region, accountId, vpcId: vpc.id, kmsKeyArn, logRetentionDays }, child);
 
@@ -171,4 +173,26 @@ function makeSubnets(
     );
     return subnet;
   });
+}
+
+/** Lets the backend reach one target over HTTPS; whether that lets it in is the target's to say. */
+function allowEgress(
+  name: string,
+  backend: aws.ec2.SecurityGroup,
+  target: Pick<aws.vpc.SecurityGroupEgressRuleArgs, "cidrIpv4" | "prefixListId">,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  const where = target.cidrIpv4 ? "endpoints" : "s3";
+  new aws.vpc.SecurityGroupEgressRule(
+    `${name}-backend-to-${where}`,
+    {
+      description: `HTTPS to ${where}`,
+      securityGroupId: backend.id,
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      ...target,
+    },
+    opts,
+  );
 }

@@ -56,9 +56,9 @@ function makeRefusedMetric(
     `${name}-refused`,
     {
       logGroupName,
-      pattern: '{ $.status = "403" && $.responseType = "*" && $.responseType != "-" }',
+      pattern: '{ $.status = "403" && $.responseType != "-" }',
       metricTransformation: {
-        // The API's own name keeps apart what several services of one account count.
+        // The log's name keeps apart what several services of one account count.
         name: logGroupName.apply((log) => `RefusedCallers-${log}`),
         namespace: metricNamespace,
         value: "1",

@@ -87,7 +87,7 @@ function makeValue(
   );
 }
 
-/** A write-only value is compared by its version, so the version follows the value. */
+/** A write-only value is compared by its version, so the version follows the value; 31 bits fit a signed integer. */
 function versionOf(value: string): number {
-  return createHash("sha256").update(value).digest().readUIntBE(0, 4);
+  return createHash("sha256").update(value).digest().readUInt32BE(0) >>> 1;
 }
