@@ -50,7 +50,9 @@ function thrown(resource: Resource, error: unknown): Finding {
 
 /** An error's class and the function it came from. Its text may quote a secret and is left out. */
 function placeOf(error: unknown): string {
-  const { name, stack } = error instanceof Error ? error : new Error();
-  const place = /^\s+at (?:Object\.|new )?([\w$.<>]+) \(/m.exec(stack ?? "");
-  return place === null ? name : `${name} in ${place[1]}`;
+  if (!(error instanceof Error)) {
+    return "an error that is none";
+  }
+  const place = /^\s+at (?:Object\.|new )?([\w$.]+)(?: \[as [^\]]+\])? \(/m.exec(error.stack ?? "");
+  return place === null ? error.name : `${error.name} in ${place[1]}`;
 }

@@ -4,6 +4,7 @@
 /** How a rule becomes a policy that the SDK serves. */
 
 import type {
+  PolicyComplianceFramework,
   ReportViolation,
   ResourceValidation,
   ResourceValidationPolicy,
@@ -14,7 +15,7 @@ import { type Options, optionsOf } from "./configuration";
 import type { Finding } from "./finding";
 import { judged } from "./judged";
 import { misconfigured, reportsOn, send } from "./report";
-import type { Rule, Validator } from "./rule";
+import type { Control, Rule, Validator } from "./rule";
 import { Stack } from "./stack";
 
 /** The policy of a rule. `today` decides which exemptions have expired. */
@@ -27,7 +28,7 @@ export function policyOf(
   return {
     ...metadata,
     tags: [...rule.tags],
-    ...(control && { framework: { ...control, name: control.framework } }),
+    ...(control && { framework: frameworkOf(control) }),
     ...(validator.resource && {
       validateResource: resourceValidation(rule, validator.resource, today),
     }),
@@ -88,6 +89,10 @@ function reportAll(
   for (const report of findings.flatMap((finding) => reportsOn(finding, rule, options, today))) {
     send(report, reportViolation);
   }
+}
+
+function frameworkOf({ framework, ...control }: Control): PolicyComplianceFramework {
+  return { name: framework, ...control };
 }
 
 function utcDate(): string {

@@ -1,0 +1,203 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import type { Options } from "../../policies/configuration";
+import { configuration } from "../../policies/configuration";
+import { undecided, violation } from "../../policies/finding";
+import { policyOf } from "../../policies/policy";
+import { from, type Rule, type Validator } from "../../policies/rule";
+import { type Circumstances, judge } from "../support/pack/judge";
+import type { Program } from "../support/pack/program";
+
+const type = "aws:s3/bucket:Bucket";
+
+const ruleWith = (validator: Validator<Options>): Rule => ({
+  name: "require-something",
+  description: "Things must be something.",
+  rationale: "Because.",
+  severity: "low",
+  controls: [
+    { framework: "First", version: "1", reference: "A.1", specification: "Be something" },
+    { framework: "Second", version: "2", reference: "B.2", specification: "Be anything" },
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["some"],
+  remediationSteps: "Make it something.",
+  url: "https://example.com/something",
+  configSchema: configuration("mandatory"),
+  examples: { fails: [], passes: [] },
+  validator,
+});
+
+const broken = ruleWith({
+  resource: {
+    [type]: (bucket) => [violation(bucket, "kind", "is nothing", "it must be something")],
+  },
+});
+const unclear = ruleWith({
+  stack: { [type]: (bucket) => [undecided(bucket, "kind", "it must be something")] },
+});
+const program: Program = { files: { type } };
+
+const violated =
+  "Bucket 'files': 'kind' is nothing; it must be something.\nMake it something.\nRead more: https://example.com/something";
+const notYet =
+  "Not decidable yet: Bucket 'files': 'kind' is not known before the update; it must be something. It is decided as soon as the value is known.";
+const exemption = { urn: "*::files", reason: "a reason", expires: "2026-12-31" };
+
+async function saysOf(rule: Rule, circumstances?: Circumstances): Promise<string[]> {
+  const { reports } = await judge(rule, program, circumstances);
+  return reports.map(({ level, resource, message }) => `${level} ${resource}: ${message}`);
+}
+
+describe("policy", () => {
+  it("carries the rule's metadata, and the first of its controls", () => {
+    const { validateResource, ...metadata } = policyOf(broken) as unknown as Record<
+      string,
+      unknown
+    >;
+    assert.equal(typeof validateResource, "function");
+    assert.deepEqual(metadata, {
+      name: "require-something",
+      description: "Things must be something.",
+      severity: "low",
+      enforcementLevel: "mandatory",
+      tags: ["some"],
+      remediationSteps: "Make it something.",
+      url: "https://example.com/something",
+      configSchema: configuration("mandatory"),
+      framework: {
+        name: "First",
+        version: "1",
+        reference: "A.1",
+        specification: "Be something",
+      },
+    });
+  });
+
+  it("reports a violation at the level of the rule, or of the configuration", async () => {
+    assert.deepEqual(await saysOf(broken), [`mandatory files: ${violated}`]);
+    assert.deepEqual(await saysOf(broken, { enforcementLevel: "advisory" }), [
+      `advisory files: ${violated}`,
+    ]);
+  });
+
+  it("has nothing to say about types that the rule does not judge", async () => {
+    const others: Program = { queue: { type: "aws:sqs/queue:Queue" } };
+    for (const rule of [broken, unclear]) {
+      assert.deepEqual(await judge(rule, others), { reports: [], applicable: false });
+    }
+  });
+
+  describe("what cannot be decided", () => {
+    const levels: [Circumstances, string[]][] = [
+      [{}, [`mandatory files: ${notYet}`]],
+      [{ configuration: { onUnknown: "advisory" } }, [`advisory files: ${notYet}`]],
+      [{ configuration: { onUnknown: "ignore" } }, []],
+      [{ enforcementLevel: "advisory" }, [`advisory files: ${notYet}`]],
+    ];
+    for (const [circumstances, expected] of levels) {
+      it(`is reported as configured: ${JSON.stringify(circumstances)}`, async () => {
+        assert.deepEqual(await saysOf(unclear, circumstances), expected);
+      });
+    }
+
+    it("includes an unknown value that a rule reads without its reader", async () => {
+      const reckless = ruleWith({
+        stack: { [type]: ({ props }) => (props.policy === "" ? [] : []) },
+      });
+      assert.deepEqual(await saysOf(reckless), [
+        "mandatory files: Not decidable yet: Bucket 'files': 'policy' is not known before the update; the rule has to read it. It is decided as soon as the value is known.",
+      ]);
+    });
+  });
+
+  describe("exemptions", () => {
+    const exempting = (expires: string): Circumstances => ({
+      configuration: { exemptions: [{ ...exemption, expires }] },
+      today: "2026-06-15",
+    });
+
+    it("turn a violation into advice that gives reason and expiry", async () => {
+      assert.deepEqual(await saysOf(broken, exempting("2026-06-15")), [
+        "advisory files: Exempted: Bucket 'files': 'kind' is nothing; allowed until 2026-06-15 because: a reason",
+      ]);
+    });
+
+    it("cover what cannot be decided", async () => {
+      assert.deepEqual(await saysOf(unclear, exempting("2026-12-31")), [
+        "advisory files: Exempted: Bucket 'files': 'kind' is not known before the update; allowed until 2026-12-31 because: a reason",
+      ]);
+    });
+
+    const expired =
+      "\nThe exemption of '*::files' expired on 2026-06-14: fix the resource, or renew it (its reason was: a reason).";
+
+    it("bring the violation back once they have expired, and say so", async () => {
+      assert.deepEqual(await saysOf(broken, exempting("2026-06-14")), [
+        `mandatory files: ${violated}${expired}`,
+      ]);
+    });
+
+    it("leave what cannot be decided as it was once they have expired, and say so", async () => {
+      assert.deepEqual(await saysOf(unclear, exempting("2026-06-14")), [
+        `mandatory files: ${notYet}${expired}`,
+      ]);
+    });
+
+    it("say nothing while they are not needed", async () => {
+      const fine = ruleWith({ resource: { [type]: () => [] } });
+      assert.deepEqual(await saysOf(fine, exempting("2026-12-31")), []);
+      assert.deepEqual(await saysOf(fine, exempting("2020-01-01")), []);
+    });
+  });
+
+  it("rejects what it would judge while its configuration is malformed", async () => {
+    const configured = { configuration: { exemptions: [{ ...exemption, expires: "soon" }] } };
+    const message = `Rule failed: 'exemptions[0].expires' must be a date such as 2027-01-31, got "soon". (configuration of require-something)`;
+    assert.deepEqual(await saysOf(broken, configured), [`mandatory files: ${message}`]);
+    assert.deepEqual(await saysOf(unclear, configured), [`mandatory : ${message}`]);
+  });
+
+  it("judges each resource of a stack by itself: one that breaks the rule's code hides no other", async () => {
+    const fragile = ruleWith({
+      stack: {
+        [type]: (bucket) => {
+          if (bucket.name === "one") {
+            throw new RangeError("s3cr3t");
+          }
+          return [violation(bucket, "kind", "is nothing", "it must be something")];
+        },
+      },
+    });
+    const { reports } = await judge(fragile, {
+      one: { type },
+      two: { type, properties: { bucket: from("one.id") } },
+    });
+    assert.deepEqual(
+      reports.map(({ resource, message }) => `${resource}: ${message.split(" in ")[0]}`),
+      [
+        "one: Rule failed: Bucket 'one': the rule stopped with RangeError",
+        `two: ${violated.replace("files", "two")}`,
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(reports), /s3cr3t/);
+  });
+
+  it("exempts a resource that breaks the rule's code", async () => {
+    const fragile = ruleWith({
+      resource: {
+        [type]: () => {
+          throw "s3cr3t";
+        },
+      },
+    });
+    assert.deepEqual(await saysOf(fragile), [
+      "mandatory files: Rule failed: Bucket 'files': the rule stopped with an error that is none. The resource was not judged: report the defect, and exempt the resource until it is mended.",
+    ]);
+    assert.deepEqual(await saysOf(fragile, { configuration: { exemptions: [exemption] } }), [
+      "advisory files: Exempted: Bucket 'files': the rule stopped with an error that is none; allowed until 2026-12-31 because: a reason",
+    ]);
+  });
+});
