@@ -3,7 +3,7 @@
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { CHECKOUT, LOCAL_FOLDER } from "./checkout";
 import { writeLanguageHostStarter } from "./engine/language-host-starter";
 
@@ -21,23 +21,24 @@ export interface Home {
 export function makeHome(program: string): Home {
   const home = { folder: join(LOCAL_FOLDER, "home"), bin: join(LOCAL_FOLDER, "bin") };
   writeLanguageHostStarter(home.bin);
-  const version = awsVersion(program);
-  if (version !== undefined) {
-    const plugin = join(home.folder, "plugins", `resource-aws-v${version}`);
+  const sdk = awsSdk(program);
+  if (sdk !== undefined) {
+    const plugin = join(home.folder, "plugins", `resource-aws-v${sdk.version}`);
     mkdirSync(plugin, { recursive: true });
     writeExecutable(
       join(plugin, "pulumi-resource-aws"),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(CHECKOUT, "local", "dist", "plugin.js")}" "$@"\n`,
+      `#!/bin/sh\nexec "${process.execPath}" "${join(CHECKOUT, "local", "dist", "plugin.js")}" "${sdk.folder}" "$@"\n`,
     );
   }
   return home;
 }
 
-/** The version of the AWS SDK that the program would load; undefined when it has none. */
-export function awsVersion(program: string): string | undefined {
+/** The AWS SDK that the program would load, which may be another version than ours; undefined when it has none. */
+export function awsSdk(program: string): { folder: string; version: string } | undefined {
   try {
     const manifest = createRequire(join(program, "index.js")).resolve("@pulumi/aws/package.json");
-    return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+    const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
+    return { folder: dirname(manifest), version };
   } catch {
     return undefined;
   }

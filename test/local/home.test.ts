@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { awsVersion, makeHome } from "../../local/home";
+import { awsSdk, makeHome } from "../../local/home";
 import { ROOT } from "../support/sources";
 import { temporaryFolder } from "../support/temporary";
 
@@ -24,7 +24,7 @@ describe("local/home", () => {
     accessSync(plugin, constants.X_OK);
     assert.equal(
       readFileSync(plugin, "utf8"),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "local", "dist", "plugin.js")}" "$@"\n`,
+      `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "local", "dist", "plugin.js")}" "${join(ROOT, "node_modules", "@pulumi", "aws")}" "$@"\n`,
     );
     accessSync(join(home.bin, "pulumi-language-nodejs"), constants.X_OK);
   });
@@ -34,13 +34,11 @@ describe("local/home", () => {
     const sdk = join(program, "node_modules", "@pulumi", "aws");
     mkdirSync(sdk, { recursive: true });
     writeFileSync(join(sdk, "package.json"), '{ "version": "6.83.0" }');
-    assert.deepEqual(
-      [awsVersion(program), awsVersion(join(ROOT, "examples/leaky"))],
-      ["6.83.0", installed],
-    );
+    assert.deepEqual(awsSdk(program), { folder: sdk, version: "6.83.0" });
+    assert.equal(awsSdk(join(ROOT, "examples/leaky"))?.version, installed);
   });
 
   it("needs no stand-in for a program without the SDK", () => {
-    assert.equal(awsVersion(temporaryFolder()), undefined);
+    assert.equal(awsSdk(temporaryFolder()), undefined);
   });
 });

@@ -1,0 +1,52 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** The values that travel between the engine and a plug-in. */
+export type Properties = Record<string, unknown>;
+
+/** What the engine sends, and understands, for a value that is not known yet (`UnknownStringValue` of its wire format). */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** The other sentinels: the wire format has one for each type of value. */
+const UNKNOWNS = new Set([
+  UNKNOWN,
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+]);
+
+/** The key under which the wire format says what an object really is: a secret, an asset, an archive. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+export function isUnknown(value: unknown): boolean {
+  return typeof value === "string" && UNKNOWNS.has(value);
+}
+
+/** Whether a value, or anything in it, is not known yet. */
+export function containsUnknown(value: unknown): boolean {
+  return isObject(value) ? Object.values(value).some(containsUnknown) : isUnknown(value);
+}
+
+/** A map or block, as opposed to a scalar, a list, or an object with a signature such as an archive. */
+export function isPlainObject(value: unknown): value is Properties {
+  return isObject(value) && !Array.isArray(value) && !(SIGNATURE in value);
+}
+
+/** Whether two values are the same, whatever the order of their keys. An archive is compared by its hash, which it carries. */
+export function isEqual(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) {
+    return one === other;
+  }
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    names.length === others.length &&
+    names.every((name) => name in other && isEqual(one[name], other[name]))
+  );
+}
+
+function isObject(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null;
+}
