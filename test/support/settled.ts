@@ -83,7 +83,7 @@ export function providerOf(awsRegion: string): aws.Provider {
 }
 
 /** The value of an Output. */
-export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+export function known<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }
 
@@ -102,7 +102,7 @@ export function listed({ children }: Settled<unknown>): string[] {
 }
 
 function urnOf(resource: pulumi.Resource): Promise<string> {
-  return valueOf(resource.urn);
+  return known(resource.urn);
 }
 
 function answerOf(token: string, awsRegion: string): Record<string, unknown> {
