@@ -46,7 +46,10 @@ export function encryptionBy(
     case "absent":
       return { atLeast: "sse-s3", open: false, property, found: unencrypted };
     case "unknown":
-      return { atLeast: "sse-s3", open: true, property, found: "is not known" };
+      // A block that is made from a key has the algorithm that takes one: AWS refuses a key beside AES256.
+      return block.state === "unknown"
+        ? byUnknown(property, resource, "sse-s3")
+        : { atLeast: "sse-s3", open: true, property, found: "is not known" };
     case "known":
       return (
         byAlgorithm[String(algorithm.value)]?.(property, below(block, spelling.key), resource) ?? {
@@ -57,6 +60,12 @@ export function encryptionBy(
         }
       );
   }
+}
+
+function byUnknown(property: string, resource: StackResource, atLeast: Strength): Encryption {
+  return comesFromCustomerKey(resource, property)
+    ? { atLeast: "customer-key", open: false, property, found: "comes from a key of this program" }
+    : { atLeast, open: true, property, found: "is not known" };
 }
 
 const unencrypted = "is missing, which leaves the objects to AWS's own keys (SSE-S3)";
@@ -77,9 +86,7 @@ const byAlgorithm: Readonly<Record<string, ByKey>> = {
 function byKey(key: Reading, resource: StackResource): Encryption {
   const property = key.path;
   if (key.state === "unknown") {
-    return comesFromCustomerKey(resource, property)
-      ? { atLeast: "customer-key", open: false, property, found: "is a key of this program" }
-      : { atLeast: "aws-managed", open: true, property, found: "is not known" };
+    return byUnknown(property, resource, "aws-managed");
   }
   const id = textOf(key);
   if (id === undefined) {

@@ -31,7 +31,7 @@ export function findingMessage(finding: Finding, rule: Quoted): string {
         `Read more: ${rule.url}`,
       ].join("\n");
     case "undecided":
-      return `${words.undecided} ${statement(finding)}; ${finding.must}. It is decided as soon as the value is known.`;
+      return `${words.undecided} ${statement(finding)}; ${finding.must}. Write the value itself, or deploy first what it comes from.`;
     case "failure":
       return `${words.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
   }

@@ -94,12 +94,30 @@ describe("encryption", () => {
     });
   }
 
-  it("judges an unknown key by the sibling that it comes from", async () => {
+  describe("of a key in the same program", () => {
     const key = { type: "aws:kms/key:Key" };
-    assert.equal(
-      summary(await encryptionOf(kms(from("key.arn")), s3, { key })),
-      "customer-key 'block.kmsMasterKeyId' is a key of this program",
-    );
+
+    it("knows an unknown key", async () => {
+      assert.equal(
+        summary(await encryptionOf(kms(from("key.arn")), s3, { key })),
+        "customer-key 'block.kmsMasterKeyId' comes from a key of this program",
+      );
+    });
+
+    it("knows an unknown block that is made from the key", async () => {
+      assert.equal(
+        summary(await encryptionOf(from("key.arn"), s3, { key })),
+        "customer-key 'block' comes from a key of this program",
+      );
+    });
+
+    it("does not know an unknown algorithm beside it", async () => {
+      const block = { sseAlgorithm: UNKNOWN, kmsMasterKeyId: from("key.arn") };
+      assert.equal(
+        summary(await encryptionOf(block, s3, { key })),
+        "sse-s3? 'block.sseAlgorithm' is not known",
+      );
+    });
   });
 
   it("reads the properties that the block's spelling names", async () => {

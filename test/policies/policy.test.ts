@@ -43,7 +43,7 @@ const program: Program = { files: { type } };
 const violated =
   "Bucket 'files': 'kind' is nothing; it must be something.\nMake it something.\nRead more: https://example.com/something";
 const notYet =
-  "Not decidable yet: Bucket 'files': 'kind' is not known before the update; it must be something. It is decided as soon as the value is known.";
+  "Not decidable yet: Bucket 'files': 'kind' is not known before the update; it must be something. Write the value itself, or deploy first what it comes from.";
 const exemption = { urn: "*::files", reason: "a reason", expires: "2026-12-31" };
 
 async function saysOf(rule: Rule, circumstances?: Circumstances): Promise<string[]> {
@@ -108,7 +108,7 @@ describe("policy", () => {
         stack: { [type]: ({ props }) => (props.policy === "" ? [] : []) },
       });
       assert.deepEqual(await saysOf(reckless), [
-        "mandatory files: Not decidable yet: Bucket 'files': 'policy' is not known before the update; the rule has to read it. It is decided as soon as the value is known.",
+        "mandatory files: Not decidable yet: Bucket 'files': 'policy' is not known before the update; the rule has to read it. Write the value itself, or deploy first what it comes from.",
       ]);
     });
   });

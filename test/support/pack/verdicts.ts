@@ -15,7 +15,7 @@ export function violationOf(rule: Rule, what: string, fix = rule.remediationStep
 
 /** The whole text about values that are missing: which ones, and what is asked of them. */
 export function undecidedOf(values: string, must: string): string {
-  return `Not decidable yet: ${values} not known before the update; ${must}. It is decided as soon as the value is known.`;
+  return `Not decidable yet: ${values} not known before the update; ${must}. Write the value itself, or deploy first what it comes from.`;
 }
 
 /** What a rule says about a program in a first preview, and about which resources. It has to look at some. */
