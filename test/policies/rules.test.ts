@@ -2,8 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { requireBucketEncryption } from "../../policies/recordings/require-bucket-encryption";
+import type { Rule } from "../../policies/rule";
 import { rules } from "../../policies/rules";
+import { forbidPublicApiEndpoint } from "../../policies/tokens/forbid-public-api-endpoint";
 import { judge } from "../support/pack/judge";
+import { providerTypes } from "../support/pack/provider";
+
+const judges = ({ validator }: Pick<Rule, "validator">) =>
+  Object.keys({ ...validator.resource, ...validator.stack });
 
 describe("rules", () => {
   it("have names of their own", () => {
@@ -37,4 +44,26 @@ describe("rules", () => {
       });
     }
   }
+
+  it("leave out no kind of bucket that the installed provider has", () => {
+    const buckets = providerTypes(/^(s3|lightsail)/)
+      .filter(
+        ({ token, declaration }) =>
+          /Bucket(V2)?$/.test(token) ||
+          /\n {4}(rules|encryptionConfigurations?)\??: .*ncryption/.test(declaration),
+      )
+      .map(({ token }) => token);
+    assert.deepEqual(buckets.sort(), judges(requireBucketEncryption).sort());
+  });
+
+  it("leave out no kind of API, domain or distribution that the installed provider has", () => {
+    const endpoints = providerTypes(/^(apigateway|cloudfront)/)
+      .filter(({ declaration }) =>
+        /\n {4}(endpointConfiguration|domainNameConfiguration|protocolType|origins)\??: |\/api-gateway-import-api/.test(
+          declaration,
+        ),
+      )
+      .map(({ token }) => token);
+    assert.deepEqual(endpoints.sort(), judges(forbidPublicApiEndpoint).sort());
+  });
 });
