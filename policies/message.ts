@@ -16,7 +16,6 @@ export const words = {
 
 /** The parts of a rule that its messages quote. */
 export interface Quoted {
-  readonly name: string;
   readonly remediationSteps: string;
   readonly url: string;
 }
