@@ -17,7 +17,12 @@ import type { IdentityMode } from "./runtime/settings";
 import type { SettledArgs } from "./settled-args";
 import { makeSigner } from "./signer";
 import { stageName } from "./token-api";
-import { appIdProblem, certificateProblem, validateTokenServiceArgs } from "./validation";
+import {
+  appIdProblem,
+  certificateProblem,
+  roleProblems,
+  validateTokenServiceArgs,
+} from "./validation";
 
 export interface TokenServiceArgs {
   /** App ID of the Agora project: 32 hexadecimal characters, as Agora Console shows it. */
@@ -163,6 +168,13 @@ export class TokenService extends pulumi.ComponentResource {
         rejectProblems(this, instance, problem ? [problem] : []);
         return value;
       };
+    const roles = (
+      property: "backendRoleArns" | "secretAdministratorArns",
+    ): pulumi.Output<string[]> =>
+      pulumi.output([...(args[property] ?? [])]).apply((arns) => {
+        rejectProblems(this, instance, roleProblems(property, arns, args.awsRegion));
+        return arns;
+      });
     const { deletionProtection = true, logRetentionDays = 365 } = args;
     const { accountId } = aws.getCallerIdentityOutput({}, child);
     const region = regionOfProvider(this, instance, args.awsRegion);
@@ -184,8 +196,8 @@ export class TokenService extends pulumi.ComponentResource {
         args.certificate === undefined
           ? undefined
           : pulumi.secret(args.certificate).apply(checked(certificateProblem)),
-      callerRoleArns: pulumi.output([...args.backendRoleArns]),
-      administratorRoleArns: pulumi.output([...(args.secretAdministratorArns ?? [])]),
+      callerRoleArns: roles("backendRoleArns"),
+      administratorRoleArns: roles("secretAdministratorArns"),
       accountId,
       region,
     };

@@ -72,21 +72,21 @@ function callerProblems(args: TokenServiceArgs): Problem[] {
     !args.executeApiEndpointId && backendSecurityGroupIds.length === 0
       ? "'backendSecurityGroupIds' must name at least one security group that may reach the endpoint, got none."
       : undefined,
-    ...roleProblems("backendRoleArns", backendRoleArns, args),
-    ...roleProblems("secretAdministratorArns", secretAdministratorArns, args),
+    ...roleProblems("backendRoleArns", backendRoleArns, args.awsRegion),
+    ...roleProblems("secretAdministratorArns", secretAdministratorArns, args.awsRegion),
   ];
 }
 
-/** What is wrong with a list of role ARNs, Outputs left out. */
-function roleProblems(
+/** What is wrong with a list of role ARNs, as sentences; Outputs are left out. */
+export function roleProblems(
   property: string,
   arns: readonly unknown[],
-  { awsRegion }: Pick<TokenServiceArgs, "awsRegion">,
-): Problem[] {
-  const { partition } = awsRegionFacts(String(awsRegion));
+  awsRegion: string,
+): string[] {
+  const { partition } = awsRegionFacts(awsRegion);
   return arns
     .filter((arn) => typeof arn === "string")
-    .map((arn) => roleArnProblem(property, arn, partition));
+    .flatMap((arn) => roleArnProblem(property, arn, partition) ?? []);
 }
 
 function numberProblems(args: TokenServiceArgs): Problem[] {

@@ -82,9 +82,9 @@ export function providerOf(awsRegion: string): aws.Provider {
   return new aws.Provider(`provider-${awsRegion}`, { region: awsRegion as aws.Region });
 }
 
-/** The value of an Output. */
+/** The value of an Output, or its failure: `apply` alone would leave a failure to nobody. */
 export function known<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => output.apply(resolve));
+  return (output as unknown as { promise(): Promise<T> }).promise();
 }
 
 /** The one child of a type, or of a type and name. */

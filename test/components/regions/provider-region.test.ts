@@ -1,0 +1,44 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { regionOfProvider } from "../../../components/regions/provider-region";
+import { known, providerOf, settled } from "../../support/settled";
+
+class Anything extends pulumi.ComponentResource {
+  public readonly region: pulumi.Output<string>;
+
+  public constructor(opts: pulumi.ComponentResourceOptions) {
+    super("test:index:Anything", "one", {}, opts);
+    this.region = regionOfProvider(this, { component: "Anything", name: "one" }, "eu-central-1");
+  }
+}
+
+describe("regionOfProvider", () => {
+  for (const way of ["provider", "providers"] as const) {
+    it(`passes the region on when it is that of opts.${way}`, async () => {
+      const { result } = await settled("eu-central-1", () => {
+        const provider = providerOf("eu-central-1");
+        return new Anything(way === "provider" ? { provider } : { providers: [provider] });
+      });
+      assert.equal(await known(result.region), "eu-central-1");
+    });
+
+    it(`fails when opts.${way} works in another region`, async () => {
+      const { result } = await settled("eu-central-1", () => {
+        const provider = providerOf("us-east-1");
+        return new Anything(way === "provider" ? { provider } : { providers: [provider] });
+      });
+      await assert.rejects(known(result.region), {
+        message:
+          "Anything 'one': 'awsRegion' must be the region of the provider, got \"eu-central-1\" with a provider for \"us-east-1\". Pass the provider of eu-central-1 as opts.provider.",
+      });
+    });
+  }
+
+  it("passes the region on when the default provider is used, whose region cannot be seen", async () => {
+    const { result } = await settled("eu-central-1", () => new Anything({}));
+    assert.equal(await known(result.region), "eu-central-1");
+  });
+});
