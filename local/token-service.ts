@@ -29,7 +29,7 @@ import { Failure } from "./failure";
 import { createHttpServer } from "./token-service/http-server";
 
 /** How long requests that are in flight have, once the server is told to end. */
-const drainMs = 4_000;
+const drainMs = 3_000;
 
 void runCommand({
   usage: "npm run token-service",

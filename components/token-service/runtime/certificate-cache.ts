@@ -19,7 +19,7 @@ export const refreshAfterMs = 5 * 60_000;
 /** A value older than this is not used: how long an outage of Secrets Manager is bridged. */
 export const unusableAfterMs = 60 * 60_000;
 /** How long one fetch may take, retries included. */
-export const fetchMs = 2_200;
+export const fetchMs = 2_000;
 /** How long a caller who could have the old value waits for the new one. */
 export const refreshPatienceMs = 300;
 /** How long after a failed refresh the next one is tried. */

@@ -35,7 +35,7 @@ export function requestOf(event: ProxyEvent, invocationId: string): ApiRequest {
     method: String(event.httpMethod),
     path: String(event.path),
     headers: headersOf(event),
-    body: Buffer.from(event.body ?? "", event.isBase64Encoded === true ? "base64" : "utf8"),
+    body: bodyOf(event),
     callerArn: requestContext?.identity?.userArn ?? undefined,
     invocationId,
   };
@@ -44,6 +44,12 @@ export function requestOf(event: ProxyEvent, invocationId: string): ApiRequest {
 /** The answer in API Gateway's words. */
 export function resultOf(response: ApiResponse): ProxyResult {
   return { statusCode: response.status, headers: response.headers, body: response.body };
+}
+
+/** Whoever makes an event by hand easily makes the body an object; that is no body. */
+function bodyOf({ body, isBase64Encoded }: ProxyEvent): Uint8Array {
+  const encoding = isBase64Encoded === true ? "base64" : "utf8";
+  return typeof body === "string" ? Buffer.from(body, encoding) : Buffer.alloc(0);
 }
 
 /** The event holds each header once in `headers`, and with all its values in `multiValueHeaders`. */

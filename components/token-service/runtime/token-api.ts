@@ -16,7 +16,7 @@ export interface TokenApiOptions {
 }
 
 /** A caller has an answer within 3 s; this leaves room for the way there and back. */
-export const answerMs = 2_500;
+export const answerMs = 2_300;
 
 /** Answers requests: finds the route, runs its operation, turns what is thrown into a problem, and logs. */
 export class TokenApi {

@@ -96,6 +96,15 @@ describe("dynamodb-classroom-records", () => {
     });
   }
 
+  it("answers 503 when an id cannot be written", async () => {
+    aws.always = faults.internalError;
+    const api = new ApiUnderTest({ records: recordsIn(aws), clock: Date.now });
+    const endsAt = new Date(Date.now() + 60_000).toISOString();
+    const reply = await api.post("/v1/classrooms", { endsAt });
+    assert.equal(reply.status, 503);
+    assert.deepEqual(new Set(aws.targets), new Set(["DynamoDB_20120810.PutItem"]));
+  });
+
   it("makes a participant's id anew when a lost answer hides that the first one was written", async () => {
     const records = recordsIn(aws);
     const api = new ApiUnderTest({ records, clock: Date.now });

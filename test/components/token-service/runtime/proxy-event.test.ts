@@ -55,6 +55,8 @@ describe("proxy-event", () => {
     });
     const nulls = { headers: null, multiValueHeaders: null, body: null };
     assert.deepEqual(requestOf(nulls, "i").headers, new Map());
+    const bodyObject = { body: {} as unknown as string };
+    assert.deepEqual(requestOf(bodyObject, "i").body, Buffer.alloc(0));
     const noCaller = { requestContext: { identity: { userArn: null } } };
     assert.equal(requestOf(noCaller, "i").callerArn, undefined);
   });

@@ -111,6 +111,11 @@ describe("token-api", () => {
     });
   });
 
+  it("does not call a defect of its own not ready", async () => {
+    const api = new ApiUnderTest({ certificates: failing });
+    assert.equal((await api.send({ method: "GET", path: "/v1/health" })).status, 500);
+  });
+
   it("sends no CORS header, whoever asks", async () => {
     const api = new ApiUnderTest({ certificates: certainly() });
     const headers = { origin: "https://example.org" };
