@@ -130,13 +130,16 @@ describe("engine: bad input", function () {
     });
 
     it("says that the cache cannot be written", async () => {
-      const environment = { ...bareMachine("read-only"), CLASSROOM_CACHE_DIR: "/proc/classroom" };
+      const environment = {
+        ...bareMachine("read-only"),
+        CLASSROOM_CACHE_DIR: join(writeProgram(root, "file", ""), "cache"),
+      };
       writeProgram(environment.PATH, "go", "echo go1.26.8");
       const ended = await runLocal("preview", [], { environment });
       assertRefused(
         ended,
         2,
-        /^error: The folder \/proc\/classroom cannot be written \(E[A-Z]+\), so the Pulumi engine cannot be kept there\./m,
+        /^error: The folder \S+file\/cache cannot be written \(ENOTDIR\), so the Pulumi engine cannot be kept there\./m,
       );
     });
 

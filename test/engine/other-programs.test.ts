@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { runOffline } from "../../local/offline-run";
+import { parseEvents } from "../../local/summary/events";
 import { runLocal, verdict } from "../support/commands";
+import { ROOT } from "../support/sources";
 
 /** The reports of a preview as the CLI prints them: level, rule, and the type and name of the resource. */
 function reports(stdout: string): string[] {
@@ -40,6 +44,44 @@ describe("engine: programs of other people", function () {
       "mandatory require-bucket-encryption aws:s3:Bucket: managed",
       "mandatory require-bucket-encryption aws:s3:BucketServerSideEncryptionConfiguration: aes256",
       "mandatory require-bucket-encryption aws:s3:BucketV2: nothing",
+    ]);
+  });
+
+  it("judges the exported state of that program as it judged the preview", async () => {
+    const context = {
+      stop: new AbortController().signal,
+      environment: { ...process.env, CLASSROOM_NO_DOWNLOAD: "1" },
+      terminal: { say: () => {}, progress: () => {} },
+    };
+    const program = { stack: "dev", cwd: join(ROOT, "examples", "mixed") };
+    let found: string[] = [];
+    const code = await runOffline(program, context, async ({ pulumi, folder, packArgs }) => {
+      const state = join(folder, "state.json");
+      const config = ["--stack", "dev", "--config-file", pulumi.configFile];
+      const updated = await pulumi.read(["up", "--yes", "--skip-preview", ...config]);
+      assert.equal(updated.code, 0, updated.text);
+      await pulumi.read(["stack", "export", "--stack", "dev", "--file", state]);
+      const analysis = await pulumi.read([
+        "policy",
+        "analyze",
+        "--file",
+        state,
+        "--json",
+        ...packArgs,
+      ]);
+      found = parseEvents(analysis.text)
+        .flatMap(({ policyEvent }) => policyEvent ?? [])
+        .map((event) => `${event.policyName} ${event.resourceUrn?.split("::").slice(2).join(" ")}`)
+        .sort();
+      return analysis.code;
+    });
+    assert.equal(code, 1);
+    assert.deepEqual(found, [
+      "forbid-public-api-endpoint aws:apigateway/restApi:RestApi regional",
+      "forbid-public-api-endpoint aws:apigatewayv2/api:Api http",
+      "require-bucket-encryption aws:s3/bucket:Bucket managed",
+      "require-bucket-encryption aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration aes256",
+      "require-bucket-encryption aws:s3/bucketV2:BucketV2 nothing",
     ]);
   });
 });

@@ -1,0 +1,94 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Ended, runFolders, runLocal, verdict } from "../support/commands";
+import { temporaryFolder } from "../support/temporary";
+
+/** A state as `pulumi stack export` writes it, as far as the tests look. */
+interface Exported {
+  deployment: {
+    resources: { type: string; urn: string; id?: string; outputs?: Record<string, unknown> }[];
+  };
+}
+
+describe("engine: rehearsals", function () {
+  this.timeout(180_000);
+  const folder = temporaryFolder();
+
+  async function rehearse(...args: string[]): Promise<{ ended: Ended; state: () => Exported }> {
+    const file = join(folder, "state.json");
+    rmSync(file, { force: true });
+    const ended = await runLocal("rehearse", [...args, "--export", file]);
+    return { ended, state: () => JSON.parse(readFileSync(file, "utf8")) as Exported };
+  }
+
+  function assertClean({ code, stdout, stderr }: Ended): void {
+    assert.equal(code, 0, stdout + stderr);
+    assert.match(
+      stderr,
+      /1 of 3: pulumi up\n[\s\S]*2 of 3: pulumi policy analyze\n[\s\S]*3 of 3: /,
+    );
+    assert.match(stdout, /^ +\d+ unchanged$/m, "the second preview shows no changes");
+    assert.match(stdout, /^Undecided none$/m);
+    assert.equal(stdout.trim().split("\n").at(-1), "no violations");
+    assert.deepEqual(runFolders(), []);
+  }
+
+  function arnsOf(state: Exported): string[] {
+    const arns = state.deployment.resources.flatMap(({ outputs }) => outputs?.arn ?? []);
+    return arns.filter((arn): arn is string => typeof arn === "string");
+  }
+
+  it("deploys three data centres, whose state the pack accepts and a second preview leaves alone", async () => {
+    const { ended, state } = await rehearse("--stack", "dev");
+    assertClean(ended);
+    const arns = arnsOf(state());
+    assert.ok(arns.length > 30);
+    assert.deepEqual([...new Set(arns.map((arn) => arn.split(":")[1]))], ["aws"]);
+    for (const region of ["ap-southeast-1", "eu-central-1", "us-west-1"]) {
+      assert.ok(
+        arns.some((arn) => arn.includes(`:${region}:`)),
+        region,
+      );
+    }
+  });
+
+  it("deploys the data centre CN with everything in its partition", async () => {
+    const { ended, state } = await rehearse("--stack", "china");
+    assertClean(ended);
+    const arns = arnsOf(state());
+    assert.ok(arns.length > 10);
+    assert.deepEqual([...new Set(arns.map((arn) => arn.split(":")[1]))], ["aws-cn"]);
+    assert.doesNotMatch(
+      JSON.stringify(state()),
+      /"https:\/\/[^"]*amazonaws\.com[/"]/,
+      "every host is in China",
+    );
+  });
+
+  it("judges the exported state of somebody else's program as it judged the preview", async () => {
+    const { ended } = await rehearse("--cwd", "examples/careful");
+    assertClean(ended);
+  });
+
+  it("stops at an update that the pack rejects", async () => {
+    const { ended } = await rehearse("--cwd", "examples/leaky");
+    assert.equal(ended.code, 1);
+    assert.equal(verdict(ended), "The rehearsal failed: pulumi up failed.");
+    assert.doesNotMatch(ended.stderr, /2 of 3/);
+    assert.deepEqual(runFolders(), []);
+  });
+
+  it("refuses to export into a folder that does not exist, before the work", async () => {
+    const file = join(folder, "none", "state.json");
+    const ended = await runLocal("rehearse", ["--export", file]);
+    assert.deepEqual(
+      [ended.code, ended.stderr],
+      [2, `error: '--export' must name a file in a folder that exists, got ${file}.\n`],
+    );
+    assert.equal(existsSync(file), false);
+  });
+});
