@@ -183,6 +183,12 @@ function regionProblems(each: Region, key: string): string[] {
   const awsRegion = awsRegionOf(each);
   const { partition } = awsRegionFacts(awsRegion);
   const serving = servingProblem(each.dataCenter, awsRegion);
+  if (awsRegion === "") {
+    const { awsRegions } = dataCenterFacts(each.dataCenter);
+    return [
+      `'${key}.awsRegion' is missing; it must be ${awsRegions}. Both are about as near, so choose one.`,
+    ];
+  }
   if (serving) {
     return [`'${key}.awsRegion' ${serving}.`];
   }

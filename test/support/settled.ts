@@ -23,6 +23,7 @@ export interface Settled<T> {
   readonly result: T;
   /** Every resource but providers, sorted by type and name. */
   readonly children: readonly Child[];
+  readonly providers: readonly Child[];
 }
 
 /** The account that the mocked AWS answers for. */
@@ -32,10 +33,7 @@ export const ACCOUNT = "111122223333";
  * Builds something under Pulumi's mocks and waits until each resource has its URN, because until then
  * its inputs have not been looked at. What AWS itself would refuse is not proven by this.
  */
-export async function settled<T>(
-  awsRegion: string,
-  build: (opts: pulumi.ComponentResourceOptions) => T,
-): Promise<Settled<T>> {
+export async function settled<T>(awsRegion: string, build: () => T): Promise<Settled<T>> {
   const requested = new Map<string, Pick<Child, "inputs" | "provider">>();
   const registered: { type: string; name: string; resource: pulumi.Resource; opts: object }[] = [];
   await pulumi.runtime.setMocks(
@@ -55,25 +53,34 @@ export async function settled<T>(
     "classroom",
     "test",
   );
-  const result = build({
-    transformations: [
-      ({ type, name, resource, opts, props }) => {
-        registered.push({ type, name, resource, opts });
-        return { props, opts };
-      },
-    ],
+  const built: { result?: T; error?: unknown } = {};
+  await pulumi.runtime.runInPulumiStack(async () => {
+    pulumi.runtime.registerStackTransformation(({ type, name, resource, opts, props }) => {
+      registered.push({ type, name, resource, opts });
+      return { props, opts };
+    });
+    try {
+      built.result = build();
+    } catch (error) {
+      built.error = error;
+    }
+    return {};
   });
-  await Promise.all(registered.map(({ resource }) => urnOf(resource)));
-  const children = registered
-    .filter(({ type }) => !type.startsWith("pulumi:providers:"))
+  if (built.error !== undefined) {
+    throw built.error;
+  }
+  await Promise.all(registered.map(({ resource }) => known(resource.urn)));
+  const resources = registered
     .map(({ type, name, opts }) => {
       const request = requested.get(keyOf(type, name));
       assert.ok(request, `${type} ${name} was never requested`);
       return { type, name, opts, ...request };
-    });
+    })
+    .sort((a, b) => (keyOf(a.type, a.name) < keyOf(b.type, b.name) ? -1 : 1));
   return {
-    result,
-    children: children.sort((a, b) => (keyOf(a.type, a.name) < keyOf(b.type, b.name) ? -1 : 1)),
+    result: built.result as T,
+    children: resources.filter((resource) => !isProvider(resource)),
+    providers: resources.filter(isProvider),
   };
 }
 
@@ -96,13 +103,20 @@ export function only({ children }: Settled<unknown>, type: string, name?: string
   return found[0] as Child;
 }
 
+/** Types and names of the resources that a child waits for on purpose, besides those it reads from. */
+export async function dependenciesOf({ opts }: Child): Promise<string[]> {
+  const resources = [opts.dependsOn ?? []].flat() as pulumi.Resource[];
+  const urns = await Promise.all(resources.map(({ urn }) => known(urn)));
+  return urns.map((urn) => urn.split("::").slice(2).join(" ").replace(/^.*\$/, "")).sort();
+}
+
 /** Types and names of all children, one a line, as a test wants to compare them. */
 export function listed({ children }: Settled<unknown>): string[] {
   return children.map(({ type, name }) => `${type} ${name}`);
 }
 
-function urnOf(resource: pulumi.Resource): Promise<string> {
-  return known(resource.urn);
+function isProvider({ type }: Child): boolean {
+  return type.startsWith("pulumi:providers:");
 }
 
 function answerOf(token: string, awsRegion: string): Record<string, unknown> {

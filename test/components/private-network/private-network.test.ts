@@ -23,10 +23,7 @@ function build(
   options: () => pulumi.ComponentResourceOptions = () => ({}),
 ): Promise<Settled<PrivateNetwork>> {
   const awsRegion = args.awsRegion ?? "eu-central-1";
-  return settled(
-    awsRegion,
-    (opts) => new PrivateNetwork("eu", { awsRegion, ...args }, { ...opts, ...options() }),
-  );
+  return settled(awsRegion, () => new PrivateNetwork("eu", { awsRegion, ...args }, options()));
 }
 
 describe("PrivateNetwork", () => {
@@ -124,9 +121,7 @@ describe("PrivateNetwork", () => {
     });
 
     it("lets S3 be reached from this account, in this account, only", async () => {
-      const endpointPolicy = String(
-        only(network, "aws:ec2/vpcEndpoint:VpcEndpoint").inputs.policy,
-      );
+      const endpointPolicy = String(only(network, "aws:ec2/vpcEndpoint:VpcEndpoint").inputs.policy);
       const read = (owner: string): Promise<string> =>
         decision({
           principal: {

@@ -31,7 +31,7 @@ for (const { partition, awsRegion } of [
     before(async () => {
       storage = await settled(
         awsRegion,
-        (opts) => new RecordingStorage("name", { awsRegion, retentionDays: 30 }, opts),
+        () => new RecordingStorage("name", { awsRegion, retentionDays: 30 }),
       );
       reader = {
         arn: `arn:${partition}:iam::${ACCOUNT}:role/player`,

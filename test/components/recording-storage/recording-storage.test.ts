@@ -24,12 +24,7 @@ function build(
   const awsRegion = args.awsRegion ?? "eu-central-1";
   return settled(
     awsRegion,
-    (opts) =>
-      new RecordingStorage(
-        "eu",
-        { awsRegion, retentionDays: 90, ...args },
-        { ...opts, ...options() },
-      ),
+    () => new RecordingStorage("eu", { awsRegion, retentionDays: 90, ...args }, options()),
   );
 }
 

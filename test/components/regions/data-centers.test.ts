@@ -57,11 +57,7 @@ describe("data centres", () => {
       "us-gov-west-1",
       "us-east-1, us-east-2, us-west-1, us-west-2, ca-central-1 or ca-west-1",
     ],
-    [
-      "NA",
-      "mx-central-1",
-      "us-east-1, us-east-2, us-west-1, us-west-2, ca-central-1 or ca-west-1",
-    ],
+    ["NA", "mx-central-1", "us-east-1, us-east-2, us-west-1, us-west-2, ca-central-1 or ca-west-1"],
   ] as const) {
     it(`${dataCenter} is not served by ${awsRegion.replace(/-\d$/, "")}`, () => {
       assert.equal(

@@ -38,23 +38,19 @@ for (const { partition, awsRegion, dataCenter, suffix } of places) {
     before(async () => {
       service = await settled(
         awsRegion,
-        (opts) =>
-          new TokenService(
-            "name",
-            {
-              appId: "970CA35de60c44645bbae8a215061b33",
-              dataCenter,
-              awsRegion,
-              vpcId: "vpc-1",
-              subnetIds: ["subnet-1"],
-              routeTableIds: ["rtb-1"],
-              backendSecurityGroupIds: ["sg-1"],
-              backendRoleArns: [role("backend")],
-              secretAdministratorArns: [role("certificate-keeper")],
-              identityMode: "issued",
-            },
-            opts,
-          ),
+        () =>
+          new TokenService("name", {
+            appId: "970CA35de60c44645bbae8a215061b33",
+            dataCenter,
+            awsRegion,
+            vpcId: "vpc-1",
+            subnetIds: ["subnet-1"],
+            routeTableIds: ["rtb-1"],
+            backendSecurityGroupIds: ["sg-1"],
+            backendRoleArns: [role("backend")],
+            secretAdministratorArns: [role("certificate-keeper")],
+            identityMode: "issued",
+          }),
       );
       backend = { arn: role("backend"), policies: [text("aws:iam/policy:Policy")] };
       tokenFunction = {

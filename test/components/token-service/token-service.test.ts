@@ -10,7 +10,7 @@ import {
 } from "../../../components/token-service/token-service";
 import {
   ACCOUNT,
-  type Child,
+  dependenciesOf,
   known,
   listed,
   only,
@@ -101,14 +101,7 @@ function build(
   options: pulumi.ComponentResourceOptions = {},
 ): Promise<Settled<TokenService>> {
   const args = { ...required, ...overrides };
-  return settled(args.awsRegion, (opts) => new TokenService("eu", args, { ...opts, ...options }));
-}
-
-/** Names of the resources that a child waits for on purpose. */
-async function dependenciesOf({ opts }: Child): Promise<string[]> {
-  const resources = [opts.dependsOn ?? []].flat() as pulumi.Resource[];
-  const urns = await Promise.all(resources.map(({ urn }) => known(urn)));
-  return urns.map((urn) => urn.split("::").slice(2).join(" ").replace(/^.*\$/, "")).sort();
+  return settled(args.awsRegion, () => new TokenService("eu", args, options));
 }
 
 describe("TokenService", () => {
@@ -524,11 +517,8 @@ describe("TokenService", () => {
   describe("and its provider", () => {
     it("passes the provider to every child", async () => {
       const args = { ...required };
-      const service = await settled(args.awsRegion, (opts) => {
-        return new TokenService("eu", args, {
-          ...opts,
-          provider: providerOf("eu-central-1"),
-        });
+      const service = await settled(args.awsRegion, () => {
+        return new TokenService("eu", args, { provider: providerOf("eu-central-1") });
       });
       const elsewhere = service.children
         .filter(({ type }) => type.startsWith("aws:"))

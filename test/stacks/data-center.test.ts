@@ -1,0 +1,153 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import type { StackConfig } from "../../stacks/config";
+import { readConfiguration } from "../../stacks/configuration";
+import { type DataCenterOutputs, deployDataCenter } from "../../stacks/data-center";
+import { ACCOUNT, dependenciesOf, known, only, type Settled, settled } from "../support/settled";
+
+const role = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+
+function configure(values: Record<string, unknown>): StackConfig {
+  const reading = readConfiguration(
+    {
+      appId: "970CA35de60c44645bbae8a215061b33",
+      regions: [
+        { dataCenter: "EU", backendRoleArns: [role("europe")], recording: { retentionDays: 30 } },
+        { dataCenter: "NA", backendRoleArns: [role("america")] },
+      ],
+      ...values,
+    },
+    new Date("2026-06-01T00:00:00Z"),
+  );
+  assert.ok("value" in reading, JSON.stringify(reading));
+  return { ...reading.value, certificate: undefined };
+}
+
+/** Deploys the first region of a configuration. */
+function deployFirst(values: Record<string, unknown> = {}): Promise<Settled<DataCenterOutputs>> {
+  const config = configure(values);
+  const [region] = config.regions;
+  assert.ok(region);
+  return settled(region.awsRegion, () => deployDataCenter(region, config));
+}
+
+function providerInputs({ providers }: Settled<unknown>): Readonly<Record<string, unknown>> {
+  assert.equal(providers.length, 1);
+  return providers[0]?.inputs ?? {};
+}
+
+function callersOf(deployment: Settled<unknown>): unknown {
+  const policy = String(
+    only(deployment, "aws:apigateway/restApiPolicy:RestApiPolicy").inputs.policy,
+  );
+  return JSON.parse(policy).Statement[0].Principal.AWS;
+}
+
+describe("deployDataCenter", () => {
+  it("works with a provider of the data centre's own, whose tags say where data stays", async () => {
+    const deployment = await deployFirst({ tags: { owner: "platform", residency: "anywhere" } });
+    const { region, defaultTags, allowedAccountIds, assumeRoles } = providerInputs(deployment);
+    assert.deepEqual(
+      [region, defaultTags, allowedAccountIds, assumeRoles],
+      [
+        "eu-central-1",
+        JSON.stringify({ tags: { owner: "platform", residency: "EU" } }),
+        undefined,
+        undefined,
+      ],
+    );
+    const children = deployment.children.filter(({ type }) => type.startsWith("aws:"));
+    assert.ok(children.length > 80);
+    assert.deepEqual(
+      children.filter(({ provider }) => !provider.includes("::eu::")),
+      [],
+    );
+  });
+
+  it("deploys into the account and with the role that the region names", async () => {
+    const deployment = await deployFirst({
+      regions: [
+        {
+          dataCenter: "EU",
+          backendRoleArns: [role("europe")],
+          accountId: ACCOUNT,
+          assumeRoleArn: role("deploy"),
+        },
+      ],
+    });
+    const { allowedAccountIds, assumeRoles } = providerInputs(deployment);
+    assert.equal(allowedAccountIds, JSON.stringify([ACCOUNT]));
+    assert.equal(assumeRoles, JSON.stringify([{ roleArn: role("deploy") }]));
+  });
+
+  it("lets only the data centre's own backend call it", async () => {
+    assert.deepEqual(callersOf(await deployFirst()), [role("europe")]);
+  });
+
+  it("lets the backend of another data centre call it while a transfer says so", async () => {
+    const transfer = {
+      from: "NA",
+      to: "EU",
+      purpose: "support",
+      approvedBy: "data protection",
+      expires: "2026-12-31",
+    };
+    assert.deepEqual(callersOf(await deployFirst({ transfers: [transfer] })), [
+      role("europe"),
+      role("america"),
+    ]);
+  });
+
+  it("gives API Gateway its log role first, and keeps it when the stack goes", async () => {
+    const deployment = await deployFirst();
+    const account = only(deployment, "aws:apigateway/account:Account");
+    assert.deepEqual(account.inputs, { cloudwatchRoleArn: role("eu-api-gateway-logs") });
+    for (const child of deployment.children.filter(({ name }) => name === account.name)) {
+      assert.equal(child.opts.retainOnDelete, true, child.type);
+    }
+    const stage = only(deployment, "aws:apigateway/stage:Stage");
+    assert.deepEqual(await dependenciesOf(stage), [
+      "aws:apigateway/account:Account eu-api-gateway-logs",
+      "aws:cloudwatch/logGroup:LogGroup eu-tokens-execution",
+    ]);
+  });
+
+  it("leaves API Gateway's log role to whoever manages the account when told to", async () => {
+    const deployment = await deployFirst({ manageApiGatewayAccount: false });
+    assert.ok(!deployment.children.some(({ type }) => type === "aws:apigateway/account:Account"));
+  });
+
+  it("says what other programs rely on, and leaves out what there is not", async () => {
+    const { result } = await deployFirst();
+    assert.deepEqual(Object.keys(result).sort(), [
+      "apiId",
+      "apiUrl",
+      "backendPolicyArn",
+      "backendSecurityGroupId",
+      "bucketKeyArn",
+      "bucketName",
+      "fillSecretCommand",
+      "readerPolicyArn",
+      "restBasePath",
+      "sdkRegion",
+      "secretArn",
+      "storageConfig",
+      "vpcEndpointId",
+    ]);
+    assert.equal(
+      await known(result.apiUrl),
+      "https://eu-tokens-api-id-eu-tokens-endpoint-id.execute-api.eu-central-1.amazonaws.com/live",
+    );
+    assert.equal(result.sdkRegion, "EU");
+    const without = await deployFirst({
+      regions: [{ dataCenter: "EU", backendRoleArns: [role("europe")] }],
+    });
+    const { bucketName, bucketKeyArn, readerPolicyArn, storageConfig } = without.result;
+    assert.deepEqual(
+      [bucketName, bucketKeyArn, readerPolicyArn, storageConfig],
+      [undefined, undefined, undefined, undefined],
+    );
+  });
+});
