@@ -6,7 +6,7 @@
  * deliver these to a bucket that encrypts with SSE-KMS, so rules ask less of them.
  */
 
-import { below, type Reading, read, type Step, select } from "../reading";
+import { below, type Reading, read, type Step, select, textOf } from "../reading";
 import type { Stack, StackResource } from "../stack";
 import { bucketTypes, namedBuckets } from "./named-buckets";
 
@@ -86,6 +86,5 @@ function targetsOf(stack: Stack, resource: StackResource, source: LogSource): re
 }
 
 function switchOf(block: Reading): string | undefined {
-  const enabled = below(block, "enabled");
-  return enabled.state === "known" ? String(enabled.value) : undefined;
+  return textOf(below(block, "enabled"));
 }

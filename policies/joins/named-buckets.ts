@@ -15,34 +15,27 @@ export const bucketTypes = [
 
 export interface NamedBuckets {
   readonly buckets: readonly StackResource[];
-  /** False where the name is unknown and made from several buckets: it is one of them. */
+  /** False where the name is not known and may be another's: it is made from more than one resource. */
   readonly certain: boolean;
 }
 
 /**
- * A name that is known decides: it may be made from a bucket and yet mean another. A name that is
- * not known yet, or belongs to a bucket whose own name is not, means the siblings it is made from.
+ * A name that is known decides: it may be made from a bucket and yet mean another. One that is not
+ * known yet means the bucket that it is made from.
  */
 export function namedBuckets(
   stack: Stack,
   resource: StackResource,
   reference: Reading,
 ): NamedBuckets {
-  const siblings = sourcesOf(resource, topLevel(reference.path)).filter(isBucket);
+  const sources = sourcesOf(resource, topLevel(reference.path));
   const name = textOf(reference);
-  const named = name === undefined ? siblings : bearersOf(stack, name, siblings);
-  return { buckets: named, certain: name !== undefined || named.length === 1 };
-}
-
-function bearersOf(
-  stack: Stack,
-  name: string,
-  siblings: readonly StackResource[],
-): readonly StackResource[] {
+  if (name === undefined) {
+    return { buckets: sources.filter(isBucket), certain: sources.length === 1 };
+  }
   const bearers = stack.derive(bucketsByName).get(name) ?? [];
-  const among = bearers.filter((bucket) => siblings.includes(bucket));
-  const nameless = siblings.filter((bucket) => namesOf(bucket).length === 0);
-  return [among, bearers, nameless].find((buckets) => buckets.length > 0) ?? [];
+  const among = bearers.filter((bucket) => sources.includes(bucket));
+  return { buckets: among.length > 0 ? among : bearers, certain: true };
 }
 
 function bucketsByName(stack: Stack): ReadonlyMap<string, readonly StackResource[]> {

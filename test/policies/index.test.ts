@@ -179,7 +179,10 @@ describe("index", () => {
 
   it("works from its own folder alone, as it is published", async () => {
     const folder = folders.published;
-    execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: policies });
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
+      cwd: policies,
+      stdio: "pipe",
+    });
     const [archive = ""] = readdirSync(folder);
     execFileSync("tar", ["-xzf", archive], { cwd: folder });
     linkDependencies(folder);

@@ -40,14 +40,19 @@ describe("log-targets", () => {
     });
   }
 
-  it("knows a target by its literal name", async () => {
-    await assertLogTarget(
-      true,
-      "aws:s3/bucketLogging:BucketLogging",
-      { bucket: "a-bucket-of-another-stack", targetBucket: "class-logs" },
-      { logs: bucket({ bucket: "class-logs" }) },
-    );
-  });
+  const literally: Record<string, ProgramResource["properties"]> = {
+    "aws:s3/bucketLogging:BucketLogging": {
+      bucket: "a-bucket-of-another-stack",
+      targetBucket: "class-logs",
+    },
+    "aws:s3/bucket:Bucket": { logging: { targetBucket: "class-logs" } },
+    "aws:lb/loadBalancer:LoadBalancer": { accessLogs: { enabled: true, bucket: "class-logs" } },
+    "aws:elb/loadBalancer:LoadBalancer": { accessLogs: { bucket: "class-logs" } },
+  };
+  for (const [type, properties] of Object.entries(literally)) {
+    it(`knows a target by its literal name in a ${type}`, () =>
+      assertLogTarget(true, type, properties, { logs: bucket({ bucket: "class-logs" }) }));
+  }
 
   it("knows the target of a bucket's own block, in both shapes", async () => {
     const block = { targetBucket: from("logs.bucket") };

@@ -59,12 +59,24 @@ describe("named-buckets", () => {
     assert.equal(await named(`${from("files.bucket")}-old`, { files: bucket("class") }), "");
   });
 
-  it("takes the bucket that a name is made from while that bucket's own name is not known", async () => {
-    const program = {
-      suffix: { type: "acme:index:Suffix", properties: { text: "1" } },
-      files: prefixed("class-"),
-    };
-    assert.equal(await named(from("files.id"), program), "files");
+  it("finds nothing by a known text that is made from a bucket without a name yet", async () => {
+    assert.equal(
+      await named(`${from("files.bucketPrefix")}old`, { files: prefixed("class-") }),
+      "",
+    );
+  });
+
+  it("takes the bucket that a name is made from while its own name is not known", async () => {
+    assert.equal(await named(from("files.id"), { files: prefixed("class-") }), "files");
+  });
+
+  it("is not certain of that bucket when something else is part of the name", async () => {
+    const program = { suffix: { type: "random:index:Suffix" }, files: prefixed("class-") };
+    assert.equal(await named(from("files.id") + from("suffix.hex"), program), "files?");
+  });
+
+  it("finds a bucket that was named by the plug-in by its id", async () => {
+    assert.equal(await named("files-4f2c1d9", { files: prefixed("class-") }, "deployed"), "files");
   });
 
   it("takes all buckets of a name that exists in two partitions", async () => {
