@@ -17,14 +17,13 @@ export function bundleProblem(folder: string): string | undefined {
     return `the function's code has not been built. ${rebuild}`;
   }
   const digests: Record<string, string> = JSON.parse(readFileSync(manifest, "utf8"));
-  const changed = Object.keys(digests).find(
-    (source) => digestOf(join(folder, source)) !== digests[source],
-  );
+  // A published package has the code and not its sources: what is not there cannot be newer.
+  const changed = Object.keys(digests)
+    .filter((source) => existsSync(join(folder, source)))
+    .find((source) => digestOf(join(folder, source)) !== digests[source]);
   return changed && `the function's code is older than its source '${changed}'. ${rebuild}`;
 }
 
-function digestOf(path: string): string | undefined {
-  return existsSync(path)
-    ? createHash("sha256").update(readFileSync(path)).digest("hex")
-    : undefined;
+function digestOf(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }

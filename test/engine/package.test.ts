@@ -1,0 +1,81 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { run, runLocal, verdict } from "../support/commands";
+import { ROOT } from "../support/sources";
+
+/** Somebody else's project, below the checkout so that it finds the installed Pulumi SDKs above it. */
+const PROJECT = join(ROOT, ".local", "test", "package");
+const INSTALLED = join(PROJECT, "node_modules", "pulumi-agora-classroom");
+
+describe("engine: the package in somebody else's project", function () {
+  this.timeout(180_000);
+
+  before(async () => {
+    rmSync(PROJECT, { recursive: true, force: true });
+    mkdirSync(INSTALLED, { recursive: true });
+    const packed = await run("npm", ["pack", "--json", "--pack-destination", PROJECT]);
+    assert.equal(packed.code, 0, packed.stderr);
+    const unpacked = await run("tar", [
+      "-xzf",
+      join(PROJECT, "pulumi-agora-classroom-0.1.0.tgz"),
+      ...["--strip-components", "1", "-C", INSTALLED],
+    ]);
+    assert.equal(unpacked.code, 0, unpacked.stderr);
+    const files = {
+      "Pulumi.yaml": "name: theirs\nruntime: nodejs\n",
+      "package.json": JSON.stringify({ name: "theirs", main: "index.ts" }),
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          module: "commonjs",
+          moduleResolution: "node",
+          noEmit: true,
+          types: ["node"],
+          target: "es2022",
+          skipLibCheck: true,
+        },
+        files: ["index.ts"],
+      }),
+      "index.ts": readmeExample(),
+    };
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(PROJECT, name), text);
+    }
+  });
+
+  after(() => rmSync(PROJECT, { recursive: true, force: true }));
+
+  it("type-checks the README's example of a component", async () => {
+    const compiler = createRequire(__filename).resolve("typescript/bin/tsc");
+    const { code, stdout } = await run(process.execPath, [compiler, "-p", PROJECT]);
+    assert.deepEqual([stdout, code], ["", 0]);
+  });
+
+  it("previews that example under the pack without a violation", async () => {
+    const ended = await runLocal("preview", ["--cwd", PROJECT]);
+    assert.equal(ended.code, 0, ended.stdout + ended.stderr);
+    assert.equal(verdict(ended), "no violations");
+    assert.match(ended.stdout, /agora-classroom:index:RecordingStorage recordings create/);
+  });
+
+  it("carries the pack, ready to be named as a policy pack", () => {
+    const manifest = JSON.parse(readFileSync(join(INSTALLED, "policies", "package.json"), "utf8"));
+    assert.equal(manifest.name, "agora-classroom-policies");
+    assert.deepEqual(
+      readFileSync(join(INSTALLED, "policies", "dist", "index.js")),
+      readFileSync(join(ROOT, "policies", "dist", "index.js")),
+    );
+  });
+});
+
+/** The TypeScript in the README, which must work as it stands there. */
+function readmeExample(): string {
+  const code = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1];
+  assert.ok(code, "the README has an example");
+  return code;
+}
