@@ -1,10 +1,18 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Properties } from "./properties";
 import { Refusal } from "./refusal";
 
 /** The account number that AWS uses in its own documentation. */
 const DOCUMENTATION_ACCOUNT = "123456789012";
+
+/** The groups of regions that share accounts, by the beginning of their regions' names, the most general last. */
+const PARTITIONS = [
+  { prefix: /^cn-/, partition: "aws-cn", dnsSuffix: "amazonaws.com.cn" },
+  { prefix: /^us-gov-/, partition: "aws-us-gov", dnsSuffix: "amazonaws.com" },
+  { prefix: /^(?!.*iso|eusc)/, partition: "aws", dnsSuffix: "amazonaws.com" },
+] as const;
 
 /** Where a provider instance makes its resources. */
 export interface Account {
@@ -14,49 +22,72 @@ export interface Account {
   readonly id: string;
   /** The provider's own `defaultTags`. */
   readonly defaultTags: Readonly<Record<string, string>>;
+  /** Whether the provider's `ignoreTags` leave a tag alone. */
+  readonly ignoresTag: (key: string) => boolean;
 }
 
 /**
  * Reads a provider's configuration: every value arrives as text, anything but text as JSON in it. It
  * holds credentials too, so no error may quote more of it than the one value it is about.
  */
-export function accountOf(configuration: Readonly<Record<string, unknown>>): Account {
-  const region = String(configuration.region ?? "");
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+export function accountOf(
+  configuration: Properties,
+  regions: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Account {
+  // Without configuration the real plug-in looks at these two variables, in this order.
+  const region = String(
+    configuration.region ?? environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? "",
+  );
+  const partition = PARTITIONS.find(({ prefix }) => prefix.test(region));
+  if (partition === undefined || !regions.includes(region)) {
     throw new Refusal(
-      `Provider aws: 'region' must name an AWS region, such as eu-central-1, got ${JSON.stringify(region)}. Set it on the provider, or aws:region in the stack's configuration.`,
+      `Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as eu-central-1, got ${JSON.stringify(region)}. Set it on the provider, or aws:region in the stack's configuration.`,
     );
   }
-  const partition = partitionOf(region);
+  const { tags } = parsed<{ tags?: Record<string, string> }>(configuration, "defaultTags") ?? {};
   return {
     region,
-    partition,
-    dnsSuffix: partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com",
+    partition: partition.partition,
+    dnsSuffix: partition.dnsSuffix,
     id: accountId(configuration),
-    defaultTags: parsed<{ tags?: Record<string, string> }>(configuration.defaultTags)?.tags ?? {},
+    defaultTags: tags ?? {},
+    ignoresTag: ignoredTags(configuration),
   };
 }
 
-/** The role's account when a role is assumed, as AWS would have it; allowed accounts are enforced as the real plug-in does. */
-function accountId(configuration: Readonly<Record<string, unknown>>): string {
-  const roles = parsed<{ roleArn?: string }[]>(configuration.assumeRoles) ?? [];
-  const allowed = parsed<string[]>(configuration.allowedAccountIds) ?? [];
+/** The role's account when a role is assumed, as AWS would have it; else the first that is allowed. */
+function accountId(configuration: Properties): string {
+  const roles = parsed<{ roleArn?: string }[]>(configuration, "assumeRoles") ?? [];
+  const allowed = parsed<string[]>(configuration, "allowedAccountIds") ?? [];
+  const forbidden = parsed<string[]>(configuration, "forbiddenAccountIds") ?? [];
   const id = roles.at(-1)?.roleArn?.split(":")[4] ?? allowed[0] ?? DOCUMENTATION_ACCOUNT;
   if (allowed.length > 0 && !allowed.includes(id)) {
     throw new Refusal(
-      `Provider aws: 'allowedAccountIds' must hold the account of the assumed role, ${id}, got ${allowed.join(", ")}.`,
+      `Provider aws: 'allowedAccountIds' must hold ${id}, the account of the role that 'assumeRoles' names, got ${allowed.join(", ")}.`,
+    );
+  }
+  if (forbidden.includes(id)) {
+    throw new Refusal(
+      `Provider aws: 'forbiddenAccountIds' must not hold ${id}, the account that the provider works in. Assume a role of another account.`,
     );
   }
   return id;
 }
 
-function partitionOf(region: string): Account["partition"] {
-  if (region.startsWith("cn-")) {
-    return "aws-cn";
-  }
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+function ignoredTags(configuration: Properties): Account["ignoresTag"] {
+  const { keys, keyPrefixes } =
+    parsed<{ keys?: string[]; keyPrefixes?: string[] }>(configuration, "ignoreTags") ?? {};
+  return (key) =>
+    (keys?.includes(key) ?? false) ||
+    (keyPrefixes?.some((prefix) => key.startsWith(prefix)) ?? false);
 }
 
-function parsed<Value>(text: unknown): Value | undefined {
-  return typeof text === "string" ? (JSON.parse(text) as Value) : (text as Value | undefined);
+function parsed<Value>(configuration: Properties, name: string): Value | undefined {
+  const value = configuration[name];
+  try {
+    return typeof value === "string" ? (JSON.parse(value) as Value) : (value as Value | undefined);
+  } catch {
+    throw new Refusal(`Provider aws: '${name}' must be JSON, got text that is not.`);
+  }
 }

@@ -1,8 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Member } from "./declarations";
-import { isPlainObject, isUnknown, type Properties } from "./properties";
+import { accountOf } from "./account";
+import { alternativesOf, type Members, unwrap } from "./declarations";
+import { containsUnknown, isPlainObject, type Properties } from "./properties";
 import type { Sdk } from "./sdk";
 
 /** Why an input is refused. */
@@ -11,63 +12,85 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** Compares a resource's inputs with what the SDK declares: names that do not exist, names that are missing. */
-export function inputProblems(
+/** What programs do not give: the plug-in's notes, and the tags that it merges itself and gets back after an import. */
+const OWN = /^(__\w+|tagsAll)$/;
+
+/** What the engine adds to a provider's configuration. */
+const ENGINE_OWN = new Set(["version", "pluginDownloadURL"]);
+
+/** Compares a provider's configuration with what the SDK declares, in sentences; what is not known yet is not judged. */
+export function configurationProblems(
   sdk: Sdk,
-  declared: ReadonlyMap<string, Member>,
-  inputs: Properties,
-): Problem[] {
+  configuration: Properties,
+  environment: NodeJS.ProcessEnv,
+): string[] {
+  const given = Object.entries(configuration).filter(([name]) => !ENGINE_OWN.has(name));
+  const unknown = unknownNames(sdk.configuration, Object.fromEntries(given), "").map(
+    ({ property, reason }) => `Provider aws: '${property}' ${reason}.`,
+  );
+  if (unknown.length > 0 || containsUnknown(configuration)) {
+    return unknown;
+  }
+  try {
+    accountOf(configuration, sdk.regions, environment);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** Compares a resource's inputs with what the SDK declares: names that do not exist, names that are missing. */
+export function inputProblems(sdk: Sdk, declared: Members, inputs: Properties): Problem[] {
   return [...unknownNames(declared, inputs, ""), ...missingNames(declared, inputs, "")].concat(
     Object.entries(inputs).flatMap(([name, value]) =>
-      nestedProblems(sdk, declared.get(name), value, name),
+      nestedProblems(sdk, declared.get(name)?.type ?? "", value, name),
     ),
   );
 }
 
-function unknownNames(
-  declared: ReadonlyMap<string, Member>,
-  inputs: Properties,
-  path: string,
-): Problem[] {
+function unknownNames(declared: Members, inputs: Properties, path: string): Problem[] {
   return Object.keys(inputs)
-    .filter((name) => !name.startsWith("__") && !declared.has(name))
+    .filter((name) => !declared.has(name) && !OWN.test(name))
     .map((name) => ({
       property: path + name,
-      reason: `is not an input of the installed SDK${closest(name, [...declared.keys()])}`,
+      reason: `is not an input of the installed @pulumi/aws${closest(name, [...declared.keys()])}`,
     }));
 }
 
-function missingNames(
-  declared: ReadonlyMap<string, Member>,
-  inputs: Properties,
-  path: string,
-): Problem[] {
+function missingNames(declared: Members, inputs: Properties, path: string): Problem[] {
   return [...declared]
     .filter(([name, { optional }]) => !optional && inputs[name] === undefined)
     .map(([name]) => ({ property: path + name, reason: "is required and missing" }));
 }
 
-/** Follows blocks and lists of blocks; maps of free keys, scalars, archives and unknowns have nothing to check. */
-function nestedProblems(
-  sdk: Sdk,
-  member: Member | undefined,
-  value: unknown,
-  path: string,
-): Problem[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => nestedProblems(sdk, member, item, `${path}[${index}]`));
+/** Follows lists, maps and blocks as their type is declared; scalars, archives and unknowns have nothing to check. */
+function nestedProblems(sdk: Sdk, type: string, value: unknown, path: string): Problem[] {
+  if (typeof value !== "object" || value === null) {
+    return [];
   }
-  const type = /inputs\.[\w.]+/.exec(member?.type ?? "")?.[0];
-  const declared = type === undefined ? undefined : sdk.nested(type);
-  if (declared === undefined || !isPlainObject(value) || isUnknown(value)) {
+  // A value need only be one of the alternatives; the nearest says best what is wrong.
+  const [nearest = []] = alternativesOf(type)
+    .map((alternative) => alternativeProblems(sdk, unwrap(alternative), value, path))
+    .sort((one, other) => one.length - other.length);
+  return nearest;
+}
+
+function alternativeProblems(sdk: Sdk, type: string, value: object, path: string): Problem[] {
+  if (Array.isArray(value)) {
+    const item = type.endsWith("[]") ? type.slice(0, -2) : "";
+    return value.flatMap((one, index) => nestedProblems(sdk, item, one, `${path}[${index}]`));
+  }
+  const free = /^\{\s*\[key: string\]: ([\s\S]*);\s*\}$/.exec(type)?.[1];
+  const declared = sdk.nested(type);
+  if (!isPlainObject(value) || (free === undefined && declared === undefined)) {
     return [];
   }
   const prefix = `${path}.`;
   return [
-    ...unknownNames(declared, value, prefix),
-    ...missingNames(declared, value, prefix),
+    ...(declared ? unknownNames(declared, value, prefix) : []),
+    ...(declared ? missingNames(declared, value, prefix) : []),
     ...Object.entries(value).flatMap(([name, item]) =>
-      nestedProblems(sdk, declared.get(name), item, prefix + name),
+      nestedProblems(sdk, free ?? declared?.get(name)?.type ?? "", item, prefix + name),
     ),
   ];
 }

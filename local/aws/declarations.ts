@@ -10,65 +10,77 @@
 /** A property as it is declared. */
 export interface Member {
   readonly optional: boolean;
+  /** Whether its comment calls it deprecated. */
+  readonly deprecated: boolean;
   /** The type's text without `pulumi.Input`, `pulumi.Output`, `| undefined` and comments. */
   readonly type: string;
 }
 
+export type Members = ReadonlyMap<string, Member>;
+
 const OPENING = new Set(["{", "(", "[", "<"]);
 const CLOSING = new Set(["}", ")", "]", ">"]);
 
-/** The members of `export interface Name {` or `export declare class Name extends … {`; undefined when there is none. */
-export function membersOf(text: string, name: string, from = 0): Map<string, Member> | undefined {
-  const pattern = new RegExp(
-    `(?:export )?(?:interface|declare class) ${name}(?: extends [\\w.]+)? \\{`,
-    "g",
-  );
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
-  if (match === null) {
+/** What is left of a comment that calls its member deprecated. */
+const DEPRECATED = "@deprecated ";
+
+/** The members of `interface Name {` or `declare class Name extends … {`, the first after a position; undefined when there is none. */
+export function membersOf(text: string, name: string, from = 0): Members | undefined {
+  const head = [`interface ${name} {`, `declare class ${name} extends `]
+    .map((words) => text.indexOf(words, from))
+    .find((index) => index >= 0);
+  if (head === undefined) {
     return undefined;
   }
-  const start = pattern.lastIndex;
-  // Generated declarations close a top-level interface at the indentation at which it was opened.
-  const indentation = text.slice(text.lastIndexOf("\n", match.index) + 1, match.index);
+  // A generated declaration is closed at the indentation at which it was opened.
+  const line = text.slice(text.lastIndexOf("\n", head) + 1, head);
+  const indentation = /^ */.exec(line)?.[0] ?? "";
+  const start = text.indexOf("{", head) + 1;
   const body = text.slice(start, text.indexOf(`\n${indentation}}`, start));
-  return new Map(statements(withoutComments(body)).flatMap(parseMember));
+  return new Map(statements(body).flatMap(parseMember));
 }
 
 function parseMember(statement: string): [string, Member][] {
-  const match = /^(?:readonly )?([A-Za-z_$][\w$]*)(\?)?:\s*([\s\S]+)$/.exec(statement);
+  const match = /^(@deprecated )?(?:readonly )?([A-Za-z_$][\w$]*)(\?)?:\s*([\s\S]+)$/.exec(
+    statement,
+  );
   if (match === null) {
     return [];
   }
-  const [, name = "", question, type = ""] = match;
-  const alternatives = topLevelAlternatives(unwrap(type));
+  const [, deprecated, name = "", question, type = ""] = match;
+  const alternatives = alternativesOf(unwrap(type));
+  const present = alternatives.filter((alternative) => alternative !== "undefined");
   return [
     [
       name,
       {
-        optional: question !== undefined || alternatives.includes("undefined"),
-        type: alternatives
-          .filter((alternative) => alternative !== "undefined")
-          .map(unwrap)
-          .join(" | "),
+        optional: question !== undefined || present.length < alternatives.length,
+        deprecated: deprecated !== undefined,
+        type: present.map(unwrap).join(" | "),
       },
     ],
   ];
 }
 
 /** Takes `pulumi.Input<…>` or `pulumi.Output<…>` off, however often it is there. */
-function unwrap(type: string): string {
-  const match = /^pulumi\.(?:Input|Output)<([\s\S]*)>$/.exec(type.trim());
-  return match?.[1] === undefined ? type.trim() : unwrap(match[1]);
+export function unwrap(type: string): string {
+  const [only = "", ...others] = alternativesOf(type);
+  const inner = /^pulumi\.(?:Input|Output)<([\s\S]*)>$/.exec(only)?.[1];
+  return others.length > 0 || inner === undefined ? type.trim() : unwrap(inner);
 }
 
-/** Splits a union, but not one inside brackets. */
-function topLevelAlternatives(type: string): string[] {
+/** The members of a union; one that is inside brackets belongs to what is around it. */
+export function alternativesOf(type: string): string[] {
   return split(type, "|").map((alternative) => alternative.trim());
 }
 
 function statements(body: string): string[] {
-  return split(body, ";").map((statement) => statement.trim());
+  const code = body.replace(/\/\*[\s\S]*?\*\//g, (comment) =>
+    comment.includes(DEPRECATED) ? DEPRECATED : "",
+  );
+  return split(code, ";").map((statement) =>
+    statement.trim().replace(/^@deprecated\s+/, DEPRECATED),
+  );
 }
 
 function split(text: string, separator: string): string[] {
@@ -87,8 +99,4 @@ function split(text: string, separator: string): string[] {
     }
   }
   return [...parts, text.slice(start)];
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, "");
 }

@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { arnOf } from "./arns";
 import type { Member } from "./declarations";
 import { FORMATS } from "./formats";
 import { type Properties, UNKNOWN } from "./properties";
@@ -11,8 +12,9 @@ import type { ResourceShape, Sdk } from "./sdk";
  * What a plug-in answers for a resource that it would make: its inputs, and unknown for everything that
  * only AWS can tell. The SDK says which outputs those are: the ones that are always there.
  */
-export function plannedOutputs(shape: ResourceShape, inputs: Properties): Properties {
-  return completed(shape, inputs, () => UNKNOWN);
+export function plannedOutputs({ outputs }: ResourceShape, inputs: Properties): Properties {
+  const computed = computedOf(outputs, inputs).map(([name]) => [name, UNKNOWN]);
+  return { ...inputs, ...Object.fromEntries(computed), id: UNKNOWN };
 }
 
 /** What a plug-in answers for a resource that it has made. The same resource always gets the same values. */
@@ -23,68 +25,109 @@ export function madeOutputs(
   id: string,
 ): Properties {
   const known: Properties = {
-    ...FORMATS[resource.type]?.outputs?.(resource, id),
     region: resource.region,
-    tagsAll: { ...resource.account.defaultTags, ...(resource.inputs.tags as object | undefined) },
+    ...FORMATS[resource.type]?.outputs?.(resource, id),
   };
-  return completed(
-    shape,
-    resource.inputs,
-    (name, member) =>
-      known[name] ?? valueByName(resource, name, member) ?? valueByType(sdk, member.type),
+  const computed = computedOf(shape.outputs, resource.inputs).map(([name, member]) => [
+    name,
+    known[name] ??
+      (shape.inputs.has(name)
+        ? unset(member)
+        : (textByName(resource, name, member) ?? emptyOf(sdk, member.type))),
+  ]);
+  return { ...resource.inputs, ...Object.fromEntries(computed), id };
+}
+
+/**
+ * What a plug-in answers after an update: AWS's own values stay, the program's are replaced. An output
+ * that was an input and no longer is one goes back to what AWS would set.
+ */
+export function updatedOutputs(
+  fresh: Properties,
+  old: { readonly inputs: Properties; readonly outputs: Properties },
+  inputs: Properties,
+): Properties {
+  const kept = Object.entries(old.outputs).filter(
+    ([name]) => name in fresh && !(name in old.inputs),
   );
+  return { ...fresh, ...Object.fromEntries(kept), ...inputs };
 }
 
 /** The identifier of a resource that is made: the type's own, or one that says what it is of. */
 export function identityOf(resource: Resource): string {
-  return (
-    FORMATS[resource.type]?.id?.(resource) ?? `${resource.physicalName}-${resource.digits("id", 8)}`
-  );
+  const { id, idIs } = FORMATS[resource.type] ?? {};
+  const given = idIs === undefined ? undefined : resource.text(idIs);
+  return id?.(resource) ?? given ?? `${resource.physicalName}-${resource.digits("id", 8)}`;
 }
 
-function completed(
-  { outputs }: ResourceShape,
-  inputs: Properties,
-  value: (name: string, member: Member) => unknown,
+/** What an id says of a resource that is not in the state: the input that is its identifier. */
+export function identifiedInputs(
+  type: string,
+  { inputs }: ResourceShape,
+  id: string,
+  known: Properties,
 ): Properties {
-  const computed = [...outputs]
-    .filter(([name, { optional }]) => !optional && inputs[name] === undefined)
-    .map(([name, member]) => [name, value(name, member)]);
-  return { ...inputs, ...Object.fromEntries(computed) };
+  const property = FORMATS[type]?.idIs;
+  return {
+    ...(property !== undefined && { [property]: id }),
+    ...Object.fromEntries(Object.entries(known).filter(([name]) => inputs.has(name))),
+  };
 }
 
-/** A plausible value for text whose name says what it is. */
-function valueByName(resource: Resource, name: string, { type }: Member): string | undefined {
-  if (type !== "string") {
-    return undefined;
-  }
-  if (/arn$/i.test(name)) {
-    return resource.arn(resource.module, `${kindOf(resource)}/${resource.physicalName}`);
-  }
-  if (/^(account|owner|registry)(Id)?$/.test(name)) {
-    return resource.account.id;
-  }
-  return /(Id|Key|Name|Url|Endpoint|Token|Etag)$/i.test(name) && !/^kms/i.test(name)
-    ? `${resource.physicalName}-${resource.digits(name, 8)}`
-    : undefined;
+/** The outputs that AWS sets: always there, and not given by the program. */
+function computedOf(outputs: ResourceShape["outputs"], inputs: Properties): [string, Member][] {
+  return [...outputs].filter(([name, { optional }]) => !optional && inputs[name] === undefined);
 }
 
-function kindOf({ type }: Resource): string {
-  return (type.split(":").at(-1) ?? "").toLowerCase();
+/**
+ * What AWS reads back for an input that the program has left to it: nothing. A single block is then not
+ * there at all, whatever the SDK's types say, and a rule must not take an invented one for the program's wish.
+ */
+function unset({ type }: Member): unknown {
+  return type.endsWith("[]") ? [] : SCALARS[type];
+}
+
+const SCALARS: Readonly<Record<string, unknown>> = { string: "", number: 0, boolean: false };
+
+/** The time that stands for every moment at which AWS does something, so that rehearsals can be compared. */
+const MOMENT = "2026-01-01T00:00:00Z";
+
+/** Text outputs by what their names say they are, the first that fits. */
+const BY_NAME: readonly [RegExp, (resource: Resource, name: string) => string][] = [
+  [/arns?$/i, arnOf],
+  [/^(account|owner|registry)(Id)?$/, ({ account }) => account.id],
+  [/(At|Date|Time|Timestamp)$/, () => MOMENT],
+  [/^(state|status)$/, () => "ACTIVE"],
+  [/(url|uri)$/i, (resource) => `https://${hostOf(resource)}`],
+  [/(domain|dns|host|domainName|endpoint|fqdn)(name)?$/i, hostOf],
+  [
+    /(id|key|name|token|etag|version|identifier|fingerprint)$/i,
+    (resource, name) => `${resource.physicalName}-${resource.digits(name, 8)}`,
+  ],
+];
+
+function textByName(resource: Resource, name: string, { type }: Member): string | undefined {
+  const value = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  return type === "string" ? value?.(resource, name) : undefined;
+}
+
+/** A host of the region, in the DNS suffix of its partition. */
+function hostOf(resource: Resource): string {
+  const { account, module, region } = resource;
+  return `${resource.digits("host", 12)}.${module}.${region}.${account.dnsSuffix}`;
 }
 
 /** An empty value of the declared type, so that no program trips over a hole. */
-function valueByType(sdk: Sdk, type: string, depth = 0): unknown {
+function emptyOf(sdk: Sdk, type: string, depth = 0): unknown {
   if (type.endsWith("[]")) {
     return [];
   }
   const members = depth > 4 ? undefined : sdk.nested(type);
-  if (members !== undefined) {
-    return Object.fromEntries(
-      [...members]
-        .filter(([, { optional }]) => !optional)
-        .map(([name, member]) => [name, valueByType(sdk, member.type, depth + 1)]),
-    );
+  if (members === undefined) {
+    return SCALARS[type] ?? (type.startsWith("enums.") ? "" : {});
   }
-  return { string: "", number: 0, boolean: false }[type] ?? (type.startsWith("enums.") ? "" : {});
+  const required = [...members].filter(([, { optional }]) => !optional);
+  return Object.fromEntries(
+    required.map(([name, member]) => [name, emptyOf(sdk, member.type, depth + 1)]),
+  );
 }

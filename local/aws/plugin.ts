@@ -12,25 +12,32 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { StandIn } from "./provider";
 import { Sdk } from "./sdk";
 
-const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
+/** Checkpoints with large archives come in one message. */
+const MESSAGE_BYTES = 400 * 1024 * 1024;
+const ORPHAN_CHECK_MILLISECONDS = 1_000;
+
+function stop(): void {
+  process.exit(0);
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+process.on("uncaughtException", fail);
+process.on("SIGTERM", stop);
+// An engine that was killed cannot say so: its process is no longer this one's parent.
+const engine = process.ppid;
+setInterval(() => process.ppid === engine || stop(), ORPHAN_CHECK_MILLISECONDS).unref();
+
 const [, , folder = ""] = process.argv;
-server.addService(
-  ResourceProviderService,
-  new StandIn(new Sdk(folder)).handlers() as grpc.UntypedServiceImplementation,
-);
+const standIn = new StandIn(new Sdk(folder), process.env);
+const server = new grpc.Server({ "grpc.max_receive_message_length": MESSAGE_BYTES });
+server.addService(ResourceProviderService, standIn.handlers() as grpc.UntypedServiceImplementation);
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) {
-    console.error(`The stand-in for AWS cannot listen on 127.0.0.1: ${error.message}`);
-    process.exit(1);
+    fail(new Error(`The stand-in for AWS cannot listen on 127.0.0.1: ${error.message}`));
   }
   console.log(port);
 });
-
-process.on("SIGTERM", () => process.exit(0));
-// An engine that was killed cannot say so: its process is no longer this one's parent.
-const engine = process.ppid;
-setInterval(() => {
-  if (process.ppid !== engine) {
-    process.exit(0);
-  }
-}, 1000).unref();

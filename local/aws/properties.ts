@@ -18,8 +18,15 @@ const UNKNOWNS = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-/** The key under which the wire format says what an object really is: a secret, an asset, an archive. */
+/** The key under which the wire format says what an object really is, and two of the things it can be. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const FILES = new Set(["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"]);
+
+/** Marks a value for the engine as one that must be encrypted in the state and hidden in what it prints. */
+export function secret(value: unknown): Properties {
+  return { [SIGNATURE]: SECRET, value };
+}
 
 export function isUnknown(value: unknown): boolean {
   return typeof value === "string" && UNKNOWNS.has(value);
@@ -35,16 +42,40 @@ export function isPlainObject(value: unknown): value is Properties {
   return isObject(value) && !Array.isArray(value) && !(SIGNATURE in value);
 }
 
-/** Whether two values are the same, whatever the order of their keys. An archive is compared by its hash, which it carries. */
+/** Whether two values are the same, whatever the order of their keys. */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (!isObject(one) || !isObject(other)) {
     return one === other;
   }
+  if (isFile(one) && isFile(other)) {
+    // The engine hashes what an asset or archive holds; where it lies is not part of it.
+    return one.hash === other.hash;
+  }
   const [names, others] = [Object.keys(one), Object.keys(other)];
   return (
+    Array.isArray(one) === Array.isArray(other) &&
     names.length === others.length &&
-    names.every((name) => name in other && isEqual(one[name], other[name]))
+    names.every((name) => Object.hasOwn(other, name) && isEqual(one[name], other[name]))
   );
+}
+
+/** Leaves out what is null or undefined, at every depth: to a program that is the same as absent. */
+export function withoutAbsent(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutAbsent);
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== undefined)
+      .map(([name, item]) => [name, withoutAbsent(item)]),
+  );
+}
+
+function isFile(value: Properties): boolean {
+  return FILES.has(String(value[SIGNATURE]));
 }
 
 function isObject(value: unknown): value is Properties {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Account } from "./account";
-import { digits } from "./naming";
+import { digits, namePropertyOf } from "./naming";
 import type { Properties } from "./properties";
 import { nameOf, typeOf } from "./urn";
 
@@ -39,7 +39,7 @@ export class Resource {
 
   /** What AWS would call it: the name it was given, the one made up for it, or the program's. */
   public get physicalName(): string {
-    return this.text("name") ?? this.text("bucket") ?? `${this.name}-${this.digits("name", 7)}`;
+    return this.text(namePropertyOf(this.type)) ?? `${this.name}-${this.digits("name", 7)}`;
   }
 
   /** Hexadecimal digits that are this resource's own. */

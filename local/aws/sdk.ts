@@ -2,66 +2,109 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type Member, membersOf } from "./declarations";
+import { dirname, join } from "node:path";
+import { type Members, membersOf } from "./declarations";
+import { Refusal } from "./refusal";
 
 /** What the SDK says of a resource type. */
 export interface ResourceShape {
-  readonly inputs: ReadonlyMap<string, Member>;
-  readonly outputs: ReadonlyMap<string, Member>;
+  readonly inputs: Members;
+  readonly outputs: Members;
+  /** The outputs that the SDK tells the engine to keep secret. */
+  readonly secrets: ReadonlySet<string>;
 }
+
+/** What the SDK says of a data source. */
+export interface DataSourceShape {
+  readonly args: Members;
+  readonly result: Members;
+}
+
+/** A module of the SDK: its code and its declarations. */
+interface Module {
+  readonly code: string;
+  readonly declarations: string;
+  /** The class or function that a token names. */
+  readonly name: string;
+}
+
+const NONE: Members = new Map();
 
 /** The installed `@pulumi/aws`, read where it lies and only as far as a program needs it. */
 export class Sdk {
   public readonly version: string;
   readonly #folder: string;
   readonly #resources = new Map<string, ResourceShape | undefined>();
+  readonly #nested = new Map<string, Members | undefined>();
   readonly #types = new Map<string, string>();
-  readonly #nested = new Map<string, ReadonlyMap<string, Member> | undefined>();
 
   public constructor(folder: string) {
     this.#folder = folder;
-    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    this.version = manifest.version;
+    this.version = versionOf(folder);
   }
 
   /** The shape of a type such as `aws:s3/bucket:Bucket`; undefined when the SDK has no such type. */
   public resource(token: string): ResourceShape | undefined {
-    if (!this.#resources.has(token)) {
-      this.#resources.set(token, this.#readResource(token));
-    }
-    return this.#resources.get(token);
+    return remembered(this.#resources, token, () => this.#readResource(token));
   }
 
-  /** What a data source such as `aws:index/getRegion:getRegion` answers; undefined when the SDK has none of that name. */
-  public result(token: string): ReadonlyMap<string, Member> | undefined {
-    const { text, name } = this.#declarations(token);
-    return text === undefined
-      ? undefined
-      : membersOf(text, `${name[0]?.toUpperCase()}${name.slice(1)}Result`);
+  /** The shape of a data source such as `aws:index/getRegion:getRegion`; undefined when the SDK has none of that name. */
+  public dataSource(token: string): DataSourceShape | undefined {
+    const module = this.#module(token);
+    if (module === undefined || !module.code.includes(`invoke("${token}"`)) {
+      return undefined;
+    }
+    const type = `${module.name[0]?.toUpperCase()}${module.name.slice(1)}`;
+    return {
+      args: membersOf(module.declarations, `${type}Args`) ?? NONE,
+      result: membersOf(module.declarations, `${type}Result`) ?? NONE,
+    };
+  }
+
+  /** What a provider may be configured with. */
+  public get configuration(): Members {
+    return membersOf(this.#read("provider.d.ts"), "ProviderArgs") ?? NONE;
+  }
+
+  /** The regions that the SDK knows. */
+  public get regions(): readonly string[] {
+    const text = this.#read(join("types", "enums", "index.d.ts"));
+    const start = text.indexOf("const Region: {");
+    return [...text.slice(start, text.indexOf("}", start)).matchAll(/"([\w-]+)"/g)].map(
+      ([, region = ""]) => region,
+    );
   }
 
   /** The members of a nested type such as `inputs.s3.BucketCorsRule`; undefined when it is not a nested type. */
-  public nested(type: string): ReadonlyMap<string, Member> | undefined {
-    if (!this.#nested.has(type)) {
-      this.#nested.set(type, this.#readNested(type));
-    }
-    return this.#nested.get(type);
+  public nested(type: string): Members | undefined {
+    return remembered(this.#nested, type, () => this.#readNested(type));
   }
 
   #readResource(token: string): ResourceShape | undefined {
-    const { text, name } = this.#declarations(token);
-    if (text === undefined) {
+    const module = this.#module(token);
+    // The file was found by its name; whether it is of this very type, in this very spelling, the code says.
+    if (module === undefined || !module.code.includes(`__pulumiType = '${token}'`)) {
       return undefined;
     }
-    const [outputs, inputs] = [membersOf(text, name), membersOf(text, `${name}Args`)];
-    return outputs && inputs && { outputs, inputs };
+    const { code, declarations, name } = module;
+    const secrets = /additionalSecretOutputs: \[([^\]]*)\]/.exec(code)?.[1] ?? "";
+    return {
+      inputs: membersOf(declarations, `${name}Args`) ?? NONE,
+      outputs: membersOf(declarations, name) ?? NONE,
+      secrets: new Set([...secrets.matchAll(/"(\w+)"/g)].map(([, secret = ""]) => secret)),
+    };
   }
 
-  #declarations(token: string): { text?: string; name: string } {
-    const [, module = "", name = ""] = token.split(":");
-    const path = /^[\w/]+$/.test(module) ? this.#pathOf(module.replace(/^index\//, "")) : undefined;
-    return path === undefined ? { name } : { name, text: readFileSync(path, "utf8") };
+  #module(token: string): Module | undefined {
+    const match = /^aws:([\w-]+(?:\/[\w-]+)?):(\w+)$/.exec(token);
+    const path = match?.[1] && this.#pathOf(match[1].replace(/^index\//, ""));
+    return path
+      ? {
+          code: this.#read(`${path}.js`),
+          declarations: this.#read(`${path}.d.ts`),
+          name: match[2] ?? "",
+        }
+      : undefined;
   }
 
   /**
@@ -69,34 +112,49 @@ export class Sdk {
    * and from `index`, which is taken (`kendra/index` lies in `kendra/index_`).
    */
   #pathOf(module: string): string | undefined {
-    const path = join(this.#folder, `${module}.d.ts`.replace(/\/index\.d\.ts$/, "/index_.d.ts"));
-    if (existsSync(path)) {
+    const path = module.replace(/\/index$/, "/index_");
+    if (existsSync(join(this.#folder, `${path}.d.ts`))) {
       return path;
     }
-    const folder = join(path, "..");
-    const wanted = `${module.split("/").at(-1)}.d.ts`.toLowerCase();
-    const found = existsSync(folder)
-      ? readdirSync(folder).find((name) => name.toLowerCase() === wanted)
+    const folder = dirname(path);
+    const wanted = `${path}.d.ts`.slice(folder.length + 1).toLowerCase();
+    const found = existsSync(join(this.#folder, folder))
+      ? readdirSync(join(this.#folder, folder)).find((name) => name.toLowerCase() === wanted)
       : undefined;
-    return found && join(folder, found);
+    return found && join(folder, found.slice(0, -".d.ts".length));
   }
 
-  #readNested(type: string): ReadonlyMap<string, Member> | undefined {
-    const match = /^(inputs|outputs)\.(?:([\w.]+)\.)?(\w+)$/.exec(type);
+  #readNested(type: string): Members | undefined {
+    const match = /^(input|output)s\.(?:([\w.]+)\.)?(\w+)$/.exec(type);
     if (match === null) {
       return undefined;
     }
     const [, kind = "", namespace, name = ""] = match;
-    const text = this.#typesOf(kind === "inputs" ? "input" : "output");
+    const text = remembered(this.#types, kind, () => this.#read(join("types", `${kind}.d.ts`)));
     const from =
       namespace === undefined ? 0 : text.indexOf(`export declare namespace ${namespace} {`);
     return membersOf(text, name, from);
   }
 
-  #typesOf(kind: "input" | "output"): string {
-    const text =
-      this.#types.get(kind) ?? readFileSync(join(this.#folder, "types", `${kind}.d.ts`), "utf8");
-    this.#types.set(kind, text);
-    return text;
+  #read(path: string): string {
+    return readFileSync(join(this.#folder, path), "utf8");
   }
+}
+
+function versionOf(folder: string): string {
+  const manifest = join(folder, "package.json");
+  const { name, version } = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")) : {};
+  if (name !== "@pulumi/aws") {
+    throw new Refusal(
+      `The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got ${JSON.stringify(folder)}. Run npm ci in the program's folder.`,
+    );
+  }
+  return version;
+}
+
+function remembered<Value>(store: Map<string, Value>, key: string, make: () => Value): Value {
+  if (!store.has(key)) {
+    store.set(key, make());
+  }
+  return store.get(key) as Value;
 }
