@@ -4,7 +4,7 @@
 import { shortened } from "./body";
 import type { JsonObject } from "./json-object";
 import { FieldError } from "./problems";
-import { parseTime } from "./rfc3339";
+import { parseTime } from "./times";
 import { agoraRoles, type Role } from "./tokens";
 
 /** Reads one field's value, or throws a FieldError that says which rule it breaks. */

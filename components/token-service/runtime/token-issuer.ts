@@ -4,8 +4,8 @@
 import type { Call } from "./call";
 import type { CertificateSource } from "./certificate-source";
 import type { Participant } from "./identities";
-import { formatTime } from "./rfc3339";
 import type { Region } from "./settings";
+import { formatTime } from "./times";
 import { newSalt, roomUserToken, rtmToken, type Signing } from "./tokens";
 
 /** How long a token was asked for, and the time it may not outlive; seconds, and seconds since 1970. */

@@ -6,8 +6,8 @@ import type { Operation } from "../call";
 import { readFields, time } from "../fields";
 import type { IssuedIdentities } from "../issued-identities";
 import { FieldError } from "../problems";
-import { formatTime } from "../rfc3339";
 import type { Region } from "../settings";
+import { formatTime } from "../times";
 
 /** All in seconds. */
 const earliestStart = -5 * 60;

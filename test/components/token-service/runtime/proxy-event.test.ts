@@ -35,7 +35,7 @@ describe("proxy-event", () => {
     });
   });
 
-  it("reads a body that came as base64", () => {
+  it("reads a body in base64 encoding", () => {
     const event = {
       body: Buffer.from([0x7b, 0xff, 0x7d]).toString("base64"),
       isBase64Encoded: true,

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatTime, parseTime } from "../../../../components/token-service/runtime/rfc3339";
+import { formatTime, parseTime } from "../../../../components/token-service/runtime/times";
 
-describe("rfc3339", () => {
+describe("times", () => {
   it("reads what it writes", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 253_402_300_799 }), (seconds) => {
