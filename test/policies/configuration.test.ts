@@ -26,6 +26,13 @@ describe("configuration", () => {
     assert.deepEqual(optionsOf(rule, given), { options: given });
   });
 
+  it("takes the shortest of reasons", () => {
+    const given = { exemptions: [{ ...exemption, reason: "x" }] };
+    assert.deepEqual(optionsOf(rule, given), {
+      options: { ...given, onUnknown: "advisory", minimum: "high", days: 7 },
+    });
+  });
+
   const problems: [object, string][] = [
     [
       { minimun: "low" },
@@ -38,6 +45,8 @@ describe("configuration", () => {
       { exemptions: exemption },
       `'exemptions' must be of type array, got ${JSON.stringify(exemption)}.`,
     ],
+    [{ exemptions: [null] }, "'exemptions[0]' must be of type object, got null."],
+    [{ exemptions: [[]] }, "'exemptions[0]' must be of type object, got []."],
     [{ exemptions: ["*::files"] }, `'exemptions[0]' must be of type object, got "*::files".`],
     [
       { exemptions: [exemption, { urn: "*::logs", expires: "2027-01-31" }] },

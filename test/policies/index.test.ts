@@ -137,6 +137,19 @@ describe("index", () => {
       assert.deepEqual(await preview(pack, resources), expected);
     });
 
+    it("says which rules have nothing to judge, and why", async () => {
+      const [queue] = show({ queue: { type: "aws:sqs/queue:Queue" } }, "first preview");
+      assert.ok(queue);
+      const [api, bucket] = rules.map(({ name }) => name);
+      assert.deepEqual((await pack.analyze(queue)).notApplicable, [
+        { policy: api, reason: "It does not judge aws:sqs/queue:Queue." },
+      ]);
+      assert.deepEqual((await pack.analyzeStack([queue])).notApplicable, [
+        { policy: api, reason: "The stack has no resource that it judges." },
+        { policy: bucket, reason: "The stack has no resource that it judges." },
+      ]);
+    });
+
     it("judges under the configuration that it is given", async () => {
       const exemption = { urn: "*::plain", reason: "public catalogue", expires: "2999-12-31" };
       await pack.configure({

@@ -105,11 +105,29 @@ describe("policy", () => {
 
     it("includes an unknown value that a rule reads without its reader", async () => {
       const reckless = ruleWith({
-        stack: { [type]: ({ props }) => (props.policy === "" ? [] : []) },
+        stack: {
+          [type]: ({ props }) => Object.values(Object(props.website)).flatMap(() => []),
+        },
       });
-      assert.deepEqual(await saysOf(reckless), [
-        "mandatory files: Not decidable yet: Bucket 'files': 'policy' is not known before the update; the rule has to read it. Write the value itself, or deploy first what it comes from.",
-      ]);
+      const website: Program = {
+        pages: { type: "acme:index:Pages" },
+        files: { type, properties: { website: { indexDocument: from("pages.index") } } },
+      };
+      const { reports } = await judge(reckless, website);
+      assert.deepEqual(
+        reports.map(({ message }) => message),
+        [
+          "Not decidable yet: Bucket 'files': 'website.indexDocument' is not known before the update; the rule has to read it. Write the value itself, or deploy first what it comes from.",
+        ],
+      );
+    });
+
+    it("has nothing to do with what is known to be wrong", async () => {
+      for (const onUnknown of ["advisory", "ignore"]) {
+        assert.deepEqual(await saysOf(broken, { configuration: { onUnknown } }), [
+          `mandatory files: ${violated}`,
+        ]);
+      }
     });
   });
 
@@ -199,5 +217,17 @@ describe("policy", () => {
     assert.deepEqual(await saysOf(fragile, { configuration: { exemptions: [exemption] } }), [
       "advisory files: Exempted: Bucket 'files': the rule stopped with an error that is none; allowed until 2026-12-31 because: a reason",
     ]);
+  });
+
+  it("names the class of an error that tells nothing else", async () => {
+    const fragile = ruleWith({
+      resource: {
+        [type]: () => {
+          throw Object.assign(new RangeError("s3cr3t"), { stack: "RangeError: s3cr3t" });
+        },
+      },
+    });
+    const [message = ""] = await saysOf(fragile);
+    assert.match(message, /^mandatory files: Rule failed: .*: the rule stopped with RangeError\. /);
   });
 });
