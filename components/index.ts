@@ -3,9 +3,11 @@
 
 export { PrivateNetwork, type PrivateNetworkArgs } from "./private-network/private-network";
 export { RecordingStorage, type RecordingStorageArgs } from "./recording-storage/recording-storage";
+export type {
+  ExistingEndpointsArgs,
+  ExistingNetworkArgs,
+} from "./regional-deployment/existing-network";
 export {
-  type ExistingEndpointsArgs,
-  type ExistingNetworkArgs,
   RegionalDeployment,
   type RegionalDeploymentArgs,
 } from "./regional-deployment/regional-deployment";

@@ -7,10 +7,10 @@ import { makeApiEndpoint } from "./api-endpoint";
 import { routesOf } from "./contract/routes";
 import { apiEndpointPolicy } from "./documents/api-endpoint-policy";
 import { backendPolicy } from "./documents/backend-policy";
-import type { SettledArgs } from "./settled-args";
+import type { SettledArguments } from "./settled-arguments";
 import { makeTokenApi, stageName } from "./token-api";
 
-interface FrontDoorArgs extends SettledArgs {
+interface FrontDoorArgs extends SettledArguments {
   /** Function behind the API. */
   readonly tokenFunction: aws.lambda.Function;
   /** Refuses a document that is too large for AWS. */

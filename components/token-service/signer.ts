@@ -7,13 +7,13 @@ import { makeCertificateSecret } from "./certificate-secret";
 import { makeClassroomTable } from "./classroom-table";
 import { placeFunction } from "./function-network";
 import { makeFunctionRole } from "./function-role";
-import type { SettledArgs } from "./settled-args";
+import type { SettledArguments } from "./settled-arguments";
 import { makeTokenFunction } from "./token-function";
 
 /** Makes the function that signs tokens, and all that it keeps: the certificate and issued ids. */
 export function makeSigner(
   name: string,
-  args: SettledArgs,
+  args: SettledArguments,
   opts: pulumi.CustomResourceOptions,
 ): { readonly tokenFunction: aws.lambda.Function; readonly secret: aws.secretsmanager.Secret } {
   const { inVpc, identityMode } = args;

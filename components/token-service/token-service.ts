@@ -14,7 +14,7 @@ import { makeAlarms } from "./alarms";
 import { bundleFolder, bundleProblem } from "./bundle";
 import { makeFrontDoor } from "./front-door";
 import type { IdentityMode } from "./runtime/settings";
-import type { SettledArgs } from "./settled-args";
+import type { SettledArguments } from "./settled-arguments";
 import { makeSigner } from "./signer";
 import { stageName } from "./token-api";
 import {
@@ -181,7 +181,7 @@ export class TokenService extends pulumi.ComponentResource {
     const made = args.kmsKeyArn
       ? undefined
       : makeOperationsKey(name, { awsRegion: region, accountId, deletionProtection }, child);
-    const settled: SettledArgs = {
+    const settled: SettledArguments = {
       ...args,
       appId: pulumi.output(args.appId).apply(checked(appIdProblem)),
       identityMode: args.identityMode ?? "app-managed",

@@ -6,7 +6,8 @@ import type { IdentityMode } from "./runtime/settings";
 import type { TokenServiceArgs } from "./token-service";
 
 /** The arguments of a token service after validation, with every default decided. */
-export interface SettledArgs extends Omit<TokenServiceArgs, "backendRoleArns" | "certificate"> {
+export interface SettledArguments
+  extends Omit<TokenServiceArgs, "backendRoleArns" | "certificate"> {
   readonly appId: pulumi.Output<string>;
   readonly identityMode: IdentityMode;
   readonly privateDnsEnabled: boolean;

@@ -1,0 +1,106 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import type { TokenService } from "../../../components/token-service/token-service";
+import { defaultChildren, defaultTokenService } from "../../support/built-token-service";
+import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/settled";
+
+describe("API of a token service", () => {
+  let service: Settled<TokenService>;
+  before(async () => {
+    service = await defaultTokenService();
+  });
+
+  it("has callers sign every method with IAM and validates what they send", () => {
+    const methods = service.children.filter(({ type }) => type.endsWith(":Method"));
+    assert.equal(methods.length, 3);
+    for (const { inputs } of methods) {
+      assert.equal(inputs.authorization, "AWS_IAM");
+      assert.equal(inputs.requestValidatorId, "eu-validator-id");
+      assert.equal(inputs.apiKeyRequired, undefined);
+    }
+    assert.deepEqual(
+      only(service, "aws:apigateway/method:Method", "eu-issue-room-user-token").inputs
+        .requestModels,
+      { "application/json": "RoomUserTokenRequest" },
+    );
+  });
+
+  it("lets the API call the function for exactly its methods", () => {
+    const permissions = service.children.filter(({ type }) => type.endsWith(":Permission"));
+    assert.deepEqual(
+      permissions.map(({ inputs }) => inputs),
+      ["GET/v1/health", "POST/v1/tokens/room-user", "POST/v1/tokens/rtm"].map((method) => ({
+        function: "eu-function",
+        action: "lambda:InvokeFunction",
+        principal: "apigateway.amazonaws.com",
+        sourceAccount: ACCOUNT,
+        sourceArn: `arn:aws:execute-api:eu-central-1:${ACCOUNT}:eu-api-id/live/${method}`,
+      })),
+    );
+  });
+
+  it("logs accesses without bodies, paths or payloads, and throttles every method", () => {
+    const { accessLogSettings } = only(service, "aws:apigateway/stage:Stage").inputs as {
+      accessLogSettings: { destinationArn: string; format: string };
+    };
+    assert.equal(
+      accessLogSettings.destinationArn,
+      `arn:aws:logs:eu-central-1:${ACCOUNT}:log-group:eu-access`,
+    );
+    assert.deepEqual(
+      [...accessLogSettings.format.matchAll(/\$context\.([\w.]+)/g)].map(([, field]) => field),
+      [
+        "requestId",
+        "extendedRequestId",
+        "requestTime",
+        "httpMethod",
+        "resourcePath",
+        "status",
+        "error.responseType",
+        "identity.userArn",
+        "identity.vpceId",
+        "responseLatency",
+        "integration.status",
+        "integration.latency",
+      ],
+    );
+    assert.deepEqual(only(service, "aws:apigateway/methodSettings:MethodSettings").inputs, {
+      restApi: "eu-api-id",
+      stageName: "live",
+      methodPath: "*/*",
+      settings: {
+        throttlingRateLimit: 100,
+        throttlingBurstLimit: 200,
+        metricsEnabled: true,
+        loggingLevel: "ERROR",
+        dataTraceEnabled: false,
+        cachingEnabled: false,
+      },
+    });
+  });
+
+  it("encrypts and bounds every log, and leaves all names but API Gateway's own to Pulumi", () => {
+    const logs = service.children.filter(({ type }) => type.endsWith(":LogGroup"));
+    const kept = {
+      kmsKeyId: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/eu-operations-key-id`,
+      retentionInDays: 365,
+    };
+    assert.deepEqual(
+      logs.map(({ inputs }) => inputs),
+      [kept, { name: "API-Gateway-Execution-Logs_eu-api-id/live", ...kept }, kept],
+    );
+  });
+
+  it("deploys the API after its policy, methods, integrations and answers", async () => {
+    assert.deepEqual(
+      await dependenciesOf(only(service, "aws:apigateway/deployment:Deployment")),
+      [
+        ...defaultChildren.filter((child) =>
+          /:(RestApiPolicy|Method|Integration|Response) /.test(child),
+        ),
+      ].sort(),
+    );
+  });
+});

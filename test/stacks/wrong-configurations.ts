@@ -1,0 +1,212 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+export const role = "arn:aws:iam::111122223333:role/backend";
+export const europe = { dataCenter: "EU", backendRoleArns: [role] };
+export const right = { appId: "970CA35de60c44645bbae8a215061b33", regions: [europe] };
+export const transfer = {
+  from: "EU",
+  to: "NA",
+  purpose: "support",
+  approvedBy: "data protection",
+  expires: "2026-12-31",
+};
+const roleRule = (key: string, got: unknown): string =>
+  `'${key}' must be the ARN of an IAM role, arn:aws:iam::<account id>:role/<name>, without wildcards, got ${JSON.stringify(got)}.`;
+
+/** What is changed in a configuration that is right, and what is then said. */
+export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
+  "no App ID": [
+    { appId: undefined },
+    [
+      "'classroom:appId' is missing; it must be 32 hexadecimal characters, as Agora Console shows them.",
+    ],
+  ],
+  "a malformed App ID": [
+    { appId: "abc" },
+    [
+      "'classroom:appId' must be 32 hexadecimal characters, as Agora Console shows them, got \"abc\".",
+    ],
+  ],
+  "no regions": [
+    { regions: undefined },
+    ["'classroom:regions' is missing; it must be a list of at least 1."],
+  ],
+  "an empty list of regions": [
+    { regions: [] },
+    ["'classroom:regions' must be a list of at least 1, got []."],
+  ],
+  "a region that is no map": [
+    { regions: ["EU"] },
+    ["'classroom:regions[0]' must be a map, got \"EU\"."],
+  ],
+  "an unknown data centre": [
+    { regions: [{ ...europe, dataCenter: "eu" }] },
+    ["'classroom:regions[0].dataCenter' must be one of CN, AP, EU, NA, got \"eu\"."],
+  ],
+  "a region that does not serve the data centre": [
+    { regions: [{ ...europe, awsRegion: "us-east-1" }] },
+    [
+      "'classroom:regions[0].awsRegion' must be a region of Europe (eu-…) to serve data centre EU, got \"us-east-1\".",
+    ],
+  ],
+  "China without a choice between its two regions": [
+    { regions: [{ dataCenter: "CN", backendRoleArns: [role] }] },
+    [
+      "'classroom:regions[0].awsRegion' is missing; it must be cn-north-1 or cn-northwest-1. Both are about as near, so choose one.",
+    ],
+  ],
+  "a backend role of another partition": [
+    {
+      regions: [{ dataCenter: "CN", awsRegion: "cn-north-1", backendRoleArns: [role] }],
+    },
+    [
+      `'classroom:regions[0].backendRoleArns' must be the ARN of an IAM role in partition aws-cn without wildcards, got "${role}". Write arn:aws-cn:iam::<account id>:role/<name>.`,
+    ],
+  ],
+  "a data centre twice": [
+    { regions: [europe, europe] },
+    [
+      "'classroom:regions' must name each data centre once, got EU more than once. Remove one of its entries.",
+    ],
+  ],
+  "China beside another data centre": [
+    {
+      regions: [
+        europe,
+        {
+          dataCenter: "CN",
+          awsRegion: "cn-north-1",
+          backendRoleArns: ["arn:aws-cn:iam::444455556666:role/backend"],
+        },
+      ],
+    },
+    [
+      "'classroom:regions' must not name CN beside another data centre, got EU, CN. AWS's regions in China take an account of their own: give CN a stack of its own.",
+    ],
+  ],
+  "no backend roles": [
+    { regions: [{ dataCenter: "EU" }] },
+    ["'classroom:regions[0].backendRoleArns' is missing; it must be a list of at least 1."],
+  ],
+  "a backend role with a wildcard": [
+    { regions: [{ ...europe, backendRoleArns: ["arn:aws:iam::111122223333:role/*"] }] },
+    [roleRule("classroom:regions[0].backendRoleArns[0]", "arn:aws:iam::111122223333:role/*")],
+  ],
+  "an account id that YAML made a number": [
+    { regions: [{ ...europe, accountId: 111122223333 }] },
+    ["'classroom:regions[0].accountId' must be 12 digits in quotes, got 111122223333."],
+  ],
+  "a recording where Agora has no storage number": [
+    { regions: [{ ...europe, awsRegion: "eu-south-2", recording: { retentionDays: 30 } }] },
+    [
+      "'classroom:regions[0].awsRegion' must be a region that Agora's recorder has a storage number for, got \"eu-south-2\". Take another region, or no recording.",
+    ],
+  ],
+  "a retention of no days": [
+    { regions: [{ ...europe, recording: { retentionDays: 0 } }] },
+    ["'classroom:regions[0].recording.retentionDays' must be a whole number of at least 1, got 0."],
+  ],
+  "a misspelt key": [
+    { identityMod: "issued" },
+    [
+      "'classroom:identityMod' is not a key of this configuration; use one of appId, regions, identityMode, secretAdministratorArns, deletionProtection, logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, tags, transfers, attestations, certificate, or remove it.",
+    ],
+  ],
+  "a misspelt key inside a region": [
+    { regions: [{ ...europe, record: { retentionDays: 30 } }] },
+    [
+      "'classroom:regions[0].record' is not a key of this configuration; use one of dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, network, recording, or remove it.",
+    ],
+  ],
+  "a misspelt endpoint of a network": [
+    {
+      regions: [
+        {
+          ...europe,
+          network: {
+            vpcId: "vpc-0123456789abcdef0",
+            subnetIds: ["subnet-0123456789abcdef0"],
+            backendSecurityGroupIds: ["sg-0123456789abcdef0"],
+            endpoints: { executeAPI: "vpce-0123456789abcdef0" },
+          },
+        },
+      ],
+    },
+    [
+      "'classroom:regions[0].network.endpoints.executeAPI' is not a key of this configuration; use one of executeApi, secretsManager, dynamodb, or remove it.",
+    ],
+  ],
+  "a VPC's name instead of its id": [
+    {
+      regions: [
+        {
+          ...europe,
+          network: {
+            vpcId: "main",
+            subnetIds: ["subnet-0123456789abcdef0"],
+            backendSecurityGroupIds: ["sg-0123456789abcdef0"],
+          },
+        },
+      ],
+    },
+    [
+      "'classroom:regions[0].network.vpcId' must be an id like vpc-0123456789abcdef0, got \"main\".",
+    ],
+  ],
+  "an identity mode that does not exist": [
+    { identityMode: "random" },
+    ["'classroom:identityMode' must be one of app-managed, issued, got \"random\"."],
+  ],
+  "a text where true or false belongs": [
+    { deletionProtection: "no" },
+    ["'classroom:deletionProtection' must be true or false, got \"no\"."],
+  ],
+  "a retention that CloudWatch does not offer": [
+    { logRetentionDays: 100 },
+    [
+      "'classroom:logRetentionDays' must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100.",
+    ],
+  ],
+  "an alarm topic of another region": [
+    { alarmTopicArn: "arn:aws:sns:us-east-1:111122223333:alarms" },
+    [
+      "'classroom:alarmTopicArn' must be a topic in eu-central-1, got one in us-east-1. Remove the key, and each region gets a topic.",
+    ],
+  ],
+  "a tag without a value": [
+    { tags: { owner: "" } },
+    ["'classroom:tags.owner' must be a text that is not empty, got \"\"."],
+  ],
+  "a transfer to a data centre that is not here": [
+    { transfers: [transfer] },
+    [
+      "'classroom:transfers[0]' must name data centres of 'classroom:regions', got NA. Add its region, or remove the transfer.",
+    ],
+  ],
+  "a transfer from a data centre to itself": [
+    { transfers: [{ ...transfer, to: "EU" }] },
+    ["'classroom:transfers[0].to' must be another data centre than 'from', got EU twice."],
+  ],
+  "a transfer that is over": [
+    {
+      regions: [europe, { ...europe, dataCenter: "NA" }],
+      transfers: [{ ...transfer, expires: "2026-05-31" }],
+    },
+    [
+      "'classroom:transfers[0].expires' must not be over, got 2026-05-31. Remove the transfer, or have it approved again.",
+    ],
+  ],
+  "a transfer that ends on a day that does not exist": [
+    { transfers: [{ ...transfer, expires: "2026-02-30" }] },
+    ["'classroom:transfers[0].expires' must be a date like 2026-12-31, got \"2026-02-30\"."],
+  ],
+  "several things at once": [
+    { appId: "abc", regions: [{ ...europe, awsRegion: "us-east-1" }], tag: {} },
+    [
+      "'classroom:appId' must be 32 hexadecimal characters, as Agora Console shows them, got \"abc\".",
+      "'classroom:regions[0].awsRegion' must be a region of Europe (eu-…) to serve data centre EU, got \"us-east-1\".",
+      "'classroom:tag' is not a key of this configuration; use one of appId, regions, identityMode, secretAdministratorArns, deletionProtection, logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, tags, transfers, attestations, certificate, or remove it.",
+    ],
+  ],
+};
