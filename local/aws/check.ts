@@ -95,12 +95,35 @@ function alternativeProblems(sdk: Sdk, type: string, value: object, path: string
   ];
 }
 
-/** Offers the name that was probably meant: the same letters in another case, or a beginning or ending of it. */
+/** Offers the name that was probably meant: another form of it, or one that is a slip or two away. */
 function closest(name: string, names: readonly string[]): string {
   const wanted = name.toLowerCase();
   const found = names.find((other) => {
     const candidate = other.toLowerCase();
-    return candidate === wanted || candidate.startsWith(wanted) || wanted.startsWith(candidate);
+    return (
+      candidate.startsWith(wanted) ||
+      wanted.startsWith(candidate) ||
+      slipsBetween(wanted, candidate) <= MOST_SLIPS
+    );
   });
   return found === undefined ? "" : `; did you mean '${found}'?`;
+}
+
+/** More slips than this make another word. */
+const MOST_SLIPS = 2;
+
+/** How many letters have to be added, left out or replaced to make one word of the other (Levenshtein's distance). */
+function slipsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [column, candidate] of [...other].entries()) {
+      const replaced = (row[column] ?? 0) + (letter === candidate ? 0 : 1);
+      const added = (next[column] ?? 0) + 1;
+      const left = (row[column + 1] ?? 0) + 1;
+      next.push(Math.min(replaced, added, left));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

@@ -96,7 +96,7 @@ const MOMENT = "2026-01-01T00:00:00Z";
 const BY_NAME: readonly [RegExp, (resource: Resource, name: string) => string][] = [
   [/arns?$/i, arnOf],
   [/^(account|owner|registry)(Id)?$/, ({ account }) => account.id],
-  [/(At|Date|Time|Timestamp)$/, () => MOMENT],
+  [/^last|(At|Date|Time|Timestamp)$/, () => MOMENT],
   [/^(state|status)$/, () => "ACTIVE"],
   [/(url|uri)$/i, (resource) => `https://${hostOf(resource)}`],
   [/(domain|dns|host|domainName|endpoint|fqdn)(name)?$/i, hostOf],

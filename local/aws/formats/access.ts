@@ -86,6 +86,7 @@ export const ACCESS: Formats = {
     id: (resource) => `${resource.text("secretId")}|${resource.uuid("version")}`,
     outputs: (resource) => ({
       arn: resource.text("secretId"),
+      secretArn: resource.text("secretId"),
       versionId: resource.uuid("version"),
       versionStages: ["AWSCURRENT"],
     }),

@@ -12,6 +12,8 @@ const bucket: Format = {
     bucketRegionalDomainName: `${id}.s3.${region}.${account.dnsSuffix}`,
     bucketRegion: region,
     requestPayer: "BucketOwner",
+    websiteDomain: "",
+    websiteEndpoint: "",
     versioning: { enabled: false, mfaDelete: false },
     versionings: [{ enabled: false, mfaDelete: false }],
     serverSideEncryptionConfiguration: {
