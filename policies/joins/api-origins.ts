@@ -3,8 +3,8 @@
 
 /** Which origins of a CloudFront distribution are APIs of API Gateway. */
 
-import { below, type Reading, select, textOf } from "../reading";
-import { type StackResource, sourcesOf } from "../stack";
+import { below, type Reading, read, select, textOf } from "../reading";
+import { type Stack, type StackResource, sourcesOf } from "../stack";
 
 export interface ApiOrigin {
   /** The path of the origin's address. */
@@ -13,22 +13,46 @@ export interface ApiOrigin {
   readonly found?: string;
 }
 
-/** The addresses that API Gateway gives to APIs and their domains, in all partitions and over IPv6 too. */
-const apiHost = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/i;
+/** The hosts that API Gateway gives to APIs and their domains, in all partitions and over IPv6 too. */
+const apiHost = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)(?=$|\/)/i;
+
+const domainTypes = [
+  "aws:apigateway/domainName:DomainName",
+  "aws:apigatewayv2/domainName:DomainName",
+] as const;
 
 /** The origins that are an API or may be one. */
-export function apiOriginsOf(distribution: StackResource): readonly ApiOrigin[] {
+export function apiOriginsOf(stack: Stack, distribution: StackResource): readonly ApiOrigin[] {
   return select(distribution.props, "origins").flatMap((origin) => {
     const address = below(origin, "domainName");
     return address.state === "unknown"
       ? unknownOrigin(distribution, origin, address.path)
-      : knownOrigin(address);
+      : knownOrigin(stack, address);
   });
 }
 
-function knownOrigin(address: Reading): readonly ApiOrigin[] {
-  const host = textOf(address) ?? "";
-  return apiHost.test(host) ? [{ path: address.path, found: `is the API ${host}` }] : [];
+function knownOrigin(stack: Stack, address: Reading): readonly ApiOrigin[] {
+  const { path } = address;
+  const text = textOf(address) ?? "";
+  const [host] = apiHost.exec(text) ?? [];
+  const domain = stack.derive(customDomains).get(text.toLowerCase());
+  return [
+    ...(host === undefined ? [] : [{ path, found: `is the API ${host}` }]),
+    ...(domain === undefined ? [] : [{ path, found: `is the API domain '${domain}'` }]),
+  ];
+}
+
+/** The names of the stack's API domains, by the domain that each one stands for. */
+function customDomains(stack: Stack): ReadonlyMap<string, string> {
+  return new Map(
+    stack
+      .ofTypes(domainTypes)
+      .map(
+        ({ name, props }) =>
+          [(textOf(read(props, "domainName")) ?? "").toLowerCase(), name] as const,
+      )
+      .filter(([domain]) => domain !== ""),
+  );
 }
 
 /** Of an address that is not known yet, the siblings that the origins are made from tell what it is. */

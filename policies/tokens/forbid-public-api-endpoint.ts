@@ -6,12 +6,12 @@
  * but cannot choose the endpoint's type.
  */
 
-import { configuration } from "../configuration";
+import { configuration, type Options } from "../configuration";
 import { type Finding, undecided, violation } from "../finding";
 import { apiOriginsOf } from "../joins/api-origins";
 import { type Reading, read, select, textOf } from "../reading";
 import { from, type Rule } from "../rule";
-import type { Resource, StackResource } from "../stack";
+import type { Resource, Stack, StackResource } from "../stack";
 
 const mustBePrivate = "it must be PRIVATE";
 const nothingInFront = "nothing public may stand in front of an API";
@@ -155,8 +155,12 @@ function judgeRegionalDomain(domain: Resource): readonly Finding[] {
   ];
 }
 
-function judgeDistribution(distribution: StackResource): readonly Finding[] {
-  return apiOriginsOf(distribution).map(({ path, found }) =>
+function judgeDistribution(
+  distribution: StackResource,
+  _options: Options,
+  stack: Stack,
+): readonly Finding[] {
+  return apiOriginsOf(stack, distribution).map(({ path, found }) =>
     found === undefined
       ? undecided(distribution, path, nothingInFront)
       : violation(distribution, path, found, nothingInFront, { fix: originRemoved }),

@@ -9,8 +9,8 @@ import type { Program } from "../../support/pack/program";
 
 async function originsOf(origins: unknown, others: Program = {}): Promise<readonly ApiOrigin[]> {
   const type = "aws:cloudfront/distribution:Distribution";
-  const { resource } = await stackOf({ ...others, cdn: { type, properties: { origins } } });
-  return apiOriginsOf(resource("cdn"));
+  const { stack, resource } = await stackOf({ ...others, cdn: { type, properties: { origins } } });
+  return apiOriginsOf(stack, resource("cdn"));
 }
 
 const lb = { type: "aws:lb/loadBalancer:LoadBalancer" };
@@ -31,6 +31,35 @@ describe("api-origins", () => {
       ]);
     });
   }
+
+  it("knows the API whose whole address is given", async () => {
+    const domainName = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/v1";
+    assert.deepEqual(await originsOf([{ domainName }]), [
+      {
+        path: "origins[0].domainName",
+        found: "is the API a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com",
+      },
+    ]);
+  });
+
+  for (const type of [
+    "aws:apigateway/domainName:DomainName",
+    "aws:apigatewayv2/domainName:DomainName",
+  ]) {
+    it(`knows the custom domain of a ${type}, by its name and in any case`, async () => {
+      const api = { type, properties: { domainName: "api.example.com" } };
+      for (const domainName of [from("api.domainName"), "API.example.com"]) {
+        assert.deepEqual(await originsOf([{ domainName }], { api }), [
+          { path: "origins[0].domainName", found: "is the API domain 'api'" },
+        ]);
+      }
+    });
+  }
+
+  it("does not take an origin without an address for a domain without a name", async () => {
+    const api = { type: "aws:apigateway/domainName:DomainName" };
+    assert.deepEqual(await originsOf([{ originId: "o" }], { api }), []);
+  });
 
   for (const domainName of [
     "files.s3.eu-central-1.amazonaws.com",
