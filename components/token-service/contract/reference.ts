@@ -95,10 +95,11 @@ function chapter(title: string, operation: Operation, contract: Contract): strin
 }
 
 function answers(operation: Operation, contract: Contract): string {
-  const rows = Object.entries(operation.responses).map(
-    ([status, response]) => `| ${status} | ${resolved<Response>(response, contract).description} |`,
-  );
-  return ["| Status | Meaning |", "| --- | --- |", ...rows].join("\n");
+  const rows = Object.entries(operation.responses).map(([status, response]) => [
+    status,
+    resolved<Response>(response, contract).description,
+  ]);
+  return table(["Status", "Meaning"], rows);
 }
 
 /** What is in the answer when all went well. */
@@ -115,14 +116,23 @@ function fields(schema: Schema, contract: Contract): string {
   const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const { type = "", description = "", ...rules } = resolved<Schema>(property, contract);
     const presence = schema.required?.includes(name) ? "yes" : "no";
-    return `| \`${name}\` | ${type} | ${presence} | ${[description, ...rulesOf(rules)].filter(Boolean).join(" ")} |`;
+    const meaning = [description, ...rulesOf(rules)].filter(Boolean).join(" ");
+    return [`\`${name}\``, type, presence, meaning];
   });
   return [
     ...(schema.description ? [schema.description, ""] : []),
-    "| Field | Type | Required | Meaning |",
-    "| --- | --- | --- | --- |",
-    ...rows,
+    table(["Field", "Type", "Required", "Meaning"], rows),
   ].join("\n");
+}
+
+/** A table with its columns in line, as the formatter of the project wants them. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
 /** The rules of a field that a reader must know, in words. */
