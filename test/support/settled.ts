@@ -34,6 +34,17 @@ export const ACCOUNT = "111122223333";
  * its inputs have not been looked at. What AWS itself would refuse is not proven by this.
  */
 export async function settled<T>(awsRegion: string, build: () => T): Promise<Settled<T>> {
+  // Pulumi notes a stack trace per promise and ts-node translates each, which is most of the time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return await settle(awsRegion, build);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function settle<T>(awsRegion: string, build: () => T): Promise<Settled<T>> {
   const requested = new Map<string, Pick<Child, "inputs" | "provider">>();
   const registered: { type: string; name: string; resource: pulumi.Resource; opts: object }[] = [];
   await pulumi.runtime.setMocks(
