@@ -120,7 +120,9 @@ describe("structure: tests", () => {
         .flatMap((call) => call.arguments[0] ?? [])
         .filter(ts.isStringLiteralLike)
         .map((title) => title.text)
-        .filter((title) => /#\d|\d$|should work|^tests? /i.test(title) || title.trim() === "")
+        .filter(
+          (title) => /(^|[\s#(])\d+\)?$|should work|^tests? /i.test(title) || title.trim() === "",
+        )
         .map((title) => `${source.path}: ${title}`),
     );
     none(offenders, "say what happens");

@@ -1,0 +1,117 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import * as ts from "typescript";
+import type { Rule } from "../../policies/rule";
+import { rules } from "../../policies/rules";
+import { nodesOf, none, ROOT, ruleFiles } from "../support/sources";
+
+/** Policies of one pack that the engine keeps for itself. */
+const RESERVED = ["all"];
+
+/** Each stack policy deserialises the whole stack, which costs about 12 ms per 1,000 resources. */
+const MOST_STACK_RULES = 16;
+
+/** The metadata of a rule in the order in which people read it, the validator last. */
+const ORDER = [
+  "name",
+  "description",
+  "rationale",
+  "severity",
+  "controls",
+  "enforcementLevel",
+  "tags",
+  "remediationSteps",
+  "url",
+  "configSchema",
+  "examples",
+  "validator",
+];
+
+describe("structure: rules", () => {
+  it("lists every rule file, and nothing else, in the pack", () => {
+    const files = ruleFiles().map(({ path }) => basename(path, ".ts"));
+    assert.deepEqual(rules.map(({ name }) => name).sort(), files.sort());
+  });
+
+  it("exports one rule from each file, in camel case of its name", () => {
+    for (const source of ruleFiles()) {
+      const exported = source.tree.statements
+        .filter(ts.isVariableStatement)
+        .filter((statement) =>
+          ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+        )
+        .flatMap((statement) =>
+          statement.declarationList.declarations.map(({ name }) => name.getText()),
+        );
+      const camel = basename(source.path, ".ts").replace(/-(\w)/g, (_, letter: string) =>
+        letter.toUpperCase(),
+      );
+      assert.deepEqual(exported, [camel], source.path);
+    }
+  });
+
+  it("writes the metadata once, in one order", () => {
+    for (const rule of rules) {
+      assert.deepEqual(Object.keys(rule), ORDER, rule.name);
+    }
+  });
+
+  it("keeps the pack's index a list", () => {
+    const text = readFileSync(join(ROOT, "policies", "index.ts"), "utf8");
+    const tree = ts.createSourceFile("index.ts", text, ts.ScriptTarget.ES2022, true);
+    assert.equal(nodesOf(tree, ts.isIfStatement).length, 0);
+  });
+
+  it("keeps stack rules within what a preview can afford", () => {
+    assert.ok(rules.filter(({ validator }) => validator.stack).length <= MOST_STACK_RULES);
+  });
+
+  const demands: [string, (rule: Rule) => boolean][] = [
+    [
+      "a name with a verb of the closed list",
+      ({ name }) => /^(require|forbid|limit|fix)-[a-z-]+$/.test(name),
+    ],
+    ["a name that the engine does not reserve", ({ name }) => !RESERVED.includes(name)],
+    [
+      "a description of one sentence that says what must be true",
+      ({ description }) => /^[A-Z][^.]*(must|may)[^.]*\.$/.test(description),
+    ],
+    ["a rationale in whole sentences", ({ rationale }) => /^[A-Z].*\.$/.test(rationale)],
+    ["a severity", ({ severity }) => ["low", "medium", "high", "critical"].includes(severity)],
+    [
+      "a control of a framework",
+      ({ controls }) =>
+        controls.length > 0 && controls.every((control) => Object.values(control).every(Boolean)),
+    ],
+    ["steps to remediate it", ({ remediationSteps }) => /^[A-Z].*\.$/.test(remediationSteps)],
+    ["an https link", ({ url }) => url.startsWith("https://")],
+    ["tags", ({ tags }) => tags.length > 0],
+    [
+      "exemptions in its configuration",
+      ({ configSchema }) => "exemptions" in (configSchema.properties ?? {}),
+    ],
+    [
+      "a description of each key of its configuration",
+      ({ configSchema }) =>
+        Object.values(configSchema.properties ?? {}).every(
+          (property) => typeof property === "object" && Boolean(property.description),
+        ),
+    ],
+    [
+      "an example that fails and one that passes",
+      ({ examples }) => examples.fails.length > 0 && examples.passes.length > 0,
+    ],
+  ];
+  for (const [title, holds] of demands) {
+    it(`gives every rule ${title}`, () => {
+      none(
+        rules.filter((rule) => !holds(rule)).map(({ name }) => name),
+        title,
+      );
+    });
+  }
+});
