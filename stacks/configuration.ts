@@ -13,6 +13,7 @@ import {
 import { identityModes } from "../components/token-service/runtime/settings";
 import { logRetentions } from "../components/token-service/validation";
 import {
+  type Field,
   list,
   mapOf,
   oneOf,
@@ -27,7 +28,12 @@ import {
 } from "./fields";
 
 const nonEmpty = text("a text that is not empty", (value) => value.trim() !== "");
-const date = text("a date like 2026-12-31", isDate);
+const day = text("a date like 2026-12-31", isDate);
+/** YAML takes a date without quotes for a moment, which arrives written out. */
+const date: Field<string> = (value, key) => {
+  const [, written] = /^(\S+) 00:00:00 \+0000 UTC$/.exec(String(value)) ?? [];
+  return day(written ?? value, key);
+};
 const dataCenter = oneOf(dataCenters);
 const roleArn = text(
   "the ARN of an IAM role, arn:aws:iam::<account id>:role/<name>, without wildcards",

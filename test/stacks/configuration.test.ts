@@ -88,6 +88,16 @@ describe("readConfiguration", () => {
     assert.deepEqual(readConfiguration(given, today), { value: given });
   });
 
+  it("accepts a date that YAML took for a moment", () => {
+    const on = "2026-01-31 00:00:00 +0000 UTC";
+    const reading = readConfiguration(
+      { ...right, attestations: { noCertificateDisabled: { by: "operator", on } } },
+      today,
+    );
+    assert.ok("value" in reading);
+    assert.equal(reading.value.attestations?.noCertificateDisabled?.on, "2026-01-31");
+  });
+
   it("accepts a transfer on its last day", () => {
     const regions = [europe, { ...europe, dataCenter: "NA" }];
     const reading = readConfiguration(
