@@ -9,6 +9,7 @@ import type { Sdk } from "./sdk";
 /** Why an input is refused. */
 export interface Problem {
   readonly property: string;
+  /** The rest of the sentence that the property begins. */
   readonly reason: string;
 }
 
@@ -26,7 +27,7 @@ export function configurationProblems(
 ): string[] {
   const given = Object.entries(configuration).filter(([name]) => !ENGINE_OWN.has(name));
   const unknown = unknownNames(sdk.configuration, Object.fromEntries(given), "").map(
-    ({ property, reason }) => `Provider aws: '${property}' ${reason}.`,
+    ({ property, reason }) => `Provider aws: '${property}' ${reason}`,
   );
   if (unknown.length > 0 || containsUnknown(configuration)) {
     return unknown;
@@ -53,14 +54,14 @@ function unknownNames(declared: Members, inputs: Properties, path: string): Prob
     .filter((name) => !declared.has(name) && !OWN.test(name))
     .map((name) => ({
       property: path + name,
-      reason: `is not an input of the installed @pulumi/aws${closest(name, [...declared.keys()])}`,
+      reason: `is not an input of the installed @pulumi/aws.${closest(name, [...declared.keys()])}`,
     }));
 }
 
 function missingNames(declared: Members, inputs: Properties, path: string): Problem[] {
   return [...declared]
     .filter(([name, { optional }]) => !optional && inputs[name] === undefined)
-    .map(([name]) => ({ property: path + name, reason: "is required and missing" }));
+    .map(([name]) => ({ property: path + name, reason: "is required and missing." }));
 }
 
 /** Follows lists, maps and blocks as their type is declared; scalars, archives and unknowns have nothing to check. */
@@ -106,7 +107,7 @@ function closest(name: string, names: readonly string[]): string {
       slipsBetween(wanted, candidate) <= MOST_SLIPS
     );
   });
-  return found === undefined ? "" : `; did you mean '${found}'?`;
+  return found === undefined ? "" : ` Did you mean '${found}'?`;
 }
 
 /** More slips than this make another word. */

@@ -99,7 +99,7 @@ export class StandIn {
     const response = new wire.CheckResponse();
     for (const { property, reason } of inputProblems(this.#sdk, shape.inputs, inputs)) {
       response.addFailures(
-        failure(`${typeOf(urn).split(":").at(-1)} '${nameOf(urn)}': '${property}' ${reason}.`),
+        failure(`${typeOf(urn).split(":").at(-1)} '${nameOf(urn)}': '${property}' ${reason}`),
       );
     }
     const subject = {

@@ -42,7 +42,7 @@ export function answer(sdk: Sdk, account: Account, token: string, args: Properti
   const problems = inputProblems(sdk, shape.args, args);
   if (problems.length > 0) {
     const texts = problems.map(({ property, reason }) => `'${property}' ${reason}`);
-    throw new Refusal(`Data source '${name}': ${texts.join("; ")}.`);
+    throw new Refusal(`Data source '${name}': ${texts.join(" ")}`);
   }
   return { ...args, ...source(account, args) };
 }

@@ -1,0 +1,93 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { AwsPlugin, SDK_FOLDER } from "../../support/aws-plugin";
+import { ROOT } from "../../support/sources";
+
+const COMPILED = join(ROOT, "local", "dist", "plugin.js");
+
+describe("local/aws/plugin", () => {
+  it("prints its port, serves there, and prints nothing of its configuration", async () => {
+    const child = start();
+    const printed: string[] = [];
+    child.stdout?.on("data", (data) => printed.push(String(data)));
+    child.stderr?.on("data", (data) => printed.push(String(data)));
+    await once(child.stdout ?? child, "data");
+    const plugin = new AwsPlugin(Number(printed.join("")));
+    const configuration = { region: "eu-central-1", accessKey: "AKIAHUSH", secretKey: "hush" };
+    assert.deepEqual(await plugin.configurationFailures(configuration), []);
+    await plugin.configure(configuration);
+    const refused = { details: /^Data source 'getAmi' cannot be answered offline/ };
+    await assert.rejects(plugin.invoke("aws:ec2/getAmi:getAmi"), refused);
+    plugin.close();
+    child.kill();
+    await once(child, "exit");
+    assert.match(printed.join(""), /^\d+\n$/);
+  });
+
+  it("ends on SIGTERM", async () => {
+    const child = start();
+    await once(child.stdout ?? child, "data");
+    child.kill("SIGTERM");
+    assert.deepEqual(await once(child, "exit"), [0, null]);
+  });
+
+  it("ends when the engine that started it is gone", async () => {
+    // A shell stands for an engine that is killed: it starts the plug-in and waits.
+    const engine = spawn("sh", [
+      "-c",
+      `"$0" "$@" & echo "$!"; wait`,
+      process.execPath,
+      COMPILED,
+      SDK_FOLDER,
+    ]);
+    const [pid] = await once(engine.stdout, "data");
+    await once(engine.stdout, "data");
+    engine.kill("SIGKILL");
+    await once(engine, "exit");
+    assert.equal(await ended(Number(pid)), true);
+  });
+
+  it("fails with a sentence when it is not given an SDK", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMPILED, ROOT], {
+      encoding: "utf8",
+    });
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
+    assert.equal(
+      stderr,
+      `The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got ${JSON.stringify(ROOT)}. Run npm ci in the program's folder.\n`,
+    );
+  });
+
+  it("loads neither the SDK that it stands in for nor a compiler", () => {
+    const script = `
+      process.argv = [process.execPath, "plugin", ${JSON.stringify(SDK_FOLDER)}];
+      require(${JSON.stringify(COMPILED)});
+      const loaded = Object.keys(require.cache);
+      console.log(JSON.stringify(loaded.filter((path) => /@pulumi.aws|typescript|pulumi.pulumi.index/.test(path))));
+      process.exit();`;
+    const { stdout } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+    assert.equal(stdout, "[]\n");
+  });
+});
+
+function start(): ChildProcess {
+  return spawn(process.execPath, [COMPILED, SDK_FOLDER, "127.0.0.1:1"]);
+}
+
+/** Whether a process that is no child of ours ends; the plug-in looks for its engine once a second. */
+async function ended(pid: number): Promise<boolean> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
