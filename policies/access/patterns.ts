@@ -126,7 +126,10 @@ function token(piece: Piece, anyCase: boolean, beyond: string): Token {
   if (typeof piece === "string") {
     return { set: { chars: beyond, negated: true }, many: piece === "many" };
   }
-  return { set: { chars: anyCase ? bothCases(piece.char) : piece.char, negated: false }, many: false };
+  return {
+    set: { chars: anyCase ? bothCases(piece.char) : piece.char, negated: false },
+    many: false,
+  };
 }
 
 function bothCases(char: string): string {

@@ -50,8 +50,8 @@ function bucketsByName(stack: Stack): ReadonlyMap<string, readonly StackResource
 
 /** A bucket's id is its name, but in a preview the one may be known and the other not. */
 function namesOf(bucket: StackResource): readonly string[] {
-  const names = ["bucket", "id"].map((property) => textOf(read(bucket.props, property)));
-  return [...new Set(names.filter((name) => name !== undefined))];
+  const names = ["bucket", "id"].flatMap((property) => textOf(read(bucket.props, property)) ?? []);
+  return [...new Set(names)];
 }
 
 function isBucket(resource: StackResource): boolean {

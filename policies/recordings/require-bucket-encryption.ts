@@ -221,11 +221,10 @@ function judgeBlock(
   of?: StackResource,
 ): readonly Finding[] {
   const encryption = encryptionBy(block, spelling, resource);
-  const more = of === undefined ? {} : { of };
   if (reaches(encryption, minimum)) {
     return [];
   }
   return encryption.open
-    ? [undecided(resource, encryption.property, asked[minimum], more)]
-    : [violation(resource, encryption.property, encryption.found, asked[minimum], more)];
+    ? [undecided(resource, encryption.property, asked[minimum], { of })]
+    : [violation(resource, encryption.property, encryption.found, asked[minimum], { of })];
 }
