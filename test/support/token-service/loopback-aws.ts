@@ -27,9 +27,10 @@ export const faults = {
     response.writeHead(200, { "content-length": "4000" });
     response.write('{"SecretString"', () => response.destroy());
   },
-  endless: (response) => response.writeHead(200).end("x".repeat(1_000_000)),
+  endless: (response) =>
+    response.writeHead(200).end(JSON.stringify({ SecretString: "x".repeat(1_000_000) })),
   closed: (response) => response.destroy(),
-  redirect: (response) => response.writeHead(302, { location: "http://127.0.0.1:9/" }).end(),
+  redirect: (response) => response.writeHead(302, { location: "/elsewhere" }).end(),
 } satisfies Record<string, Fault>;
 
 type Item = Readonly<Record<string, { readonly S?: string; readonly N?: string }>>;
@@ -88,6 +89,10 @@ export class LoopbackAws {
     const body = Buffer.concat(chunks).toString("utf8");
     const target = String(request.headers["x-amz-target"]);
     this.targets.push(target);
+    if (request.method !== "POST") {
+      response.writeHead(404).end();
+      return;
+    }
     const fault = this.upcoming.shift() ?? this.always;
     if (fault !== undefined) {
       await fault(response, JSON.parse(body));
@@ -108,8 +113,12 @@ export class LoopbackAws {
       this.secret === undefined
         ? refuse(response, 400, "ResourceNotFoundException")
         : succeed(response, { SecretString: this.secret }),
-    "DynamoDB_20120810.GetItem": ({ Key }, response) =>
-      succeed(response, { Item: this.items.get(String((Key as Item).id?.S)) }),
+    // An eventually consistent read may miss what was just written; this one always does.
+    "DynamoDB_20120810.GetItem": ({ Key, ConsistentRead }, response) =>
+      succeed(
+        response,
+        ConsistentRead === true ? { Item: this.items.get(String((Key as Item).id?.S)) } : {},
+      ),
     "DynamoDB_20120810.PutItem": ({ Item, ConditionExpression }, response) => {
       const item = Item as Item;
       const id = String(item.id?.S);
