@@ -12,4 +12,5 @@ export {
   type RegionalDeploymentArgs,
 } from "./regional-deployment/regional-deployment";
 export { type DataCenter, dataCenters } from "./regions/data-centers";
+export type { TemporaryCaller } from "./token-service/documents/api-policy";
 export { TokenService, type TokenServiceArgs } from "./token-service/token-service";

@@ -244,6 +244,11 @@ function transferProblems({ transfers, regions }: Configuration, today: Date): s
           (end) =>
             `'${key}' must name data centres of 'classroom:regions', got ${end}. Add its region, or remove the transfer.`,
         ),
+      ...(transfers.findIndex((each) => each.from === from && each.to === to) < index
+        ? [
+            `'${key}' must be the only transfer from ${from} to ${to}, got another before it. Remove one of them.`,
+          ]
+        : []),
       ...(from === to
         ? [`'${key}.to' must be another data centre than 'from', got ${to} twice.`]
         : []),

@@ -4,6 +4,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { RegionalDeployment } from "../components/regional-deployment/regional-deployment";
+import type { TemporaryCaller } from "../components/token-service/documents/api-policy";
 import { makeApiGatewayAccount } from "./api-gateway-account";
 import type { StackConfig } from "./config";
 import type { RegionConfiguration } from "./configuration";
@@ -39,7 +40,8 @@ export function deployDataCenter(
       appId: config.appId,
       dataCenter,
       awsRegion,
-      backendRoleArns: callersOf(region, config),
+      backendRoleArns: region.backendRoleArns,
+      temporaryCallers: visitorsOf(region, config),
       identityMode: config.identityMode,
       certificate: config.certificate,
       secretAdministratorArns: config.secretAdministratorArns,
@@ -71,13 +73,20 @@ function makeProvider(
   });
 }
 
-/** The backend roles of the data centre, and of those that may call it by a transfer. */
-function callersOf(region: RegionConfiguration, { regions, transfers }: StackConfig): string[] {
-  const origins = transfers.filter(({ to }) => to === region.dataCenter).map(({ from }) => from);
-  const guests = regions
-    .filter(({ dataCenter }) => origins.includes(dataCenter))
-    .flatMap(({ backendRoleArns }) => backendRoleArns);
-  return [...new Set([...region.backendRoleArns, ...guests])];
+/** Backend roles of other data centres that may call this one by a transfer, while it lasts. */
+function visitorsOf(
+  { dataCenter, backendRoleArns }: RegionConfiguration,
+  { regions, transfers }: StackConfig,
+): TemporaryCaller[] {
+  return transfers
+    .filter(({ to }) => to === dataCenter)
+    .flatMap(({ from, expires }) =>
+      regions
+        .filter((region) => region.dataCenter === from)
+        .flatMap((region) => region.backendRoleArns)
+        .filter((roleArn) => !backendRoleArns.includes(roleArn))
+        .map((roleArn) => ({ roleArn, until: `${expires}T23:59:59Z` })),
+    );
 }
 
 function outputsOf(deployment: RegionalDeployment): DataCenterOutputs {

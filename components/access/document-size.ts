@@ -18,5 +18,5 @@ export function documentSizeProblem(
   const limit = limits[kind];
   return document.length <= limit
     ? undefined
-    : `'${property}' must be few and short enough for AWS's ${kind} of ${limit} characters, got a document of ${document.length}. Let fewer principals share one role.`;
+    : `'${property}' must be few and short enough for AWS's ${kind} of ${limit} characters, got a document of ${document.length}. Let several of them share one role.`;
 }

@@ -23,6 +23,7 @@ export interface RegionalDeploymentArgs
     | "dataCenter"
     | "awsRegion"
     | "backendRoleArns"
+    | "temporaryCallers"
     | "identityMode"
     | "certificate"
     | "secretAdministratorArns"

@@ -58,7 +58,9 @@ export function makeCertificateSecret(
     {
       secretArn: secret.arn,
       blockPublicPolicy: true,
-      policy: pulumi.output({ functionRoleArn, administratorRoleArns }).apply(secretPolicy),
+      policy: pulumi
+        .output({ secretArn: secret.arn, functionRoleArn, administratorRoleArns })
+        .apply(secretPolicy),
     },
     opts,
   );

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type * as pulumi from "@pulumi/pulumi";
+import type { TemporaryCaller } from "./documents/api-policy";
 import type { IdentityMode } from "./runtime/settings";
 import type { TokenServiceArgs } from "./token-service";
 
 /** The arguments of a token service after validation, with every default decided. */
 export interface SettledArguments
-  extends Omit<TokenServiceArgs, "backendRoleArns" | "certificate"> {
+  extends Omit<TokenServiceArgs, "backendRoleArns" | "certificate" | "temporaryCallers"> {
   readonly appId: pulumi.Output<string>;
   readonly identityMode: IdentityMode;
   readonly privateDnsEnabled: boolean;
@@ -19,6 +20,7 @@ export interface SettledArguments
   readonly kmsKeyArn: pulumi.Output<string>;
   readonly certificate: pulumi.Output<string> | undefined;
   readonly callerRoleArns: pulumi.Output<string[]>;
+  readonly temporaryCallers: pulumi.Output<TemporaryCaller[]>;
   readonly administratorRoleArns: pulumi.Output<string[]>;
   /** Account that the provider works in. */
   readonly accountId: pulumi.Output<string>;

@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { accessLogFormat } from "./access-log-format";
 import { makePaths } from "./api-paths";
 import type { Route } from "./contract/routes";
-import { apiPolicy } from "./documents/api-policy";
+import { apiPolicy, type TemporaryCaller } from "./documents/api-policy";
 import { methodArns } from "./documents/method-arns";
 import { gatewayResponses, makeGatewayResponses } from "./gateway-responses";
 
@@ -19,6 +19,7 @@ interface TokenApi {
   readonly routes: readonly Route[];
   readonly tokenFunction: aws.lambda.Function;
   readonly callerRoleArns: pulumi.Output<string[]>;
+  readonly temporaryCallers: pulumi.Output<TemporaryCaller[]>;
   readonly vpcEndpointId: pulumi.Output<string>;
   readonly kmsKeyArn: pulumi.Output<string>;
   readonly logRetentionDays: pulumi.Input<number>;
@@ -36,7 +37,7 @@ export function makeTokenApi(
   args: TokenApi,
   opts: pulumi.CustomResourceOptions,
 ): { readonly restApi: aws.apigateway.RestApi; readonly accessLog: aws.cloudwatch.LogGroup } {
-  const { routes, vpcEndpointId, callerRoleArns } = args;
+  const { routes, vpcEndpointId, callerRoleArns, temporaryCallers } = args;
   const restApi = new aws.apigateway.RestApi(
     `${name}-api`,
     {
@@ -55,6 +56,7 @@ export function makeTokenApi(
           stageName,
           routes,
           callerRoleArns,
+          temporaryCallers,
           vpcEndpointId,
         })
         .apply(apiPolicy)

@@ -12,6 +12,7 @@ import { regionOfProvider } from "../regions/provider-region";
 import { makeAlarmTopic } from "./alarm-topic";
 import { makeAlarms } from "./alarms";
 import { bundleFolder, bundleProblem } from "./bundle";
+import type { TemporaryCaller } from "./documents/api-policy";
 import { makeFrontDoor } from "./front-door";
 import type { IdentityMode } from "./runtime/settings";
 import type { SettledArguments } from "./settled-arguments";
@@ -39,6 +40,11 @@ export interface TokenServiceArgs {
   readonly backendSecurityGroupIds: readonly pulumi.Input<string>[];
   /** IAM roles of the app backend, the only principals that may ask for tokens. */
   readonly backendRoleArns: readonly pulumi.Input<string>[];
+  /**
+   * IAM roles that may ask for tokens up to a moment; from then on the API refuses them by itself.
+   * @default - none
+   */
+  readonly temporaryCallers?: readonly pulumi.Input<TemporaryCaller>[];
   /**
    * Who makes up room and user ids. Changing it makes or deletes the table of issued ids.
    * @default "app-managed"
@@ -176,6 +182,7 @@ export class TokenService extends pulumi.ComponentResource {
         return arns;
       });
     const { deletionProtection = true, logRetentionDays = 365 } = args;
+    const temporaryCallers = pulumi.output([...(args.temporaryCallers ?? [])]);
     const { accountId } = aws.getCallerIdentityOutput({}, child);
     const region = regionOfProvider(this, instance, args.awsRegion);
     const made = args.kmsKeyArn
@@ -196,7 +203,10 @@ export class TokenService extends pulumi.ComponentResource {
         args.certificate === undefined
           ? undefined
           : pulumi.secret(args.certificate).apply(checked(certificateProblem)),
-      callerRoleArns: roles("backendRoleArns"),
+      callerRoleArns: pulumi
+        .all([roles("backendRoleArns"), temporaryCallers])
+        .apply(([arns, callers]) => [...arns, ...callers.map(({ roleArn }) => roleArn)]),
+      temporaryCallers,
       administratorRoleArns: roles("secretAdministratorArns"),
       accountId,
       region,

@@ -65,6 +65,7 @@ function identityModeProblem(args: TokenServiceArgs): Problem {
 
 function callerProblems(args: TokenServiceArgs): Problem[] {
   const { backendRoleArns, backendSecurityGroupIds, secretAdministratorArns = [] } = args;
+  const { temporaryCallers = [] } = args;
   return [
     backendRoleArns.length === 0
       ? "'backendRoleArns' must name at least one role of the app backend, got none."
@@ -74,6 +75,7 @@ function callerProblems(args: TokenServiceArgs): Problem[] {
       : undefined,
     ...roleProblems("backendRoleArns", backendRoleArns, args.awsRegion),
     ...roleProblems("secretAdministratorArns", secretAdministratorArns, args.awsRegion),
+    ...temporaryCallers.flatMap((caller) => temporaryCallerProblems(caller, args.awsRegion)),
   ];
 }
 
@@ -87,6 +89,22 @@ export function roleProblems(
   return arns
     .filter((arn) => typeof arn === "string")
     .flatMap((arn) => roleArnProblem(property, arn, partition) ?? []);
+}
+
+/** Output or not, a caller is an object; only a plain one has its texts at once. */
+function temporaryCallerProblems(caller: object, awsRegion: string): string[] {
+  if (!("until" in caller && "roleArn" in caller) || typeof caller.until !== "string") {
+    return [];
+  }
+  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(caller.until);
+  return [
+    ...roleProblems("temporaryCallers", [caller.roleArn], awsRegion),
+    ...(isMoment && !Number.isNaN(Date.parse(caller.until))
+      ? []
+      : [
+          `'temporaryCallers' must end at a time like 2026-12-31T23:59:59Z, got ${JSON.stringify(caller.until)}.`,
+        ]),
+  ];
 }
 
 function numberProblems(args: TokenServiceArgs): Problem[] {

@@ -94,10 +94,13 @@ describe("deployDataCenter", () => {
       approvedBy: "data protection",
       expires: "2026-12-31",
     };
-    assert.deepEqual(callersOf(await deployFirst({ transfers: [transfer] })), [
-      role("europe"),
-      role("america"),
-    ]);
+    const deployment = await deployFirst({ transfers: [transfer] });
+    assert.deepEqual(callersOf(deployment), [role("europe"), role("america")]);
+    const policy = only(deployment, "aws:apigateway/restApiPolicy:RestApiPolicy").inputs.policy;
+    assert.deepEqual(JSON.parse(String(policy)).Statement.at(-1).Condition, {
+      ArnEquals: { "aws:PrincipalArn": [role("america")] },
+      DateGreaterThan: { "aws:CurrentTime": ["2026-12-31T23:59:59Z"] },
+    });
   });
 
   it("gives API Gateway its log role first, and keeps it when the stack goes", async () => {

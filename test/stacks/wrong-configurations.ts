@@ -188,6 +188,12 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
     { transfers: [{ ...transfer, to: "EU" }] },
     ["'classroom:transfers[0].to' must be another data centre than 'from', got EU twice."],
   ],
+  "a transfer twice": [
+    { regions: [europe, { ...europe, dataCenter: "NA" }], transfers: [transfer, transfer] },
+    [
+      "'classroom:transfers[1]' must be the only transfer from EU to NA, got another before it. Remove one of them.",
+    ],
+  ],
   "a transfer that is over": [
     {
       regions: [europe, { ...europe, dataCenter: "NA" }],

@@ -82,6 +82,7 @@ const operators = [
   "ArnLike",
   "ArnNotEquals",
   "Bool",
+  "DateGreaterThan",
   "Null",
   "NumericLessThan",
   "StringEquals",

@@ -4,15 +4,24 @@
 import { type PolicyStatement, policyText } from "../../access/policy-document";
 import { type ApiSubject, methodArns } from "./method-arns";
 
+/** A caller whose permission ends. */
+export interface TemporaryCaller {
+  readonly roleArn: string;
+  /** Last moment of the permission, as IAM writes it: RFC 3339 in UTC. */
+  readonly until: string;
+}
+
 interface ApiPolicySubject extends ApiSubject {
+  /** All callers, those whose permission ends among them. */
   readonly callerRoleArns: readonly string[];
+  readonly temporaryCallers: readonly TemporaryCaller[];
   readonly vpcEndpointId: string;
 }
 
 /**
  * Resource policy of the API: the app backend's roles, through this endpoint, and nobody else. The
  * denies are what keeps others of the same account out, since within an account an identity policy
- * alone would do.
+ * alone would do; for the same reason a permission ends by a deny.
  */
 export function apiPolicy(subject: ApiPolicySubject): string {
   const { executionArn, callerRoleArns, vpcEndpointId } = subject;
@@ -41,6 +50,17 @@ export function apiPolicy(subject: ApiPolicySubject): string {
       Resource: everything,
       Condition: { StringNotEquals: { "aws:SourceVpce": [vpcEndpointId] } },
     },
+    ...subject.temporaryCallers.map(({ roleArn, until }, index) => ({
+      Sid: `DenyExpired${index}`,
+      Effect: "Deny" as const,
+      Principal: "*" as const,
+      Action: ["execute-api:Invoke"],
+      Resource: everything,
+      Condition: {
+        ArnEquals: { "aws:PrincipalArn": [roleArn] },
+        DateGreaterThan: { "aws:CurrentTime": [until] },
+      },
+    })),
   ];
   return policyText(statements);
 }

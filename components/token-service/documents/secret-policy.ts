@@ -4,12 +4,14 @@
 import { policyText } from "../../access/policy-document";
 
 interface SecretPolicySubject {
+  readonly secretArn: string;
   readonly functionRoleArn: string;
   readonly administratorRoleArns: readonly string[];
 }
 
 /** Resource policy of the certificate's secret: its value is read by the function and named administrators only. */
 export function secretPolicy({
+  secretArn,
   functionRoleArn,
   administratorRoleArns,
 }: SecretPolicySubject): string {
@@ -19,14 +21,14 @@ export function secretPolicy({
       Effect: "Allow",
       Principal: { AWS: [functionRoleArn] },
       Action: ["secretsmanager:GetSecretValue"],
-      Resource: ["*"],
+      Resource: [secretArn],
     },
     {
       Sid: "DenyOtherReaders",
       Effect: "Deny",
       Principal: "*",
       Action: ["secretsmanager:GetSecretValue"],
-      Resource: ["*"],
+      Resource: [secretArn],
       Condition: {
         ArnNotEquals: { "aws:PrincipalArn": [functionRoleArn, ...administratorRoleArns] },
       },

@@ -27,6 +27,7 @@ for (const { partition, awsRegion, dataCenter, suffix } of places) {
     let service: Settled<TokenService>;
     let backend: Principal;
     let tokenFunction: Principal;
+    const visitor: Principal = { arn: role("visitor"), policies: [everything] };
     const otherRole: Principal = { arn: role("other"), policies: [everything] };
     const named: Principal = { arn: role("certificate-keeper"), policies: [everything] };
     const stranger: Principal = { arn: role("other", OTHER_ACCOUNT), policies: [everything] };
@@ -48,6 +49,7 @@ for (const { partition, awsRegion, dataCenter, suffix } of places) {
             routeTableIds: ["rtb-1"],
             backendSecurityGroupIds: ["sg-1"],
             backendRoleArns: [role("backend")],
+            temporaryCallers: [{ roleArn: role("visitor"), until: "2026-12-31T23:59:59Z" }],
             secretAdministratorArns: [role("certificate-keeper")],
             identityMode: "issued",
           }),
@@ -68,6 +70,7 @@ for (const { partition, awsRegion, dataCenter, suffix } of places) {
       it(title, async () => {
         const principals: Record<string, Principal> = {
           backend,
+          visitor,
           otherRole,
           named,
           stranger,
@@ -130,6 +133,23 @@ for (const { partition, awsRegion, dataCenter, suffix } of places) {
       "refuses a method that the API does not have even to the backend",
       invoke("DELETE/v1/tokens/room-user", { "aws:SourceVpce": "name-endpoint-id" }),
       { backend: "ImplicitlyDenied" },
+    );
+
+    decides(
+      "lets a visitor in up to the last moment of its permission",
+      invoke("POST/v1/tokens/room-user", {
+        "aws:SourceVpce": "name-endpoint-id",
+        "aws:CurrentTime": "2026-12-31T23:59:59Z",
+      }),
+      { visitor: "Allowed", backend: "Allowed" },
+    );
+    decides(
+      "refuses a visitor, and only the visitor, afterwards",
+      invoke("POST/v1/tokens/room-user", {
+        "aws:SourceVpce": "name-endpoint-id",
+        "aws:CurrentTime": "2027-01-01T00:00:00Z",
+      }),
+      { visitor: "ExplicitlyDenied", backend: "Allowed" },
     );
 
     const readSecret = (): Omit<Request, "principal" | "accountId"> => ({

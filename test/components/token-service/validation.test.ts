@@ -69,6 +69,22 @@ const wrong: Record<string, [Partial<TokenServiceArgs>, string]> = {
     { secretAdministratorArns: ["arn:aws-cn:iam::111122223333:role/keeper"] },
     roleSentence("secretAdministratorArns", "arn:aws-cn:iam::111122223333:role/keeper"),
   ],
+  "a visitor with a wildcard": [
+    {
+      temporaryCallers: [
+        { roleArn: "arn:aws:iam::111122223333:role/*", until: "2026-12-31T23:59:59Z" },
+      ],
+    },
+    roleSentence("temporaryCallers", "arn:aws:iam::111122223333:role/*"),
+  ],
+  "a visit without a last moment": [
+    {
+      temporaryCallers: [
+        { roleArn: "arn:aws:iam::111122223333:role/visitor", until: "2026-12-31" },
+      ],
+    },
+    "'temporaryCallers' must end at a time like 2026-12-31T23:59:59Z, got \"2026-12-31\".",
+  ],
   "a log retention that CloudWatch does not offer": [
     { logRetentionDays: 10 },
     "'logRetentionDays' must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 10.",
