@@ -29,7 +29,7 @@ const WARM_UP = 2_000;
 const STRETCHES = 20;
 const STRETCH = 500;
 const REQUESTS = STRETCHES * STRETCH;
-const MINTING_ROUNDS = 401;
+const MINTING_ROUNDS = 1_001;
 const MINTED_PER_ROUND = 50;
 
 const event = {

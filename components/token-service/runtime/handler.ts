@@ -22,19 +22,9 @@ export async function handler(
 }
 
 function createApi(settings: Settings): TokenApi {
-  const { awsRegion, credentials, endpoints } = settings;
   const clock = Date.now;
-  const secretsManager = new AwsJsonClient({
-    service: "secretsmanager",
-    target: "secretsmanager",
-    protocol: "1.1",
-    endpoint: endpoints.secretsManager,
-    awsRegion,
-    credentials,
-    clock,
-  });
   const certificates = new CertificateCache({
-    fetch: secretsManagerFetch(secretsManager, settings.certificateSecretArn),
+    fetch: secretsManagerFetch(secretsManager(settings), settings.certificateSecretArn),
     onFailure: (error) => log.certificateFailed(error),
     clock,
   });
@@ -46,13 +36,27 @@ function createApi(settings: Settings): TokenApi {
   });
   // After this module has loaded, so that loading the network stack does not delay the first request.
   setImmediate(() => certificates.prefetch());
-  const routes = tokenRoutes({ ...settings, certificates, records: recordsOf(settings) });
-  return new TokenApi({ routes, log, clock });
+  const records =
+    settings.identityMode === "issued"
+      ? new DynamoDbClassroomRecords(dynamoDb(settings), settings.classroomTableName)
+      : undefined;
+  return new TokenApi({ routes: tokenRoutes({ ...settings, certificates, records }), log, clock });
 }
 
-function recordsOf(settings: Settings): DynamoDbClassroomRecords | undefined {
-  const { identityMode, classroomTableName, awsRegion, credentials, endpoints } = settings;
-  const client = new AwsJsonClient({
+function secretsManager({ awsRegion, credentials, endpoints }: Settings): AwsJsonClient {
+  return new AwsJsonClient({
+    service: "secretsmanager",
+    target: "secretsmanager",
+    protocol: "1.1",
+    endpoint: endpoints.secretsManager,
+    awsRegion,
+    credentials,
+    clock: Date.now,
+  });
+}
+
+function dynamoDb({ awsRegion, credentials, endpoints }: Settings): AwsJsonClient {
+  return new AwsJsonClient({
     service: "dynamodb",
     target: "DynamoDB_20120810",
     protocol: "1.0",
@@ -61,7 +65,4 @@ function recordsOf(settings: Settings): DynamoDbClassroomRecords | undefined {
     credentials,
     clock: Date.now,
   });
-  return identityMode === "issued"
-    ? new DynamoDbClassroomRecords(client, classroomTableName)
-    : undefined;
 }
