@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Ended, runFolders, runLocal } from "../support/commands";
+import { type Ended, leftBy, runLocal } from "../support/commands";
 import { ROOT } from "../support/sources";
 import { stackFolder } from "../support/stack-copy";
 import { temporaryFolder, writeProgram } from "../support/temporary";
@@ -23,7 +23,7 @@ describe("engine: bad input", function () {
     assert.match(printed, sentence);
     assert.doesNotMatch(printed, /^\s+at .+:\d+:\d+\)?$/m, "no stack trace");
     assert.doesNotMatch(ended.stdout, /^no violations$/m);
-    assert.deepEqual(runFolders(), [], "nothing is left behind");
+    assert.deepEqual(leftBy(ended), [], "nothing is left behind");
   }
 
   const configurations: [string, string, RegExp][] = [

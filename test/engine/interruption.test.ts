@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { runFolders, runLocal, verdict } from "../support/commands";
+import { leftBy, runLocal, verdict } from "../support/commands";
 
 describe("engine: several runs, and runs that are ended", function () {
   this.timeout(120_000);
@@ -34,7 +34,7 @@ describe("engine: several runs, and runs that are ended", function () {
       assert.equal(ended.code, 130, ended.stdout + ended.stderr);
       assert.match(ended.stderr, /^Stopped; nothing was kept\.$/m);
       assert.doesNotMatch(ended.stdout, /^Resources (none|\d)|^no violations/m);
-      assert.deepEqual(runFolders(), []);
+      assert.deepEqual(leftBy(ended), []);
       assert.deepEqual(await processesOf(pid), []);
     });
   }

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Ended, runFolders, runLocal, verdict } from "../support/commands";
+import { type Ended, leftBy, runLocal, verdict } from "../support/commands";
 import { temporaryFolder } from "../support/temporary";
 
 /** A state as `pulumi stack export` writes it, as far as the tests look. */
@@ -25,7 +25,8 @@ describe("engine: rehearsals", function () {
     return { ended, state: () => JSON.parse(readFileSync(file, "utf8")) as Exported };
   }
 
-  function assertClean({ code, stdout, stderr }: Ended): void {
+  function assertClean(ended: Ended): void {
+    const { code, stdout, stderr } = ended;
     assert.equal(code, 0, stdout + stderr);
     assert.match(
       stderr,
@@ -34,7 +35,7 @@ describe("engine: rehearsals", function () {
     assert.match(stdout, /^ +\d+ unchanged$/m, "the second preview shows no changes");
     assert.match(stdout, /^Undecided none$/m);
     assert.equal(stdout.trim().split("\n").at(-1), "no violations");
-    assert.deepEqual(runFolders(), []);
+    assert.deepEqual(leftBy(ended), []);
   }
 
   function arnsOf(state: Exported): string[] {
@@ -79,7 +80,7 @@ describe("engine: rehearsals", function () {
     assert.equal(ended.code, 1);
     assert.equal(verdict(ended), "The rehearsal failed: pulumi up failed.");
     assert.doesNotMatch(ended.stderr, /2 of 3/);
-    assert.deepEqual(runFolders(), []);
+    assert.deepEqual(leftBy(ended), []);
   });
 
   it("refuses to export into a folder that does not exist, before the work", async () => {

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./sources";
 
 /** How a command ended. */
 export interface Ended {
+  readonly pid: number;
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -51,7 +52,7 @@ export function run(
   }
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, ...printed }));
+    child.on("close", (code) => resolve({ pid: child.pid ?? 0, code, ...printed }));
   });
 }
 
@@ -60,7 +61,8 @@ export function verdict({ stdout }: Ended): string {
   return stdout.trim().split("\n").at(-1) ?? "";
 }
 
-/** The folders of runs that are going on, or that left something behind. */
-export function runFolders(): string[] {
-  return readdirSync(join(ROOT, ".local", "runs"));
+/** What a run that has ended left in the folder where runs keep their state: nothing, if all is well. */
+export function leftBy({ pid }: Ended): string[] {
+  const runs = join(ROOT, ".local", "runs");
+  return existsSync(runs) ? readdirSync(runs).filter((name) => name.startsWith(`${pid}-`)) : [];
 }
