@@ -47,7 +47,8 @@ function text(document: Properties): string {
 /** Since version 7 of the SDK a regional resource has a region of its own, which is its provider's unless it says otherwise. */
 function regionOf({ inputs: declared }: ResourceShape, account: Account, inputs: Properties) {
   const member = declared.get("region");
-  return member?.optional && !member.deprecated && { region: inputs.region ?? account.region };
+  const isOwn = member?.optional && member.type === "string" && !member.deprecated;
+  return isOwn && { region: inputs.region ?? account.region };
 }
 
 /** The resource's own tags win over its provider's. */

@@ -26,10 +26,9 @@ const DEPRECATED = "@deprecated ";
 
 /** The members of `interface Name {` or `declare class Name extends … {`, the first after a position; undefined when there is none. */
 export function membersOf(text: string, name: string, from = 0): Members | undefined {
-  const head = [`interface ${name} {`, `declare class ${name} extends `]
-    .map((words) => text.indexOf(words, from))
-    .find((index) => index >= 0);
-  if (head === undefined) {
+  const own = text.indexOf(`interface ${name} {`, from);
+  const head = own >= 0 ? own : text.indexOf(`declare class ${name} extends `, from);
+  if (head < 0) {
     return undefined;
   }
   // A generated declaration is closed at the indentation at which it was opened.

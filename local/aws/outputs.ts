@@ -24,15 +24,12 @@ export function madeOutputs(
   resource: Resource,
   id: string,
 ): Properties {
-  const known: Properties = {
-    region: resource.region,
-    ...FORMATS[resource.type]?.outputs?.(resource, id),
-  };
+  const known = FORMATS[resource.type]?.outputs?.(resource, id) ?? {};
   const computed = computedOf(shape.outputs, resource.inputs).map(([name, member]) => [
     name,
     known[name] ??
       (shape.inputs.has(name)
-        ? unset(member)
+        ? unset(resource, name, member)
         : (textByName(resource, name, member) ?? emptyOf(sdk, member.type))),
   ]);
   return { ...resource.inputs, ...Object.fromEntries(computed), id };
@@ -80,10 +77,13 @@ function computedOf(outputs: ResourceShape["outputs"], inputs: Properties): [str
 }
 
 /**
- * What AWS reads back for an input that the program has left to it: nothing. A single block is then not
+ * What AWS reads back for an input that the program has left to it: nothing, but for the region. A single block is then not
  * there at all, whatever the SDK's types say, and a rule must not take an invented one for the program's wish.
  */
-function unset({ type }: Member): unknown {
+function unset(resource: Resource, name: string, { type }: Member): unknown {
+  if (name === "region" && type === "string") {
+    return resource.region;
+  }
   return type.endsWith("[]") ? [] : SCALARS[type];
 }
 

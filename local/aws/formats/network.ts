@@ -11,7 +11,6 @@ function ec2(prefix: string, kind: string, more?: Format["outputs"]): Format {
     id: random(17, `${prefix}-`),
     outputs: (resource, id) => ({
       arn: resource.arn("ec2", `${kind}/${id}`),
-      ownerId: resource.account.id,
       ...more?.(resource, id),
     }),
   };
@@ -79,7 +78,7 @@ export const NETWORK: Formats = {
   "aws:ec2/flowLog:FlowLog": ec2("fl", "vpc-flow-log"),
   "aws:ec2/instance:Instance": ec2("i", "instance"),
   "aws:ec2/internetGateway:InternetGateway": ec2("igw", "internet-gateway"),
-  "aws:ec2/natGateway:NatGateway": ec2("nat", "natgateway"),
+  "aws:ec2/natGateway:NatGateway": { id: random(17, "nat-") },
   "aws:ec2/networkInterface:NetworkInterface": ec2("eni", "network-interface"),
   "aws:ec2/routeTable:RouteTable": ec2("rtb", "route-table"),
   "aws:ec2/routeTableAssociation:RouteTableAssociation": { id: random(17, "rtbassoc-") },

@@ -1,39 +1,28 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Properties } from "../properties";
 import { type Format, type Formats, joined, named } from "./format";
 
+const NO_VERSIONS = { enabled: false, mfaDelete: false };
+const S3_KEY = { kmsMasterKeyId: "", sseAlgorithm: "AES256" };
+
 /** S3 encrypts with its own key, and keeps no versions, until a resource of its own says otherwise. */
-const bucket: Format = {
-  idIs: "bucket",
-  outputs: ({ account, region }, id) => ({
-    arn: `arn:${account.partition}:s3:::${id}`,
-    bucketDomainName: `${id}.s3.${account.dnsSuffix}`,
-    bucketRegionalDomainName: `${id}.s3.${region}.${account.dnsSuffix}`,
-    bucketRegion: region,
-    requestPayer: "BucketOwner",
-    websiteDomain: "",
-    websiteEndpoint: "",
-    versioning: { enabled: false, mfaDelete: false },
-    versionings: [{ enabled: false, mfaDelete: false }],
-    serverSideEncryptionConfiguration: {
-      rule: {
-        applyServerSideEncryptionByDefault: { kmsMasterKeyId: "", sseAlgorithm: "AES256" },
-        bucketKeyEnabled: false,
-      },
-    },
-    serverSideEncryptionConfigurations: [
-      {
-        rules: [
-          {
-            applyServerSideEncryptionByDefaults: [{ kmsMasterKeyId: "", sseAlgorithm: "AES256" }],
-            bucketKeyEnabled: false,
-          },
-        ],
-      },
-    ],
-  }),
-};
+function bucket(readBack: Properties): Format {
+  return {
+    idIs: "bucket",
+    outputs: ({ account, region }, id) => ({
+      arn: `arn:${account.partition}:s3:::${id}`,
+      bucketDomainName: `${id}.s3.${account.dnsSuffix}`,
+      bucketRegion: region,
+      bucketRegionalDomainName: `${id}.s3.${region}.${account.dnsSuffix}`,
+      requestPayer: "BucketOwner",
+      websiteDomain: "",
+      websiteEndpoint: "",
+      ...readBack,
+    }),
+  };
+}
 
 /** The settings of a bucket that are resources of their own: each is known by its bucket. */
 const SETTINGS = [
@@ -61,10 +50,20 @@ export const STORAGE: Formats = {
     // A stream has an identity only once it is switched on.
     ...(resource.inputs.streamEnabled !== true && { streamArn: "", streamLabel: "" }),
   })),
-  "aws:s3/bucket:Bucket": bucket,
+  "aws:s3/bucket:Bucket": bucket({
+    serverSideEncryptionConfiguration: {
+      rule: { applyServerSideEncryptionByDefault: S3_KEY, bucketKeyEnabled: false },
+    },
+    versioning: NO_VERSIONS,
+  }),
   "aws:s3/bucketObject:BucketObject": { id: joined("/", "bucket", "key") },
   "aws:s3/bucketObjectv2:BucketObjectv2": { id: joined("/", "bucket", "key") },
-  "aws:s3/bucketV2:BucketV2": bucket,
+  "aws:s3/bucketV2:BucketV2": bucket({
+    serverSideEncryptionConfigurations: [
+      { rules: [{ applyServerSideEncryptionByDefaults: [S3_KEY], bucketKeyEnabled: false }] },
+    ],
+    versionings: [NO_VERSIONS],
+  }),
   ...Object.fromEntries(
     SETTINGS.flatMap((name) => [`Bucket${name}`, `Bucket${name}V2`]).map((name) => [
       `aws:s3/b${name.slice(1)}:${name}`,
