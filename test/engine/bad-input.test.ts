@@ -26,40 +26,36 @@ describe("engine: bad input", function () {
     assert.deepEqual(leftBy(ended), [], "nothing is left behind");
   }
 
-  const configurations: [string, string, RegExp][] = [
-    ["no App ID", "config: {}", /classroom:appId/],
-    [
-      "an App ID that is not 32 hex characters",
-      `config:\n  classroom:appId: abc`,
-      /classroom:appId.*got "?abc/,
-    ],
-    [
-      "a data centre that Agora does not have",
-      configuration({ dataCenter: "US", backendRoleArns: [ROLE] }),
-      /dataCenter.*CN, AP, EU, NA.*got "?US/,
-    ],
-    [
-      "an AWS region that does not serve the data centre",
-      configuration({ dataCenter: "EU", awsRegion: "us-east-1", backendRoleArns: [ROLE] }),
-      /awsRegion.*got "?us-east-1/,
-    ],
-    [
-      "a misspelt key of a region",
-      configuration({ dataCenter: "EU", backendRoleArns: [ROLE], recordings: {} }),
-      /recordings/,
-    ],
-    [
-      "a misspelt key of the stack",
-      `${configuration({ dataCenter: "EU", backendRoleArns: [ROLE] })}\n  classroom:identityMod: issued`,
-      /classroom:identityMod/,
-    ],
-  ];
-  for (const [title, text, sentence] of configurations) {
-    it(`refuses ${title}, naming key, value and fix`, async () => {
-      const cwd = stackFolder("configuration", text);
-      assertRefused(await runLocal("preview", ["--cwd", cwd]), 1, sentence);
-    });
-  }
+  it("refuses a configuration without an App ID", async () => {
+    const cwd = stackFolder("no-app-id", "config: {}");
+    assertRefused(await runLocal("preview", ["--cwd", cwd]), 1, /classroom:appId.*32 hex/);
+  });
+
+  it("tells everything that is wrong with a configuration at once, each with key, value and fix", async () => {
+    const cwd = stackFolder(
+      "configuration",
+      [
+        "config:",
+        "  classroom:appId: abc",
+        "  classroom:identityMod: issued",
+        `  classroom:regions: ${JSON.stringify([
+          { dataCenter: "US", backendRoleArns: [ROLE] },
+          { dataCenter: "EU", awsRegion: "us-east-1", backendRoleArns: [ROLE] },
+          { dataCenter: "NA", backendRoleArns: [ROLE], recordings: {} },
+        ])}`,
+      ].join("\n"),
+    );
+    const ended = await runLocal("preview", ["--cwd", cwd]);
+    for (const sentence of [
+      /'classroom:appId' must be .*, got "?abc"?/,
+      /'classroom:identityMod' .*identityMode/,
+      /'classroom:regions\[0\]\.dataCenter' must be .*CN, AP, EU.*NA, got "?US"?/,
+      /'classroom:regions\[1\]\.awsRegion' must be .*, got "?us-east-1"?/,
+      /'classroom:regions\[2\]\.recordings' .*recording/,
+    ]) {
+      assertRefused(ended, 1, sentence);
+    }
+  });
 
   it("refuses a stack that has no file, naming those that have", async () => {
     const ended = await runLocal("preview", ["--stack", "nope"]);
