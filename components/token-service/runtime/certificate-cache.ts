@@ -20,7 +20,7 @@ export const refreshAfterMs = 5 * 60_000;
 export const unusableAfterMs = 60 * 60_000;
 /** How long one fetch may take, retries included. */
 export const fetchMs = 2_000;
-/** How long a caller who could have the old value waits for the new one. */
+/** How long the caller who starts a refresh, and could have the old value, waits for the new one. */
 export const refreshPatienceMs = 300;
 /** How long after a failed refresh the next one is tried. */
 export const retryAfterMs = 10_000;
@@ -38,7 +38,8 @@ export class CertificateCache implements CertificateSource {
     if (old === undefined) {
       return this.first(deadline);
     }
-    if (!this.isDue()) {
+    // One caller waits a moment for the new value; whoever comes meanwhile has the old one at once.
+    if (this.pending !== undefined || !this.isDue()) {
       return old;
     }
     return this.within(this.refresh(), refreshPatienceMs).catch(() => old);

@@ -101,6 +101,16 @@ describe("certificate-cache", () => {
     assert.equal(fetches.length, 2);
   });
 
+  it("keeps only the caller waiting who starts a refresh", async () => {
+    const { clock, current, succeed, fetches } = await filled();
+    clock.forward(300);
+    const starter = current();
+    assert.equal((await current()).value, "old");
+    succeed("new");
+    assert.equal((await starter).value, "new");
+    assert.equal(fetches.length, 2);
+  });
+
   it("serves the old value while fetches fail, and waits between them", async () => {
     const { clock, current, fail, failures, fetches } = await filled();
     clock.forward(300);
