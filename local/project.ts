@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { parseDocument } from "yaml";
+import { parseDocument, stringify } from "yaml";
 import { Failure } from "./failure";
 
 /** A Pulumi program with the configuration of one of its stacks. */
@@ -12,7 +12,7 @@ export interface Project {
   readonly folder: string;
   readonly name: string;
   readonly stack: string;
-  /** The text of `Pulumi.<stack>.yaml`; empty for a program that has no stack files at all. */
+  /** The text of `Pulumi.<stack>.yaml`, without its encryption where it has no secrets; empty for a program that has no stack files at all. */
   readonly stackConfiguration: string;
   /** The pack's configuration for this stack, `policies.<stack>.json` beside the stack's file. @default - none */
   readonly packConfiguration?: string;
@@ -57,17 +57,31 @@ function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv
     return "";
   }
   const configuration = readYaml(path, "");
-  if ("secretsprovider" in configuration || "encryptedkey" in configuration) {
+  if (!holdsSecret(configuration)) {
+    // How the stack's secrets are encrypted does not matter as long as it has none.
+    const { encryptionsalt, secretsprovider, encryptedkey, ...plain } = configuration;
+    return stringify(plain);
+  }
+  if (!("encryptionsalt" in configuration)) {
     throw new Failure(
-      `${shown(path)} is encrypted by '${String(configuration.secretsprovider)}', which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+      `${shown(path)} holds secrets that ${String(configuration.secretsprovider ?? "Pulumi Cloud")} encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
     );
   }
-  if ("encryptionsalt" in configuration && environment.PULUMI_CONFIG_PASSPHRASE === undefined) {
+  if (environment.PULUMI_CONFIG_PASSPHRASE === undefined) {
     throw new Failure(
-      `${shown(path)} is encrypted with a passphrase. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
+      `${shown(path)} holds secrets that a passphrase encrypted. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
     );
   }
   return readFileSync(path, "utf8");
+}
+
+/** Whether a value is a secret, which Pulumi writes as `secure: <ciphertext>`, or has one in it. */
+function holdsSecret(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ("secure" in value || Object.values(value).some(holdsSecret))
+  );
 }
 
 /** The stacks that have a file in a folder. */

@@ -137,7 +137,7 @@ export class Sdk {
   }
 
   #read(path: string): string {
-    return readFileSync(join(this.#folder, path), "utf8");
+    return readFileSync(join(this.#folder, path), "latin1");
   }
 }
 

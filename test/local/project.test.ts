@@ -50,15 +50,25 @@ describe("local/project", () => {
     });
   });
 
-  it("accepts an encrypted stack when its passphrase is given", () => {
-    const folder = project({
-      "Pulumi.yaml": named,
-      "stacks/Pulumi.dev.yaml": "encryptionsalt: v1:x\n",
-    });
-    assert.equal(
-      readProject(folder, "dev", { PULUMI_CONFIG_PASSPHRASE: "" }).stackConfiguration,
-      "encryptionsalt: v1:x\n",
-    );
+  const secret = "encryptionsalt: v1:x\nconfig:\n  p:a:\n    secure: v1:y\n";
+
+  it("accepts a stack with secrets when its passphrase is given", () => {
+    const folder = project({ "Pulumi.yaml": named, "stacks/Pulumi.dev.yaml": secret });
+    const { stackConfiguration } = readProject(folder, "dev", { PULUMI_CONFIG_PASSPHRASE: "" });
+    assert.equal(stackConfiguration, secret);
+  });
+
+  it("needs no passphrase for a stack that has an encryption and no secrets", () => {
+    for (const encryption of [
+      "encryptionsalt: v1:x",
+      "secretsprovider: awskms://alias/x\nencryptedkey: k",
+    ]) {
+      const folder = project({
+        "Pulumi.yaml": named,
+        "stacks/Pulumi.dev.yaml": `${encryption}\nconfig:\n  p:a: 1\n`,
+      });
+      assert.equal(readProject(folder, "dev", {}).stackConfiguration, "config:\n  p:a: 1\n");
+    }
   });
 
   const failures: [string, Record<string, string>, (folder: string) => string | RegExp][] = [
@@ -101,16 +111,29 @@ describe("local/project", () => {
         ),
     ],
     [
-      "a stack that a cloud's key encrypts",
-      { "Pulumi.yaml": named, "stacks/Pulumi.dev.yaml": "secretsprovider: awskms://alias/x\n" },
+      "secrets that a key in a cloud encrypted",
+      {
+        "Pulumi.yaml": named,
+        "stacks/Pulumi.dev.yaml":
+          "secretsprovider: awskms://alias/x\nconfig:\n  p:a: { secure: y }\n",
+      },
       (folder) =>
-        `${shown(folder, "stacks", "Pulumi.dev.yaml")} is encrypted by 'awskms://alias/x', which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that awskms://alias/x encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
     ],
     [
-      "a stack whose passphrase is not given",
-      { "Pulumi.yaml": named, "stacks/Pulumi.dev.yaml": "encryptionsalt: v1:x\n" },
+      "secrets that Pulumi Cloud encrypted",
+      {
+        "Pulumi.yaml": named,
+        "stacks/Pulumi.dev.yaml": "config:\n  p:a:\n    b:\n      - secure: y\n",
+      },
       (folder) =>
-        `${shown(folder, "stacks", "Pulumi.dev.yaml")} is encrypted with a passphrase. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
+        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that Pulumi Cloud encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+    ],
+    [
+      "secrets whose passphrase is not given",
+      { "Pulumi.yaml": named, "stacks/Pulumi.dev.yaml": secret },
+      (folder) =>
+        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that a passphrase encrypted. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
     ],
   ];
   for (const [title, files, message] of failures) {
