@@ -56,12 +56,19 @@ export function accountOf(
   };
 }
 
+interface Role {
+  readonly roleArn?: string;
+}
+
 /** The role's account when a role is assumed, as AWS would have it; else the first that is allowed. */
 function accountId(configuration: Properties): string {
-  const roles = parsed<{ roleArn?: string }[]>(configuration, "assumeRoles") ?? [];
+  // Version 6 of the SDK has one role, later ones a chain of which the last one counts.
+  const role =
+    parsed<Role[]>(configuration, "assumeRoles")?.at(-1) ??
+    parsed<Role>(configuration, "assumeRole");
   const allowed = parsed<string[]>(configuration, "allowedAccountIds") ?? [];
   const forbidden = parsed<string[]>(configuration, "forbiddenAccountIds") ?? [];
-  const id = roles.at(-1)?.roleArn?.split(":")[4] ?? allowed[0] ?? DOCUMENTATION_ACCOUNT;
+  const id = role?.roleArn?.split(":")[4] ?? allowed[0] ?? DOCUMENTATION_ACCOUNT;
   if (allowed.length > 0 && !allowed.includes(id)) {
     throw new Refusal(
       `Provider aws: 'allowedAccountIds' must hold ${id}, the account of the role that 'assumeRoles' names, got ${allowed.join(", ")}.`,

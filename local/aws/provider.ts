@@ -114,9 +114,13 @@ export class StandIn {
 
   #diff(request: wire.DiffRequest): wire.DiffResponse {
     // An import compares what was read with what the program says; offline the program is taken at its word.
-    const changed = this.#unseen.delete(request.getUrn())
+    const all = this.#unseen.delete(request.getUrn())
       ? []
       : differences(read(request.getOldInputs()), read(request.getNews()));
+    // The engine sees to ignored inputs itself, but not to those that only Check adds, such as 'tagsAll'.
+    const changed = all.filter(
+      ({ property }) => !request.getIgnorechangesList().includes(property),
+    );
     const { DIFF_NONE, DIFF_SOME } = wire.DiffResponse.DiffChanges;
     const response = new wire.DiffResponse()
       .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)

@@ -121,11 +121,13 @@ export class AwsPlugin {
     name: string,
     old: Properties,
     inputs: Properties,
+    ignored: string[] = [],
   ): Promise<Record<string, string> | undefined> {
     const request = new wire.DiffRequest()
       .setUrn(urnOf(type, name))
       .setOldInputs(struct(old))
-      .setNews(struct(inputs));
+      .setNews(struct(inputs))
+      .setIgnorechangesList(ignored);
     const response = await answer<wire.DiffResponse>((done) => this.#client.diff(request, done));
     const kinds = Object.keys(wire.PropertyDiff.Kind);
     const changes: Record<string, string> = {};

@@ -50,6 +50,11 @@ describe("local/aws/account", () => {
     assert.equal(account({}).id, "123456789012");
   });
 
+  it("reads the role of older SDKs too", () => {
+    const assumeRole = JSON.stringify({ roleArn: "arn:aws:iam::222233334444:role/deployer" });
+    assert.equal(account({ assumeRole }).id, "222233334444");
+  });
+
   it("refuses to work in an account that is not allowed", () => {
     const allowedAccountIds = JSON.stringify(["111122223333"]);
     assert.throws(() => account({ assumeRoles: ROLE, allowedAccountIds }), {

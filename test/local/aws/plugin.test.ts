@@ -29,6 +29,31 @@ describe("local/aws/plugin", () => {
     assert.match(printed.join(""), /^\d+\n$/);
   });
 
+  it("writes nothing and contacts nobody", async () => {
+    const permission = process.allowedNodeEnvironmentFlags.has("--permission")
+      ? "--permission"
+      : "--experimental-permission";
+    const watched = `import net from "node:net";
+      net.Socket.prototype.connect = () => { console.error("contacts somebody"); };`;
+    const child = start(
+      "--no-warnings",
+      permission,
+      "--allow-fs-read=*",
+      `--import=data:text/javascript,${encodeURIComponent(watched)}`,
+    );
+    const errors: string[] = [];
+    child.stderr?.on("data", (data) => errors.push(String(data)));
+    const [port] = await once(child.stdout ?? child, "data");
+    const plugin = new AwsPlugin(Number(port));
+    await plugin.configure({ region: "eu-central-1" });
+    const { id } = await plugin.create("aws:s3/bucket:Bucket", "mine", { bucket: "b" });
+    plugin.close();
+    child.kill();
+    await once(child, "exit");
+    assert.equal(id, "b");
+    assert.deepEqual(errors, []);
+  });
+
   it("ends on SIGTERM", async () => {
     const child = start();
     await once(child.stdout ?? child, "data");
@@ -75,8 +100,8 @@ describe("local/aws/plugin", () => {
   });
 });
 
-function start(): ChildProcess {
-  return spawn(process.execPath, [COMPILED, SDK_FOLDER, "127.0.0.1:1"]);
+function start(...flags: string[]): ChildProcess {
+  return spawn(process.execPath, [...flags, COMPILED, SDK_FOLDER, "127.0.0.1:1"]);
 }
 
 /** Whether a process that is no child of ours ends; the plug-in looks for its engine once a second. */

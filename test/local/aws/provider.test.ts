@@ -187,6 +187,11 @@ describe("local/aws/provider", () => {
         tags: "UPDATE",
       });
     });
+
+    it("shows nothing of what the program ignores", async () => {
+      const [old, current] = [{ tagsAll: { of: "me" } }, { tagsAll: { of: "you" } }];
+      assert.equal(await plugin.diff(BUCKET, "mine", old, current, ["tagsAll"]), undefined);
+    });
   });
 
   describe("update", () => {
