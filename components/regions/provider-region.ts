@@ -3,7 +3,7 @@
 
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { rejectProblems } from "../argument-error";
+import { type Instance, rejectProblems } from "../argument-error";
 
 /**
  * A component's AWS region, after a look at the provider it was given: it fails when the provider works
@@ -11,7 +11,7 @@ import { rejectProblems } from "../argument-error";
  */
 export function regionOfProvider(
   component: pulumi.ComponentResource,
-  instance: { readonly component: string; readonly name: string },
+  instance: Instance,
   awsRegion: string,
 ): pulumi.Output<string> {
   const provider = component.getProvider("aws:index/region:Region") as aws.Provider | undefined;

@@ -1,29 +1,22 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { documentSizeProblem } from "../access/document-size";
-import { rejectProblems } from "../argument-error";
-import { makeOperationsKey } from "../encryption/operations-key";
+import { accepting, rejectProblems } from "../argument-error";
 import { awsRegionFacts } from "../regions/aws-regions";
 import type { DataCenter } from "../regions/data-centers";
-import { regionOfProvider } from "../regions/provider-region";
 import { makeAlarmTopic } from "./alarm-topic";
 import { makeAlarms } from "./alarms";
 import { bundleFolder, bundleProblem } from "./bundle";
 import type { TemporaryCaller } from "./documents/api-policy";
 import { makeFrontDoor } from "./front-door";
 import type { IdentityMode } from "./runtime/settings";
-import type { SettledArguments } from "./settled-arguments";
+import { settleArguments } from "./settled-arguments";
 import { makeSigner } from "./signer";
 import { stageName } from "./token-api";
-import {
-  appIdProblem,
-  certificateProblem,
-  roleProblems,
-  validateTokenServiceArgs,
-} from "./validation";
+import { validateTokenServiceArgs } from "./validation";
 
 export interface TokenServiceArgs {
   /** App ID of the Agora project: 32 hexadecimal characters, as Agora Console shows it. */
@@ -167,51 +160,7 @@ export class TokenService extends pulumi.ComponentResource {
       ...(unbuilt ? [unbuilt] : []),
     ]);
     const child = { parent: this };
-    const checked =
-      (problemOf: (value: string) => string | undefined) =>
-      (value: string): string => {
-        const problem = problemOf(value);
-        rejectProblems(this, instance, problem ? [problem] : []);
-        return value;
-      };
-    const roles = (
-      property: "backendRoleArns" | "secretAdministratorArns",
-    ): pulumi.Output<string[]> =>
-      pulumi.output([...(args[property] ?? [])]).apply((arns) => {
-        rejectProblems(this, instance, roleProblems(property, arns, args.awsRegion));
-        return arns;
-      });
-    const { deletionProtection = true, logRetentionDays = 365 } = args;
-    const temporaryCallers = pulumi.output([...(args.temporaryCallers ?? [])]);
-    const { accountId } = aws.getCallerIdentityOutput({}, child);
-    const region = regionOfProvider(this, instance, args.awsRegion);
-    const made = args.kmsKeyArn
-      ? undefined
-      : makeOperationsKey(name, { awsRegion: region, accountId, deletionProtection }, child);
-    const settled: SettledArguments = {
-      ...args,
-      appId: pulumi.output(args.appId).apply(checked(appIdProblem)),
-      identityMode: args.identityMode ?? "app-managed",
-      privateDnsEnabled: args.privateDnsEnabled ?? false,
-      inVpc: args.inVpc ?? true,
-      logRetentionDays,
-      throttlingRateLimit: args.throttlingRateLimit ?? 100,
-      throttlingBurstLimit: args.throttlingBurstLimit ?? 200,
-      deletionProtection,
-      kmsKeyArn: pulumi.output(made?.arn ?? args.kmsKeyArn ?? ""),
-      certificate:
-        args.certificate === undefined
-          ? undefined
-          : pulumi.secret(args.certificate).apply(checked(certificateProblem)),
-      callerRoleArns: pulumi
-        .all([roles("backendRoleArns"), temporaryCallers])
-        .apply(([arns, callers]) => [...arns, ...callers.map(({ roleArn }) => roleArn)]),
-      temporaryCallers,
-      administratorRoleArns: roles("secretAdministratorArns"),
-      accountId,
-      region,
-    };
-
+    const settled = settleArguments(this, instance, args);
     const { tokenFunction, secret } = makeSigner(name, settled, child);
     const frontDoor = makeFrontDoor(
       name,
@@ -219,7 +168,9 @@ export class TokenService extends pulumi.ComponentResource {
         ...settled,
         tokenFunction,
         fitting: (kind) =>
-          checked((document) => documentSizeProblem(kind, document, "backendRoleArns")),
+          accepting(this, instance, (document) =>
+            documentSizeProblem(kind, document, "backendRoleArns"),
+          ),
       },
       child,
     );

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleFolder, bundleProblem } from "../../../components/token-service/bundle";
 import { temporaryFolder } from "../../support/temporary";
@@ -38,6 +38,16 @@ describe("bundleProblem", () => {
   it("passes code whose sources are not there, as in a published package", () => {
     rmSync(join(folder, "..", "handler.ts"));
     assert.equal(bundleProblem(folder), undefined);
+  });
+
+  it("refuses code that has lost one of its sources", () => {
+    const manifest = join(folder, "sources.json");
+    const digests = JSON.parse(readFileSync(manifest, "utf8"));
+    writeFileSync(manifest, JSON.stringify({ ...digests, "../gone.ts": "0" }));
+    assert.equal(
+      bundleProblem(folder),
+      "the function's code is older than its source '../gone.ts'. Run 'npm run build'.",
+    );
   });
 
   it("refuses code that has never been built", () => {
