@@ -77,8 +77,9 @@ function computedOf(outputs: ResourceShape["outputs"], inputs: Properties): [str
 }
 
 /**
- * What AWS reads back for an input that the program has left to it: nothing, but for the region. A single block is then not
- * there at all, whatever the SDK's types say, and a rule must not take an invented one for the program's wish.
+ * What AWS reads back for an input that the program has left to it: nothing, but for the region. A single
+ * block is then not there at all, whatever the SDK's types say, and a rule must not take an invented one
+ * for the program's wish.
  */
 function unset(resource: Resource, name: string, { type }: Member): unknown {
   if (name === "region" && type === "string") {
@@ -96,6 +97,7 @@ const MOMENT = "2026-01-01T00:00:00Z";
 const BY_NAME: readonly [RegExp, (resource: Resource, name: string) => string][] = [
   [/arns?$/i, arnOf],
   [/^(account|owner|registry)(Id)?$/, ({ account }) => account.id],
+  [/region$/i, ({ region }) => region],
   [/^last|(At|Date|Time|Timestamp)$/, () => MOMENT],
   [/^(state|status)$/, () => "ACTIVE"],
   [/(url|uri)$/i, (resource) => `https://${hostOf(resource)}`],
