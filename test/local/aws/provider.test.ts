@@ -181,11 +181,11 @@ describe("local/aws/provider", () => {
       assert.equal(await plugin.diff(BUCKET, "mine", old, current), undefined);
     });
 
-    it("takes a value that is not known yet for a change", async () => {
-      const old = { tags: { of: "me" } };
-      assert.deepEqual(await plugin.diff(BUCKET, "mine", old, { tags: { of: UNKNOWN } }), {
-        tags: "UPDATE",
-      });
+    it("takes a value that is not known yet for a change, whatever it was before", async () => {
+      for (const old of ["me", UNKNOWN]) {
+        const [before, now] = [{ tags: { of: old } }, { tags: { of: UNKNOWN } }];
+        assert.deepEqual(await plugin.diff(BUCKET, "mine", before, now), { tags: "UPDATE" });
+      }
     });
 
     it("shows nothing of what the program ignores", async () => {
