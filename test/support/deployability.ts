@@ -1,0 +1,133 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** A resource in an exported state, as far as deployability depends on it. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly parent?: string;
+  readonly provider?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly dependencies?: readonly string[];
+}
+
+/** What waits for what, because AWS refuses it otherwise: within one API, or one deployment of ours. */
+const mustWait: readonly (readonly [waiting: string, first: readonly string[]])[] = [
+  [
+    "aws:apigateway/deployment:Deployment",
+    [
+      "aws:apigateway/restApiPolicy:RestApiPolicy",
+      "aws:apigateway/method:Method",
+      "aws:apigateway/integration:Integration",
+      "aws:apigateway/response:Response",
+    ],
+  ],
+  [
+    "aws:apigateway/stage:Stage",
+    ["aws:apigateway/account:Account", "aws:apigateway/deployment:Deployment"],
+  ],
+  ["aws:apigateway/account:Account", ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"]],
+  [
+    "aws:lambda/function:Function",
+    [
+      "aws:iam/rolePolicy:RolePolicy",
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+      "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    ],
+  ],
+  ["aws:ec2/flowLog:FlowLog", ["aws:iam/rolePolicy:RolePolicy"]],
+  ["aws:s3/bucketPolicy:BucketPolicy", ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"]],
+];
+
+/** Types that AWS keeps the name of for a while, or that are replaced while the old one still has it. */
+const renamedOnReplacement = [
+  "aws:dynamodb/table:Table",
+  "aws:iam/policy:Policy",
+  "aws:iam/role:Role",
+  "aws:lambda/function:Function",
+  "aws:s3/bucket:Bucket",
+  "aws:secretsmanager/secret:Secret",
+  "aws:sns/topic:Topic",
+];
+
+/** Why a state that looks complete could not be deployed to AWS in one go, as sentences. */
+export function undeployable(resources: readonly StateResource[]): string[] {
+  return [...orderProblems(resources), ...nameProblems(resources), ...keyProblems(resources)];
+}
+
+function orderProblems(resources: readonly StateResource[]): string[] {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  return mustWait.flatMap(([waiting, first]) =>
+    resources
+      .filter(({ type }) => type === waiting)
+      .flatMap((resource) => {
+        const reached = reachedFrom(resource, byUrn);
+        return first
+          .flatMap((type) => relatedOf(resource, type, resources))
+          .filter((urn) => !reached.has(urn))
+          .map((urn) => `${resource.urn} does not wait for ${urn}.`);
+      }),
+  );
+}
+
+/** The resources of a type that belong to the same component, or else to the same account and region. */
+function relatedOf(
+  { parent, provider }: StateResource,
+  type: string,
+  resources: readonly StateResource[],
+): string[] {
+  const near = resources.filter((each) => each.type === type && each.provider === provider);
+  const siblings = near.filter((each) => each.parent === parent);
+  const related = (siblings.length > 0 ? siblings : near).map(({ urn }) => urn);
+  return related.length > 0 ? related : [`any ${type}`];
+}
+
+/** Everything that a resource waits for, directly or through others. */
+function reachedFrom(
+  { dependencies = [] }: StateResource,
+  byUrn: ReadonlyMap<string, StateResource>,
+  reached = new Set<string>(),
+): Set<string> {
+  for (const urn of dependencies.filter((each) => !reached.has(each))) {
+    reached.add(urn);
+    reachedFrom(byUrn.get(urn) ?? { urn, type: "" }, byUrn, reached);
+  }
+  return reached;
+}
+
+function nameProblems(resources: readonly StateResource[]): string[] {
+  return resources
+    .filter(({ type }) => renamedOnReplacement.includes(type))
+    .filter(({ outputs = {} }) => !/-[0-9a-f]{7}$/.test(String(outputs.name ?? outputs.bucket)))
+    .map(({ urn }) => `${urn} has a fixed name, which stands in the way of its replacement.`);
+}
+
+/** Services that use a key without a caller of the account need a word in the key's policy. */
+function keyProblems(resources: readonly StateResource[]): string[] {
+  const needs = resources.flatMap(({ urn, type, inputs = {} }) => {
+    const key = type.endsWith(":LogGroup") ? inputs.kmsKeyId : inputs.kmsMasterKeyId;
+    const service = {
+      "aws:cloudwatch/logGroup:LogGroup": "logs.",
+      "aws:sns/topic:Topic": "cloudwatch.",
+    }[type];
+    return key && service ? [{ urn, key: String(key), service }] : [];
+  });
+  return needs
+    .filter(
+      ({ key, service }) => !admitted(resources, key).some((each) => each.startsWith(service)),
+    )
+    .map(({ urn, service }) => `${urn} has a key whose policy does not admit ${service}*.`);
+}
+
+/** The services that a key's policy lets use it. */
+function admitted(resources: readonly StateResource[], keyArn: string): string[] {
+  const key = resources.find(({ outputs }) => outputs?.arn === keyArn);
+  const separate = resources.find(({ inputs }) => inputs?.keyId === key?.outputs?.keyId);
+  const policy = String(separate?.inputs?.policy ?? key?.inputs?.policy ?? '{"Statement":[]}');
+  const statements: { Principal: { Service?: string[] }; Action: string[] }[] =
+    JSON.parse(policy).Statement;
+  return statements
+    .filter(({ Action }) => Action.includes("kms:Decrypt"))
+    .flatMap(({ Principal }) => Principal.Service ?? []);
+}
