@@ -23,10 +23,14 @@ export interface Subject {
 export function checkedInputs({ urn, shape, account, old, wish }: Subject, inputs: Properties) {
   const complete = {
     ...documentsAsText(shape, inputs),
-    ...regionOf(shape, account, inputs),
-    ...allTags(shape, account, inputs),
+    ...inheritedInputs(shape, account, inputs),
   };
   return withName(urn, shape, old, complete, wish);
+}
+
+/** What a resource has from its provider: the region, and all tags. */
+export function inheritedInputs(shape: ResourceShape, account: Account, inputs: Properties) {
+  return { ...regionOf(shape, account, inputs), ...allTags(shape, account, inputs) };
 }
 
 /** Programs may give a policy as an object; AWS takes text, of which nothing is known until all is. */

@@ -7,7 +7,7 @@ import * as wire from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Account, accountOf } from "./account";
 import { configurationProblems, inputProblems } from "./check";
-import { checkedInputs } from "./checked-inputs";
+import { checkedInputs, inheritedInputs } from "./checked-inputs";
 import { answer } from "./data-sources";
 import { differences } from "./diff";
 import type { NamingWish } from "./naming";
@@ -29,8 +29,6 @@ import { lack, read, respond, struct } from "./wire";
 export class StandIn {
   readonly #sdk: Sdk;
   readonly #environment: NodeJS.ProcessEnv;
-  /** Resources that were read by their id alone: nobody here knows how they are configured in AWS. */
-  readonly #unseen = new Set<string>();
   #account: Account | undefined;
   #keepsSecrets = false;
 
@@ -113,13 +111,10 @@ export class StandIn {
   }
 
   #diff(request: wire.DiffRequest): wire.DiffResponse {
-    // An import compares what was read with what the program says; offline the program is taken at its word.
-    const all = this.#unseen.delete(request.getUrn())
-      ? []
-      : differences(read(request.getOldInputs()), read(request.getNews()));
     // The engine sees to ignored inputs itself, but not to those that only Check adds, such as 'tagsAll'.
-    const changed = all.filter(
-      ({ property }) => !request.getIgnorechangesList().includes(property),
+    const ignored = request.getIgnorechangesList();
+    const changed = differences(read(request.getOldInputs()), read(request.getNews())).filter(
+      ({ property }) => !ignored.includes(property),
     );
     const { DIFF_NONE, DIFF_SOME } = wire.DiffResponse.DiffChanges;
     const response = new wire.DiffResponse()
@@ -149,7 +144,10 @@ export class StandIn {
     return new wire.CreateResponse().setId(id).setProperties(this.#outputs(shape, outputs));
   }
 
-  /** A resource of the state is as the state has it; one that only the id is known of is made up from the id. */
+  /**
+   * A resource of the state is as the state has it. One that only the id is known of is made up from the id:
+   * how it is configured only AWS knows, so an import shows what the program says of it as an update.
+   */
   #read(request: wire.ReadRequest): wire.ReadResponse {
     const shape = this.#shape(request.getUrn());
     const response = new wire.ReadResponse().setId(request.getId());
@@ -158,8 +156,8 @@ export class StandIn {
     if (Object.keys(knownInputs).length > 0) {
       return response.setProperties(this.#outputs(shape, known)).setInputs(struct(knownInputs));
     }
-    this.#unseen.add(request.getUrn());
-    const inputs = identifiedInputs(typeOf(request.getUrn()), shape, request.getId(), known);
+    const identified = identifiedInputs(typeOf(request.getUrn()), shape, request.getId(), known);
+    const inputs = { ...identified, ...inheritedInputs(shape, this.#configured(), identified) };
     const resource = new Resource(request.getUrn(), inputs, this.#configured());
     const outputs = madeOutputs(this.#sdk, shape, resource, request.getId());
     return response

@@ -238,15 +238,18 @@ describe("local/aws/provider", () => {
 
     it("makes up a resource that only the id is known of", async () => {
       const { inputs, outputs } = await plugin.read("aws:iam/role:Role", "mine", "backend");
-      assert.deepEqual(inputs, { name: "backend" });
+      assert.deepEqual(inputs, { name: "backend", tagsAll: {} });
       assert.equal(outputs.arn, "arn:aws:iam::123456789012:role/backend");
     });
 
-    it("takes the program at its word when it imports a resource", async () => {
+    it("knows of an imported resource what its id and its provider say", async () => {
       const { inputs } = await plugin.read(BUCKET, "mine", "b");
-      const current = { bucket: "b", tags: { of: "me" } };
-      assert.equal(await plugin.diff(BUCKET, "mine", inputs, current), undefined);
-      assert.deepEqual(await plugin.diff(BUCKET, "mine", inputs, current), { tags: "ADD" });
+      const same = await plugin.check(BUCKET, "mine", { bucket: "b" });
+      assert.equal(await plugin.diff(BUCKET, "mine", inputs, same.inputs), undefined);
+      const more = await plugin.check(BUCKET, "mine", { bucket: "b", forceDestroy: true });
+      assert.deepEqual(await plugin.diff(BUCKET, "mine", inputs, more.inputs), {
+        forceDestroy: "ADD",
+      });
     });
   });
 
