@@ -22,6 +22,7 @@ import { type Properties, secret } from "./properties";
 import { Refusal } from "./refusal";
 import { Resource } from "./resource";
 import type { ResourceShape, Sdk } from "./sdk";
+import { Siblings } from "./siblings";
 import { nameOf, typeOf } from "./urn";
 import { lack, read, respond, struct } from "./wire";
 
@@ -29,6 +30,7 @@ import { lack, read, respond, struct } from "./wire";
 export class StandIn {
   readonly #sdk: Sdk;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #siblings = new Siblings();
   #account: Account | undefined;
   #keepsSecrets = false;
 
@@ -111,6 +113,7 @@ export class StandIn {
   }
 
   #diff(request: wire.DiffRequest): wire.DiffResponse {
+    this.#siblings.remember(typeOf(request.getUrn()), request.getId(), read(request.getOlds()));
     // The engine sees to ignored inputs itself, but not to those that only Check adds, such as 'tagsAll'.
     const ignored = request.getIgnorechangesList();
     const changed = differences(read(request.getOldInputs()), read(request.getNews())).filter(
@@ -138,9 +141,10 @@ export class StandIn {
         this.#outputs(shape, plannedOutputs(shape, inputs)),
       );
     }
-    const resource = new Resource(request.getUrn(), inputs, this.#configured());
+    const resource = this.#resource(request.getUrn(), inputs);
     const id = identityOf(resource);
     const outputs = madeOutputs(this.#sdk, shape, resource, id);
+    this.#siblings.remember(resource.type, id, outputs);
     return new wire.CreateResponse().setId(id).setProperties(this.#outputs(shape, outputs));
   }
 
@@ -158,18 +162,17 @@ export class StandIn {
     }
     const identified = identifiedInputs(typeOf(request.getUrn()), shape, request.getId(), known);
     const inputs = { ...identified, ...inheritedInputs(shape, this.#configured(), identified) };
-    const resource = new Resource(request.getUrn(), inputs, this.#configured());
-    const outputs = madeOutputs(this.#sdk, shape, resource, request.getId());
-    return response
-      .setProperties(this.#outputs(shape, { ...outputs, ...known }))
-      .setInputs(struct(inputs));
+    const resource = this.#resource(request.getUrn(), inputs);
+    const outputs = { ...madeOutputs(this.#sdk, shape, resource, request.getId()), ...known };
+    this.#siblings.remember(resource.type, request.getId(), outputs);
+    return response.setProperties(this.#outputs(shape, outputs)).setInputs(struct(inputs));
   }
 
   #update(request: wire.UpdateRequest): wire.UpdateResponse {
     const inputs = read(request.getNews());
     const shape = this.#shape(request.getUrn());
     const old = { inputs: read(request.getOldInputs()), outputs: read(request.getOlds()) };
-    const resource = new Resource(request.getUrn(), inputs, this.#configured());
+    const resource = this.#resource(request.getUrn(), inputs);
     const fresh = request.getPreview()
       ? plannedOutputs(shape, inputs)
       : madeOutputs(this.#sdk, shape, resource, request.getId());
@@ -185,6 +188,10 @@ export class StandIn {
       this.#keepsSecrets && secrets.has(name) ? secret(value) : value,
     ]);
     return struct(Object.fromEntries(marked));
+  }
+
+  #resource(urn: string, inputs: Properties): Resource {
+    return new Resource(urn, inputs, this.#configured(), this.#siblings);
   }
 
   #shape(urn: string): ResourceShape {

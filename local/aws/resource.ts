@@ -4,6 +4,7 @@
 import type { Account } from "./account";
 import { digits, namePropertyOf } from "./naming";
 import type { Properties } from "./properties";
+import { Siblings } from "./siblings";
 import { nameOf, typeOf } from "./urn";
 
 /** A resource that is being made, and what its identifiers are derived from. */
@@ -16,6 +17,8 @@ export class Resource {
     public readonly urn: string,
     public readonly inputs: Properties,
     public readonly account: Account,
+    /** The outputs of what else the provider has, as far as it has been asked about it. */
+    private readonly siblings: Siblings = new Siblings(),
   ) {
     this.type = typeOf(urn);
     this.name = nameOf(urn);
@@ -45,6 +48,11 @@ export class Resource {
   /** Hexadecimal digits that are this resource's own. */
   public digits(purpose: string, count: number): string {
     return digits(this.urn, purpose, count);
+  }
+
+  /** The outputs of another resource of the same provider. */
+  public sibling(type: string, id: string): Properties | undefined {
+    return this.siblings.find(type, id);
   }
 
   public uuid(purpose: string): string {

@@ -28,6 +28,13 @@ export interface Naming {
   readonly name: string;
 }
 
+export interface DiffOptions {
+  /** The paths that the program's `ignoreChanges` name. */
+  readonly ignored?: string[];
+  readonly id?: string;
+  readonly outputs?: Properties;
+}
+
 /** The engine's side of an AWS plug-in: plain values in and out, gRPC in between. */
 export class AwsPlugin {
   readonly #client: ResourceProviderClient;
@@ -121,10 +128,12 @@ export class AwsPlugin {
     name: string,
     old: Properties,
     inputs: Properties,
-    ignored: string[] = [],
+    { ignored = [], id = "", outputs = {} }: DiffOptions = {},
   ): Promise<Record<string, string> | undefined> {
     const request = new wire.DiffRequest()
       .setUrn(urnOf(type, name))
+      .setId(id)
+      .setOlds(struct(outputs))
       .setOldInputs(struct(old))
       .setNews(struct(inputs))
       .setIgnorechangesList(ignored);

@@ -10,7 +10,6 @@ function iam(kind: string): Format {
     idIs: "name",
     outputs: (resource, id) => ({
       arn: iamArn(resource, kind, id),
-      path: "/",
       uniqueId: `A${resource.digits("unique", 20).toUpperCase()}`,
     }),
   };
@@ -40,7 +39,7 @@ function defaultKeyPolicy({ account }: Resource): string {
 export const ACCESS: Formats = {
   "aws:iam/accessKey:AccessKey": {
     id: (resource) => `AKIA${resource.digits("id", 16).toUpperCase()}`,
-    outputs: (resource) => ({ status: "Active", secret: resource.digits("secret", 40) }),
+    outputs: (resource) => ({ secret: resource.digits("secret", 40) }),
   },
   "aws:iam/group:Group": iam("group"),
   "aws:iam/instanceProfile:InstanceProfile": iam("instance-profile"),
@@ -48,7 +47,7 @@ export const ACCESS: Formats = {
     id: (resource) => iamArn(resource, "policy", resource.physicalName),
     outputs: (resource, id) => ({
       arn: id,
-      path: "/",
+      name: id.split("/").at(-1),
       policyId: `ANPA${resource.digits("unique", 17).toUpperCase()}`,
     }),
   },
@@ -79,7 +78,7 @@ export const ACCESS: Formats = {
         "secretsmanager",
         `secret:${resource.physicalName}-${resource.digits("suffix", 6)}`,
       ),
-    outputs: (_, id) => ({ arn: id }),
+    outputs: (_, id) => ({ arn: id, name: /:secret:(.+)-/.exec(id)?.[1] }),
   },
   "aws:secretsmanager/secretPolicy:SecretPolicy": { idIs: "secretArn" },
   "aws:secretsmanager/secretVersion:SecretVersion": {

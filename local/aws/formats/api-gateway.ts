@@ -13,6 +13,14 @@ function host({ account, region }: Resource, api: string): string {
   return `${api}.execute-api.${region}.${account.dnsSuffix}`;
 }
 
+/** The root, which is no resource of a program's, has no path of its own. */
+function parentPath(resource: Resource): string {
+  const parent = resource.sibling(RESOURCE, resource.text("parentId") ?? "");
+  return typeof parent?.path === "string" ? parent.path : "";
+}
+
+const RESOURCE = "aws:apigateway/resource:Resource";
+
 export const API_GATEWAY: Formats = {
   "aws:apigateway/account:Account": { id: () => "api-gateway-account" },
   "aws:apigateway/deployment:Deployment": { id: random(6) },
@@ -27,9 +35,9 @@ export const API_GATEWAY: Formats = {
   },
   "aws:apigateway/model:Model": { id: random(6) },
   "aws:apigateway/requestValidator:RequestValidator": { id: random(6) },
-  "aws:apigateway/resource:Resource": {
+  [RESOURCE]: {
     id: random(6),
-    outputs: (resource) => ({ path: `/${resource.text("pathPart") ?? ""}` }),
+    outputs: (resource) => ({ path: `${parentPath(resource)}/${resource.text("pathPart") ?? ""}` }),
   },
   "aws:apigateway/response:Response": {
     id: (resource) => `aggr-${joined("-", "restApiId", "responseType")(resource)}`,

@@ -51,7 +51,11 @@ export const FUNCTIONS: Formats = {
   "aws:lambda/permission:Permission": { idIs: "statementId" },
   "aws:sns/topic:Topic": {
     id: (resource) => resource.arn("sns", resource.physicalName),
-    outputs: ({ account }, id) => ({ arn: id, owner: account.id }),
+    outputs: ({ account }, id) => ({
+      arn: id,
+      name: id.split(":").at(-1),
+      owner: account.id,
+    }),
   },
   "aws:sns/topicPolicy:TopicPolicy": {
     idIs: "arn",
@@ -59,9 +63,15 @@ export const FUNCTIONS: Formats = {
   },
   "aws:sqs/queue:Queue": {
     id: queueUrl,
-    outputs: (resource, id) => ({
-      arn: resource.arn("sqs", id.split("/").at(-1) ?? ""),
-      url: id,
-    }),
+    outputs: (resource, id) => {
+      const name = id.split("/").at(-1) ?? "";
+      return {
+        arn: resource.arn("sqs", name),
+        name,
+        // SQS encrypts with its own key unless it is given one.
+        sqsManagedSseEnabled: resource.text("kmsMasterKeyId") === undefined,
+        url: id,
+      };
+    },
   },
 };

@@ -24,23 +24,28 @@ function bucket(readBack: Properties): Format {
   };
 }
 
-/** The settings of a bucket that are resources of their own: each is known by its bucket. */
-const SETTINGS = [
+/** The settings of a bucket that are resources of their own and have an older twin, which ends in V2. */
+const SETTINGS_WITH_TWIN = [
   "AccelerateConfiguration",
   "Acl",
   "CorsConfiguration",
   "LifecycleConfiguration",
   "Logging",
-  "Notification",
   "ObjectLockConfiguration",
-  "OwnershipControls",
-  "Policy",
-  "PublicAccessBlock",
-  "ReplicationConfig",
   "RequestPaymentConfiguration",
   "ServerSideEncryptionConfiguration",
   "Versioning",
   "WebsiteConfiguration",
+];
+
+/** All of them: each is known by its bucket. */
+const SETTINGS = [
+  ...SETTINGS_WITH_TWIN.flatMap((name) => [name, `${name}V2`]),
+  "Notification",
+  "OwnershipControls",
+  "Policy",
+  "PublicAccessBlock",
+  "ReplicationConfig",
 ];
 
 export const STORAGE: Formats = {
@@ -65,9 +70,6 @@ export const STORAGE: Formats = {
     versionings: [NO_VERSIONS],
   }),
   ...Object.fromEntries(
-    SETTINGS.flatMap((name) => [`Bucket${name}`, `Bucket${name}V2`]).map((name) => [
-      `aws:s3/b${name.slice(1)}:${name}`,
-      { idIs: "bucket" },
-    ]),
+    SETTINGS.map((name) => [`aws:s3/bucket${name}:Bucket${name}`, { idIs: "bucket" }]),
   ),
 };

@@ -165,22 +165,43 @@ describe("local/aws/formats", () => {
     });
   }
 
-  it("lists only types and outputs that the SDK has", () => {
+  it("lists only types that the SDK has, and outputs that AWS sets", () => {
     const account = accountOf({ region: "eu-central-1" }, sdk.regions, {});
-    // The older twins of a bucket's settings are made from one list, which is longer than theirs.
-    const types = Object.entries(FORMATS).filter(([type]) => !/V2:|v2:/.test(type));
-    const strangers = types.flatMap(([type, { idIs, outputs }]) => {
-      const shape = sdk.resource(type);
-      const names = Object.keys(
-        outputs?.(new Resource(urnOf(type, "mine"), {}, account), "id") ?? {},
-      );
-      return shape === undefined
-        ? [type]
-        : [...names, ...(idIs === undefined ? [] : [idIs])]
-            .filter((name) => !shape.outputs.has(name))
-            .map((name) => `${type}.${name}`);
+    const strangers = Object.entries(FORMATS).flatMap(([type, { idIs, outputs }]) => {
+      const shape = sdk.resource(type) ?? assert.fail(type);
+      const named = outputs?.(new Resource(urnOf(type, "mine"), {}, account), "id") ?? {};
+      return [
+        ...Object.keys(named).filter((name) => shape.outputs.get(name)?.optional !== false),
+        ...[idIs ?? []].flat().filter((name) => !shape.inputs.has(name)),
+      ].map((name) => `${type}.${name}`);
     });
     assert.deepEqual(strangers, []);
+  });
+
+  it("finds the name of a resource in the identifier that is all a program knows of it", () => {
+    const cases: [string, string, string][] = [
+      ["iam/policy:Policy", "arn:aws:iam::111122223333:policy/path/write", "write"],
+      [
+        "secretsmanager/secret:Secret",
+        "arn:aws:secretsmanager:eu-central-1:111122223333:secret:app/key-a-AbCdEf",
+        "app/key-a",
+      ],
+      ["sns/topic:Topic", "arn:aws:sns:eu-central-1:111122223333:alarms", "alarms"],
+      ["sqs/queue:Queue", "https://sqs.eu-central-1.amazonaws.com/111122223333/jobs", "jobs"],
+    ];
+    const account = accountOf({ region: "eu-central-1" }, sdk.regions, {});
+    for (const [kind, id, name] of cases) {
+      const type = `aws:${kind}`;
+      const resource = new Resource(urnOf(type, "mine"), {}, account);
+      const shape = sdk.resource(type) ?? assert.fail(type);
+      assert.equal(madeOutputs(sdk, shape, resource, id).name, name);
+    }
+  });
+
+  it("encrypts a queue with SQS's own key unless it is given one", () => {
+    const encrypted = (inputs: Properties) =>
+      made("aws:sqs/queue:Queue", inputs).outputs.sqsManagedSseEnabled;
+    assert.deepEqual([encrypted({}), encrypted({ kmsMasterKeyId: "alias/mine" })], [true, false]);
   });
 
   it("gives an interface endpoint a network interface per subnet and names of its own", () => {

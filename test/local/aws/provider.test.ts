@@ -164,6 +164,23 @@ describe("local/aws/provider", () => {
     });
   });
 
+  describe("a nested resource of an API", () => {
+    const RESOURCE = "aws:apigateway/resource:Resource";
+    const path = async (parentId: string) =>
+      (await plugin.create(RESOURCE, "child", { parentId, pathPart: "{id}" })).outputs.path;
+
+    it("continues the path of a parent that this run has made", async () => {
+      const parent = await plugin.create(RESOURCE, "parent", { parentId: "r", pathPart: "users" });
+      assert.equal(parent.outputs.path, "/users");
+      assert.equal(await path(parent.id), "/users/{id}");
+    });
+
+    it("continues the path of a parent that an earlier run has made", async () => {
+      await plugin.diff(RESOURCE, "parent", {}, {}, { id: "p", outputs: { path: "/v1" } });
+      assert.equal(await path("p"), "/v1/{id}");
+    });
+  });
+
   describe("diff", () => {
     it("shows a changed, an added and a removed argument as an update in place", async () => {
       const old = { bucket: "b", tags: { of: "me" }, acl: "private", forceDestroy: true };
@@ -190,7 +207,10 @@ describe("local/aws/provider", () => {
 
     it("shows nothing of what the program ignores", async () => {
       const [old, current] = [{ tagsAll: { of: "me" } }, { tagsAll: { of: "you" } }];
-      assert.equal(await plugin.diff(BUCKET, "mine", old, current, ["tagsAll"]), undefined);
+      assert.equal(
+        await plugin.diff(BUCKET, "mine", old, current, { ignored: ["tagsAll"] }),
+        undefined,
+      );
     });
   });
 
