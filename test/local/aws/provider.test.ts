@@ -55,8 +55,9 @@ describe("local/aws/provider", () => {
 
   describe("check", () => {
     it("refuses a type that the SDK does not have", async () => {
+      const version = await plugin.version();
       await assert.rejects(plugin.check("aws:s3/pail:Pail", "mine", {}), {
-        details: `Resource 'mine': its type 'aws:s3/pail:Pail' does not exist in @pulumi/aws ${await plugin.version()}. Look for its name in the documentation of that version.`,
+        details: `Resource 'mine': its type 'aws:s3/pail:Pail' does not exist in @pulumi/aws ${version}. Look for its name in the documentation of that version.`,
       });
     });
 
