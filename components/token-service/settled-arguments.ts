@@ -9,7 +9,12 @@ import { regionOfProvider } from "../regions/provider-region";
 import type { TemporaryCaller } from "./documents/api-policy";
 import type { IdentityMode } from "./runtime/settings";
 import type { TokenServiceArgs } from "./token-service";
-import { appIdProblem, certificateProblem, roleProblems } from "./validation";
+import {
+  appIdProblem,
+  certificateProblem,
+  roleProblems,
+  temporaryCallerProblems,
+} from "./validation";
 
 /** The arguments of a token service with every default decided and every Output checked when it is known. */
 export interface SettledArguments
@@ -50,7 +55,11 @@ export function settleArguments(
       rejectProblems(service, instance, roleProblems(property, all, awsRegion));
       return all;
     });
-  const temporaryCallers = pulumi.output([...(args.temporaryCallers ?? [])]);
+  const temporaryCallers = pulumi.output([...(args.temporaryCallers ?? [])]).apply((callers) => {
+    const problems = callers.flatMap((caller) => temporaryCallerProblems(caller, awsRegion));
+    rejectProblems(service, instance, problems);
+    return callers;
+  });
   const { accountId } = aws.getCallerIdentityOutput({}, child);
   const region = regionOfProvider(service, instance, awsRegion);
   const keyArguments = { awsRegion: region, accountId, deletionProtection };

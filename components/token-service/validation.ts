@@ -91,8 +91,8 @@ export function roleProblems(
     .flatMap((arn) => roleArnProblem(property, arn, partition) ?? []);
 }
 
-/** Output or not, a caller is an object; only a plain one has its texts at once. */
-function temporaryCallerProblems(caller: object, awsRegion: string): string[] {
+/** What is wrong with a temporary caller, as sentences. An Output is an object too, but has no texts yet. */
+export function temporaryCallerProblems(caller: object, awsRegion: string): string[] {
   if (!("until" in caller && "roleArn" in caller) || typeof caller.until !== "string") {
     return [];
   }

@@ -174,6 +174,10 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
       "'classroom:alarmTopicArn' must be a topic in eu-central-1, got one in us-east-1. Remove the key, and each region gets a topic.",
     ],
   ],
+  "tags that are no map": [
+    { tags: ["owner"] },
+    ["'classroom:tags' must be a map, got [\"owner\"]."],
+  ],
   "a tag without a value": [
     { tags: { owner: "" } },
     ["'classroom:tags.owner' must be a text that is not empty, got \"\"."],

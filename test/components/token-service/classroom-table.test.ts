@@ -7,6 +7,32 @@ import { buildTokenService, defaultChildren } from "../../support/built-token-se
 import { ACCOUNT, listed, only } from "../../support/settled";
 
 describe("table of issued ids", () => {
+  it("is reached through a DynamoDB endpoint that exists, whose policy is left alone", async () => {
+    const service = await buildTokenService({
+      identityMode: "issued",
+      dynamodbEndpointId: "vpce-dynamodb",
+    });
+    assert.deepEqual(
+      only(
+        service,
+        "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+        "eu-function-to-dynamodb",
+      ).inputs,
+      {
+        description: "HTTPS to dynamodb",
+        securityGroupId: "eu-function-id",
+        prefixListId: "pl-eu-dynamodb",
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+      },
+    );
+    assert.deepEqual(
+      only(service, "aws:ec2/vpcEndpoint:VpcEndpoint", "eu-dynamodb").inputs.policy,
+      undefined,
+    );
+  });
+
   it("adds a protected table and a way to it with issued ids", async () => {
     const service = await buildTokenService({ identityMode: "issued", routeTableIds: ["rtb-1"] });
     const added = listed(service).filter((child) => !defaultChildren.includes(child));

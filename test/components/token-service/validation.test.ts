@@ -114,6 +114,7 @@ describe("validateTokenServiceArgs", () => {
         ...right,
         appId: pulumi.output("abc"),
         backendRoleArns: [pulumi.output("abc")],
+        temporaryCallers: [pulumi.output({ roleArn: "abc", until: "never" })],
         logRetentionDays: pulumi.output(10),
       }),
       [],
