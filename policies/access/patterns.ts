@@ -22,6 +22,8 @@ export interface Pattern {
   /** Equal keys mean equal patterns. */
   readonly key: string;
   readonly tokens: readonly Token[];
+  /** A value that matches and looks like one, for whoever reads the answer. */
+  readonly example?: string;
 }
 
 /** How the text of a document is compared: as it is, in any case, as a glob, or as an ARN with globs. */
@@ -32,14 +34,19 @@ type Piece = { readonly char: string } | "one" | "many";
 
 const ARN_PARTS = 6;
 const VARIABLE = /^\$\{([^}]*)\}/;
+const STAND_INS = { one: "x", many: "example" } as const;
 const ESCAPED = new Set(["*", "?", "$"]);
 
-export function pattern(tokens: readonly Token[]): Pattern {
-  return { key: tokens.map(tokenKey).join(""), tokens };
+export function pattern(tokens: readonly Token[], example?: string): Pattern {
+  return {
+    key: tokens.map(tokenKey).join(""),
+    tokens,
+    ...(example !== undefined && { example }),
+  };
 }
 
 function tokenKey({ set, many }: Token): string {
-  return `${set.negated ? "!" : ""}${JSON.stringify(set.chars)}${many ? "*" : ""}`;
+  return `${set.negated ? "!" : ""}${set.chars}${many ? "*" : ""}\0`;
 }
 
 /** The characters of a text, one after the other. */
@@ -106,10 +113,10 @@ export function tokensOf(
 function piecesOf(text: string, wildcards: boolean, escapes: boolean): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const escape = escapes ? VARIABLE.exec(text.slice(at, at + 4)) : null;
-    if (escape && ESCAPED.has(escape[1] ?? "")) {
-      pieces.push({ char: escape[1] ?? "" });
-      at += escape[0].length - 1;
+    const escaped = escapes ? VARIABLE.exec(text.slice(at, at + 4)) : null;
+    if (escaped && ESCAPED.has(escaped[1] ?? "")) {
+      pieces.push({ char: escaped[1] ?? "" });
+      at += escaped[0].length - 1;
     } else {
       pieces.push(wildcards ? wildcard(text.charAt(at)) : { char: text.charAt(at) });
     }
@@ -150,6 +157,23 @@ function arnTokens(pieces: readonly Piece[], beyond: string): Token[] {
 /** Whether a text has all six parts of an ARN. */
 export function isWholeArn(text: string): boolean {
   return text.startsWith("arn:") && text.split(":").length >= ARN_PARTS;
+}
+
+/** Whether a wildcard stands before the last part of an ARN, so that it matters where it stops. */
+export function hasInnerWildcard(arn: string): boolean {
+  return /[*?]/.test(
+    arn
+      .split(":")
+      .slice(0, ARN_PARTS - 1)
+      .join(":"),
+  );
+}
+
+/** A text in which every wildcard stands for something. */
+export function exampleOf(text: string, comparison: Comparison, escapes: boolean): string {
+  return piecesOf(text, comparison === "glob" || comparison === "arn", escapes)
+    .map((piece) => (typeof piece === "string" ? STAND_INS[piece] : piece.char))
+    .join("");
 }
 
 /** Whether a value matches, by following all positions that the pattern can be at. */
