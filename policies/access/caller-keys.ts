@@ -1,0 +1,148 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Condition keys whose values follow from the caller. Where AWS does not say what a kind of caller
+ * has, a part that is not understood stands for it.
+ * Source: IAM User Guide, "AWS global condition context keys" (availability of each key).
+ */
+
+import { CALLER } from "./attributes";
+import {
+  ANONYMOUS,
+  BREAK,
+  hasArn,
+  isAnonymous,
+  isIdentity,
+  isService,
+  NAME_END,
+  ofAccount,
+  ofKinds,
+  serviceNamed,
+  usersNamed,
+} from "./callers";
+import { all, any, FALSE, type Formula, free, textLeaf } from "./formula";
+import {
+  anythingBut,
+  type Comparison,
+  literal,
+  matches,
+  pattern,
+  type Token,
+  tokensOf,
+} from "./patterns";
+
+/** A text of a condition that is compared with the key. */
+export interface Compared {
+  readonly text: string;
+  readonly comparison: Comparison;
+  readonly escapes: boolean;
+}
+
+export interface CallerKey {
+  readonly present: Formula;
+  readonly equals: (compared: Compared) => Formula;
+}
+
+const account: CallerKey = {
+  present: any([hasArn, isAnonymous, unsure(any([isService, isIdentity]), "has an account")]),
+  equals: (compared) =>
+    any([
+      textLeaf(CALLER, ofAccount(tokens(compared, NAME_END), undefined, accountExample(compared))),
+      matches(pattern(tokens(compared)), ANONYMOUS) ? isAnonymous : FALSE,
+      unsure(any([isService, isIdentity]), `has the account ${compared.text}`, compared),
+    ]),
+};
+
+const CALLER_KEYS: Readonly<Record<string, CallerKey>> = {
+  // "All signed requests. Anonymous requests do not include this key." Services are not mentioned.
+  "aws:principalarn": {
+    present: any([hasArn, unsure(isService, "has an aws:PrincipalArn")]),
+    equals: (compared) =>
+      any([
+        arnIs(compared),
+        unsure(isService, `has the aws:PrincipalArn ${compared.text}`, compared),
+      ]),
+  },
+  // "All requests including anonymous requests", whose value is "anonymous".
+  "aws:principalaccount": account,
+  "kms:calleraccount": account,
+  // "All signed API requests that use AWS credentials."
+  "aws:principalisawsservice": {
+    present: any([hasArn, isService]),
+    equals: (compared) => oneOf(compared, { true: isService, false: hasArn }),
+  },
+  "aws:principalservicename": {
+    present: isService,
+    equals: (compared) => textLeaf(CALLER, [serviceNamed(tokens(compared, BREAK))]),
+  },
+  // "Always included for IAM users. Anonymous requests, the root user and roles do not include it."
+  "aws:username": {
+    present: any([ofKinds(["user"]), unsure(ofKinds(["federated-user"]), "has an aws:username")]),
+    equals: (compared) =>
+      any([
+        textLeaf(CALLER, usersNamed(tokens(compared, `${NAME_END}/`))),
+        unsure(ofKinds(["federated-user"]), `has the aws:username ${compared.text}`, compared),
+      ]),
+  },
+  "aws:principaltype": {
+    present: any([hasArn, isAnonymous, unsure(any([isService, isIdentity]), "has a type")]),
+    equals: (compared) =>
+      any([
+        oneOf(compared, {
+          Account: ofKinds(["root"]),
+          User: ofKinds(["user"]),
+          AssumedRole: ofKinds(["role"]),
+          FederatedUser: ofKinds(["federated-user"]),
+          Anonymous: isAnonymous,
+        }),
+        unsure(any([isService, isIdentity]), `is of the type ${compared.text}`, compared),
+      ]),
+  },
+};
+
+/** How a key follows from the caller; undefined when it does not. */
+export function callerKey(attribute: string): CallerKey | undefined {
+  return Object.hasOwn(CALLER_KEYS, attribute) ? CALLER_KEYS[attribute] : undefined;
+}
+
+function unsure(who: Formula, what: string, compared?: Compared): Formula {
+  const name = `whether a caller that is no principal of an account ${what}`;
+  return all([who, free(name, `${name} ${compared?.comparison} ${compared?.escapes}`)]);
+}
+
+function tokens({ text, comparison, escapes }: Compared, beyond = ""): Token[] {
+  return tokensOf(text, comparison, escapes, beyond);
+}
+
+/** The ARN of the caller; for a session of a role, the role's. */
+function arnIs(compared: Compared): Formula {
+  const arn = tokens(compared, BREAK);
+  const session = [...literal(BREAK), anythingBut("")];
+  return all([
+    hasArn,
+    textLeaf(CALLER, [
+      pattern(arn, arnExample(compared)),
+      pattern([...arn, ...session], arnExample(compared, `${BREAK}session`)),
+    ]),
+  ]);
+}
+
+function arnExample({ text }: Compared, end = ""): string | undefined {
+  return /:role\//.test(text) === (end !== "") && text.startsWith("arn:")
+    ? text.replaceAll("*", "example").replaceAll("?", "x") + end
+    : undefined;
+}
+
+function accountExample({ text }: Compared): string | undefined {
+  return /^\d{12}$/.test(text) ? `arn:aws:iam::${text}:role/example${BREAK}session` : undefined;
+}
+
+function oneOf(compared: Compared, values: Readonly<Record<string, Formula>>): Formula {
+  const wanted = pattern(tokens(compared));
+  return any(
+    Object.entries(values)
+      .filter(([value]) => matches(wanted, value))
+      .map(([, who]) => who),
+  );
+}

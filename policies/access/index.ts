@@ -1,0 +1,8 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Decides what AWS policy documents allow: documents and a question in, an answer out. */
+
+export { type Answer, decide, type Question, type RequestLike } from "./decision";
+export type { Document, DocumentKind } from "./documents";
+export type { Request } from "./requests";
