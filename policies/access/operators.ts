@@ -6,12 +6,12 @@
  * "Set operators for multivalued context keys".
  */
 
-import type { ValueKind } from "./formula";
+import type { Kind } from "./keys";
 import type { Comparison } from "./patterns";
 import type { Relation } from "./points";
 
 export interface Operator {
-  readonly kind: ValueKind;
+  readonly kind: Kind;
   readonly negated: boolean;
   readonly ifExists: boolean;
   /** Undefined without a set operator. */
