@@ -30,7 +30,8 @@ function fail(error: unknown): never {
 
 process.on("uncaughtException", fail);
 process.on("SIGTERM", stop);
-// An engine that was killed cannot say so: its process is no longer this one's parent.
+// An engine that was killed cannot say so. Nobody reads the port, or its process is no longer this one's parent.
+process.stdout.on("error", stop);
 const engine = process.ppid;
 setInterval(() => process.ppid === engine || stop(), ORPHAN_CHECK_MILLISECONDS).unref();
 
@@ -42,5 +43,5 @@ server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error,
   if (error) {
     fail(new Error(`The stand-in for AWS cannot listen on 127.0.0.1: ${error.message}`));
   }
-  console.log(port);
+  process.stdout.write(`${port}\n`);
 });

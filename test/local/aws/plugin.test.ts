@@ -10,7 +10,15 @@ import { ROOT } from "../../support/sources";
 
 const COMPILED = join(ROOT, "local", "dist", "plugin.js");
 
+const started: ChildProcess[] = [];
+
 describe("local/aws/plugin", () => {
+  afterEach(() => {
+    for (const child of started.splice(0)) {
+      child.kill("SIGKILL");
+    }
+  });
+
   it("prints its port, serves there, and prints nothing of its configuration", async () => {
     const child = start();
     const printed: string[] = [];
@@ -77,6 +85,12 @@ describe("local/aws/plugin", () => {
     assert.equal(await ended(Number(pid)), true);
   });
 
+  it("ends when nobody is left to read its port", async () => {
+    const child = start();
+    child.stdout?.destroy();
+    assert.deepEqual(await once(child, "exit"), [0, null]);
+  });
+
   it("fails with a sentence when it is not given an SDK", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [COMPILED, ROOT], {
       encoding: "utf8",
@@ -101,7 +115,9 @@ describe("local/aws/plugin", () => {
 });
 
 function start(...flags: string[]): ChildProcess {
-  return spawn(process.execPath, [...flags, COMPILED, SDK_FOLDER, "127.0.0.1:1"]);
+  const child = spawn(process.execPath, [...flags, COMPILED, SDK_FOLDER, "127.0.0.1:1"]);
+  started.push(child);
+  return child;
 }
 
 /** Whether a process that is no child of ours ends; the plug-in looks for its engine once a second. */
