@@ -7,7 +7,7 @@
  * walking the product of the patterns' automata, which never builds more of it than can be reached.
  */
 
-import { accepts, type Pattern, type Token } from "./patterns";
+import { accepts, type CharacterSet, type Pattern, type Token } from "./patterns";
 
 export interface Classes {
   /** One value of each class, plausible ones first. */
@@ -36,12 +36,12 @@ export function classesOf(
   const product = new Product(patterns, shapes);
   const found = new Map<string, string>();
   for (const { value, compared } of plausible) {
-    const state = product.after(compared);
-    if (state.signature !== undefined && !found.has(state.signature)) {
-      found.set(state.signature, value);
+    const { signature } = product.after(compared);
+    if (signature !== undefined && !found.has(signature)) {
+      found.set(signature, value);
     }
   }
-  return walk(product, found, limit) ? numbered(product, patterns, found) : undefined;
+  return walk(product, found, limit) ? numbered(patterns, found) : undefined;
 }
 
 /** Visits every reachable state, shortest values first; false when there are too many. */
@@ -49,8 +49,9 @@ function walk(product: Product, found: Map<string, string>, limit: number): bool
   const seen = new Set<string>([product.start.key]);
   const queue: { state: State; value: string }[] = [{ state: product.start, value: "" }];
   for (const { state, value } of queue) {
-    if (state.signature !== undefined && !found.has(state.signature)) {
-      found.set(state.signature, value);
+    const { signature } = state;
+    if (signature !== undefined && !found.has(signature)) {
+      found.set(signature, value);
     }
     for (const char of product.characters(state)) {
       const next = product.next(state, char);
@@ -66,14 +67,11 @@ function walk(product: Product, found: Map<string, string>, limit: number): bool
   return true;
 }
 
-function numbered(
-  product: Product,
-  patterns: readonly Pattern[],
-  found: ReadonlyMap<string, string>,
-): Classes {
+function numbered(patterns: readonly Pattern[], found: ReadonlyMap<string, string>): Classes {
   const matching = new Map<string, bigint>(patterns.map(({ key }) => [key, 0n]));
   [...found.keys()].forEach((signature, index) => {
-    for (const key of product.keysOf(signature)) {
+    for (const number of signature.split(",").filter((each) => each !== "")) {
+      const key = patterns[Number(number)]?.key ?? "";
       matching.set(key, (matching.get(key) ?? 0n) | (1n << BigInt(index)));
     }
   });
@@ -89,6 +87,8 @@ interface State {
   readonly alive: boolean;
 }
 
+const BY_NUMBER = (one: number, other: number) => one - other;
+
 /** All patterns side by side: a position is a place in one of them. */
 class Product {
   readonly start: State;
@@ -96,11 +96,9 @@ class Product {
   /** Which pattern ends at a position; shapes are numbered after the patterns. */
   private readonly endOf: (number | undefined)[] = [];
   private readonly firstShapePosition: number;
+  private readonly shapes: number;
 
-  constructor(
-    private readonly patterns: readonly Pattern[],
-    shapes: readonly Pattern[],
-  ) {
+  constructor(patterns: readonly Pattern[], shapes: readonly Pattern[]) {
     const starts: number[] = [];
     let firstShapePosition = 0;
     [...patterns, ...shapes].forEach((each, index) => {
@@ -111,19 +109,24 @@ class Product {
       this.tokens.push(...each.tokens, undefined);
       this.endOf[this.tokens.length - 1] = index;
     });
+    this.shapes = patterns.length;
     this.firstShapePosition = firstShapePosition;
     this.start = this.state(starts);
   }
 
   after(value: string): State {
-    return [...value].reduce((state, char) => this.next(state, char), this.start);
+    let state = this.start;
+    for (const char of value.split("")) {
+      state = this.next(state, char);
+    }
+    return state;
   }
 
   next(state: State, char: string): State {
     const reached: number[] = [];
     for (const position of state.positions) {
       const token = this.tokens[position];
-      if (token && accepts(token.set, char)) {
+      if (token !== undefined && accepts(token.set, char)) {
         reached.push(token.many ? position : position + 1);
       }
     }
@@ -131,62 +134,93 @@ class Product {
   }
 
   /** The characters that can make a difference here, and one that stands for all others. */
-  characters(state: State): string[] {
-    const named = new Set<string>();
+  characters(state: State): Iterable<string> {
+    const single = new Set<string>();
+    const sets = new Set<string>();
     for (const position of state.positions) {
-      for (const char of this.tokens[position]?.set.chars ?? "") {
-        named.add(char);
-      }
+      addTo(single, sets, this.tokens[position]?.set);
     }
-    return [otherThan(named), ...named];
+    const characters = new Set<string>();
+    characters.add(otherThan(single, sets));
+    for (const char of single) {
+      characters.add(char);
+    }
+    for (const char of representatives([...sets], single)) {
+      characters.add(char);
+    }
+    return characters;
   }
 
-  keysOf(signature: string): string[] {
-    return signature
-      .split(",")
-      .filter((index) => index !== "")
-      .map((index) => this.patterns[Number(index)]?.key ?? "");
+  private state(reached: number[]): State {
+    const positions = this.closure(reached).sort(BY_NUMBER);
+    return {
+      positions,
+      key: positions.join(","),
+      signature: this.signature(positions),
+      alive: (positions.at(-1) ?? -1) >= this.firstShapePosition,
+    };
   }
 
-  private state(reached: readonly number[]): State {
-    const all = new Set<number>(reached);
+  /** Adds what is reached without a character: past a token that may occur no time. */
+  private closure(reached: number[]): number[] {
+    const all = new Set(reached);
     for (const position of all) {
       if (this.tokens[position]?.many) {
         all.add(position + 1);
       }
     }
-    const positions = [...all].sort((a, b) => a - b);
-    const last = positions.at(-1) ?? -1;
-    return {
-      positions,
-      key: positions.join(","),
-      signature: this.signature(positions),
-      alive: last >= this.firstShapePosition,
-    };
+    return [...all];
   }
 
   private signature(positions: readonly number[]): string | undefined {
-    const ended: number[] = [];
+    let ended = "";
     let shaped = false;
     for (const position of positions) {
       const pattern = this.endOf[position];
-      if (pattern !== undefined && pattern < this.patterns.length) {
-        ended.push(pattern);
+      if (pattern !== undefined && pattern < this.shapes) {
+        ended += `${pattern},`;
       }
-      shaped ||= pattern !== undefined && pattern >= this.patterns.length;
+      shaped ||= pattern !== undefined && pattern >= this.shapes;
     }
-    return shaped ? ended.join(",") : undefined;
+    return shaped ? ended : undefined;
   }
 }
 
-function otherThan(named: ReadonlySet<string>): string {
+function addTo(single: Set<string>, sets: Set<string>, set: CharacterSet | undefined): void {
+  if (set === undefined || set.chars === "") {
+    return;
+  }
+  if (set.chars.length === 1) {
+    single.add(set.chars);
+  } else {
+    sets.add(set.chars);
+  }
+}
+
+/** One character for each way of being in the sets, of those that no token names by itself. */
+function representatives(sets: readonly string[], single: ReadonlySet<string>): Iterable<string> {
+  const found = new Map<string, string>();
+  for (const set of sets) {
+    for (const char of set) {
+      if (!single.has(char)) {
+        const key = sets.length === 1 ? "" : sets.map((each) => each.includes(char)).join();
+        found.set(key, found.get(key) ?? char);
+      }
+    }
+  }
+  return found.values();
+}
+
+function otherThan(single: ReadonlySet<string>, sets: ReadonlySet<string>): string {
+  const isOther = (char: string) =>
+    !single.has(char) && ![...sets].some((set) => set.includes(char));
   for (const char of OTHERS) {
-    if (!named.has(char)) {
+    if (isOther(char)) {
       return char;
     }
   }
   let code = FIRST_UNUSUAL_CHARACTER;
-  while (named.has(String.fromCharCode(code))) {
+  while (!isOther(String.fromCharCode(code))) {
     code += 1;
   }
   return String.fromCharCode(code);

@@ -2,233 +2,203 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * When a condition of a statement holds. Source: IAM User Guide, "IAM JSON policy elements: Condition
- * operators" and "Set operators for multivalued context keys".
+ * What a condition asks of a request.
+ * Source: IAM User Guide, "IAM JSON policy elements: Condition operators", "Set operators for
+ * multivalued context keys" and "IAM policy elements: Variables and tags".
  */
 
-import type { Condition } from "./documents";
-import { absent, all, any, FALSE, type Formula, free, leaf, not, type Test } from "./formula";
-import { attributeOf, factsOf, type Kind } from "./keys";
-import { isMultivalued } from "./multivalued-keys";
+import { type CallerKey, callerKey } from "./caller-keys";
+import {
+  absent,
+  all,
+  any,
+  type Formula,
+  free,
+  type Leaf,
+  not,
+  type Quantifier,
+  type Test,
+  type ValueKind,
+} from "./formula";
+import { attributeOf, canHoldSeveral, factsOf } from "./keys";
 import { type Operator, operatorOf } from "./operators";
-import { type Pattern, pattern, tokensOf, variableIn } from "./patterns";
-import { parseBlock, parseDate, parseNumber, type Range, relation } from "./points";
-import { PRINCIPAL_KEYS, type PrincipalKey } from "./principals";
+import { exampleOf, isWholeArn, pattern, tokensOf, variableIn } from "./patterns";
+import { ONE, parseBlock, parseDate, parseNumber, relation } from "./points";
+import type { Condition } from "./statements";
 
-/** What the documents of a question together tell about the keys that they use. */
-export interface KeyUse {
-  /** How an attribute's values are compared; undefined where documents contradict each other. */
-  readonly kinds: ReadonlyMap<string, Kind | undefined>;
-  /** Attributes that can have several values in one request. */
-  readonly many: ReadonlySet<string>;
-}
+const MILLISECONDS = 1_000n;
+const BOOLEAN = /^(true|false)$/i;
 
-const EPOCH_TIME = "aws:epochtime";
+/** Says of a whole condition that it is not understood. */
+type Unclear = (name: string) => Formula;
 
-export function keyUseOf(conditions: readonly Condition[]): KeyUse {
-  const kinds = new Map<string, Kind | undefined>();
-  const many = new Set<string>();
-  for (const { key, operator } of conditions) {
-    const attribute = attributeOf(key);
-    const facts = factsOf(attribute);
-    const compared = operatorOf(operator);
-    const kind = facts?.kind ?? comparedAs(compared);
-    if (kind !== undefined) {
-      const same = !kinds.has(attribute) || kinds.get(attribute) === kind;
-      kinds.set(attribute, same ? kind : undefined);
-    }
-    if (isMultivalued(attribute) || (!facts && compared?.quantifier)) {
-      many.add(attribute);
-    }
+export function holds(condition: Condition, hasVariables: boolean): Formula {
+  const { operator: name, key, values } = condition;
+  const unclear: Unclear = (what) =>
+    free(what, JSON.stringify([name, key.toLowerCase(), values, hasVariables]));
+  if (name === "Null") {
+    return isNull(condition, unclear);
   }
-  return { kinds, many };
-}
-
-/** A key that nobody knows and that is compared as a boolean may be any text. */
-function comparedAs(operator: Operator | undefined): Kind | undefined {
-  return operator?.kind === "boolean" ? "text" : operator?.kind;
-}
-
-export function conditionHolds(condition: Condition, variables: boolean, use: KeyUse): Formula {
-  const attribute = attributeOf(condition.key);
-  const ofPrincipal = Object.hasOwn(PRINCIPAL_KEYS, attribute)
-    ? PRINCIPAL_KEYS[attribute]
-    : undefined;
-  const missing = ofPrincipal ? not(ofPrincipal.present) : absent(attribute);
-  if (factsOf(attribute)?.undecided) {
-    return unclear(condition, "which is not modelled");
+  const operator = operatorOf(name);
+  if (operator === undefined) {
+    return unclear(`the operator "${name}"`);
   }
-  if (condition.operator === "Null") {
-    return nullHolds(condition, missing);
+  const reason = whatIsUnclear(condition, operator, hasVariables);
+  if (reason !== undefined) {
+    return unclear(reason);
   }
-  const operator = operatorOf(condition.operator);
-  if (!operator) {
-    return unclear(condition, "an operator that is not modelled");
+  const attribute = attributeOf(key);
+  const byCaller = callerKey(attribute);
+  return byCaller
+    ? heldByCaller(byCaller, condition, operator, hasVariables, unclear)
+    : heldByKey(condition, attribute, operator, hasVariables, unclear);
+}
+
+function isNull({ key, values }: Condition, unclear: Unclear): Formula {
+  const [value, ...more] = values.map((each) => each.toLowerCase());
+  if (more.length > 0 || !(value === "true" || value === "false")) {
+    return unclear(`Null of ${key} with the value "${values.join('", "')}"`);
   }
-  const holds = ofPrincipal
-    ? principalHolds(condition, operator, ofPrincipal, variables)
-    : keyHolds(condition, operator, attribute, variables, use);
-  return operator.ifExists ? any([missing, holds]) : holds;
+  const isAbsent = absenceOf(attributeOf(key));
+  return value === "true" ? isAbsent : not(isAbsent);
 }
 
-function unclear({ operator, key, values }: Condition, why: string): Formula {
-  return free(`${operator} on ${key} [${values.join(", ")}], ${why}`);
+function absenceOf(attribute: string): Formula {
+  const byCaller = callerKey(attribute);
+  return byCaller ? not(byCaller.present) : absent(attribute);
 }
 
-function nullHolds(condition: Condition, missing: Formula): Formula {
-  return any(
-    condition.values.map((value) => {
-      const wanted = value.toLowerCase();
-      const known = wanted === "true" ? missing : not(missing);
-      return wanted === "true" || wanted === "false"
-        ? known
-        : unclear(condition, "neither true nor false");
-    }),
-  );
-}
-
-function principalHolds(
-  condition: Condition,
-  operator: Operator,
-  key: PrincipalKey,
-  variables: boolean,
-): Formula {
-  const { comparison, kind, negated, quantifier } = operator;
-  if (kind !== "text" && kind !== "boolean") {
-    return unclear(condition, "a key that holds a text");
+/** What keeps a condition from being understood, named for the reader. */
+function whatIsUnclear(
+  { key, values, operator: name }: Condition,
+  { kind, comparison }: Operator,
+  hasVariables: boolean,
+): string | undefined {
+  if (values.length === 0) {
+    return `${name} of ${key} with no value`;
   }
-  const hit = any(
-    condition.values.map((text) =>
-      isUnclear(text, comparison === "arn", variables)
-        ? all([key.present, unclear(condition, `with "${text}"`)])
-        : key.equals({ text, comparison, escapes: variables }),
-    ),
-  );
-  return forOneValue(negated ? not(hit) : hit, quantifier, not(key.present));
-}
-
-function forOneValue(
-  holds: Formula,
-  quantifier: Operator["quantifier"],
-  missing: Formula,
-): Formula {
-  const byQuantifier = { any: all([not(missing), holds]), all: any([missing, holds]) };
-  return quantifier ? byQuantifier[quantifier] : holds;
-}
-
-function keyHolds(
-  condition: Condition,
-  operator: Operator,
-  attribute: string,
-  variables: boolean,
-  use: KeyUse,
-): Formula {
-  const many = use.many.has(attribute);
-  if (many && !operator.quantifier) {
-    return unclear(condition, "a key of several values without a set operator");
+  const variable = hasVariables ? values.map(variableIn).find((found) => found) : undefined;
+  if (variable !== undefined) {
+    return `the variable ${variable}`;
   }
-  const tests = testsOf(condition, operator, attribute, variables, use);
-  if (!tests) {
-    return unclear(condition, "values of another kind than the key's");
-  }
-  const doubt = tests.unclear.map((text) => unclear(condition, `with "${text}"`));
-  const perhaps = all([not(absent(attribute)), any(doubt)]);
-  if (many && operator.quantifier) {
-    const known = ofSeveral(attribute, tests.test, operator.negated, operator.quantifier);
-    return operator.negated ? all([known, not(perhaps)]) : any([known, perhaps]);
-  }
-  const hit = any([tests.test ? leaf(attribute, tests.test) : FALSE, perhaps]);
-  return forOneValue(operator.negated ? not(hit) : hit, operator.quantifier, absent(attribute));
+  const odd = values.find((value) => !isReadable(kind, comparison, value));
+  return odd === undefined ? undefined : `${name} of ${key} with the value "${odd}"`;
 }
 
-/** Without a value to compare with, no value of the request is a hit. */
-function ofSeveral(
-  attribute: string,
-  test: Test | undefined,
-  negated: boolean,
-  quantifier: "any" | "all",
-): Formula {
-  const none: Test = { kind: "patterns", patterns: [] };
-  return { kind: "leaf", attribute, test: test ?? none, negated, quantifier };
-}
-
-interface Tests {
-  readonly test: Test | undefined;
-  /** Texts whose meaning is not decided. */
-  readonly unclear: readonly string[];
-}
-
-function testsOf(
-  { key, values }: Condition,
-  operator: Operator,
-  attribute: string,
-  variables: boolean,
-  use: KeyUse,
-): Tests | undefined {
-  const kind = use.kinds.get(attribute);
-  if (kind === "text" || kind === "boolean") {
-    return operator.kind === "text" || operator.kind === "boolean"
-      ? textTests(values, operator, variables)
-      : undefined;
-  }
-  const asDate = kind === "date" && operator.kind === "number" && key.toLowerCase() === EPOCH_TIME;
-  return kind === operator.kind || asDate
-    ? rangeTests(values, asDate ? { ...operator, kind: "date" } : operator)
-    : undefined;
-}
-
-function textTests(values: readonly string[], operator: Operator, variables: boolean): Tests {
-  const { comparison } = operator;
-  const undecided = values.filter((text) => isUnclear(text, comparison === "arn", variables));
-  const patterns = values
-    .filter((text) => !undecided.includes(text))
-    .map((text): Pattern => pattern(tokensOf(text, arnOrAny(text, comparison), variables)));
-  return {
-    test: patterns.length > 0 ? { kind: "patterns", patterns } : undefined,
-    unclear: undecided,
+function isReadable(kind: ValueKind, comparison: Operator["comparison"], value: string): boolean {
+  const readable: Readonly<Record<ValueKind, () => boolean>> = {
+    text: () => comparison !== "arn" || value === "*" || isWholeArn(value),
+    boolean: () => BOOLEAN.test(value),
+    number: () => parseNumber(value) !== undefined,
+    date: () => parseDate(value) !== undefined,
+    address: () => parseBlock(value) !== undefined,
   };
+  return readable[kind]();
 }
 
-/** As an ARN, `*` alone is any value. */
-function arnOrAny(text: string, comparison: Operator["comparison"]): Operator["comparison"] {
-  return comparison === "arn" && text === "*" ? "glob" : comparison;
-}
-
-/** Variables change with the request; what an ARN with fewer parts matches is not documented. */
-function isUnclear(text: string, asArn: boolean, variables: boolean): boolean {
-  const partial = asArn && text !== "*" && text.split(":").length < 6;
-  return partial || (variables && variableIn(text) !== undefined);
-}
-
-function rangeTests(values: readonly string[], operator: Operator): Tests {
-  const ranges: Range[] = [];
-  const undecided: string[] = [];
-  for (const text of values) {
-    const range = rangeOf(text, operator);
-    if (range) {
-      ranges.push(range);
-    } else {
-      undecided.push(text);
-    }
+/** A key that follows from the caller has one value. */
+function heldByCaller(
+  key: CallerKey,
+  { values, key: name }: Condition,
+  { kind, comparison, negated, ifExists, quantifier }: Operator,
+  escapes: boolean,
+  unclear: Unclear,
+): Formula {
+  if (!isText(kind)) {
+    return unclear(`${name} compared like a ${kind}`);
   }
-  return {
-    test: ranges.length > 0 ? { kind: "range", range: anyRange(ranges) } : undefined,
-    unclear: undecided,
-  };
+  const isEqual = any(values.map((text) => key.equals({ text, comparison, escapes })));
+  const passes = negated ? not(isEqual) : isEqual;
+  return withAbsence(passes, not(key.present), { ifExists, quantifier });
 }
 
-function rangeOf(text: string, operator: Operator): Range | undefined {
-  if (operator.kind === "address") {
-    return parseBlock(text);
+function withAbsence(
+  passes: Formula,
+  isAbsent: Formula,
+  { ifExists, quantifier }: Pick<Operator, "ifExists" | "quantifier">,
+): Formula {
+  if (quantifier === "any") {
+    const present = all([not(isAbsent), passes]);
+    return ifExists ? any([present, all([isAbsent, whenForAnyValueIsAbsent])]) : present;
   }
-  const bound = operator.kind === "date" ? parseDate(text) : parseNumber(text);
-  return bound === undefined ? undefined : relation(operator.relation, bound);
+  return ifExists || quantifier === "all" ? any([isAbsent, passes]) : passes;
 }
 
-function anyRange(ranges: readonly Range[]): Range {
-  return {
-    key: ranges.map(({ key }) => key).join(" or "),
-    bounds: ranges.flatMap(({ bounds }) => bounds),
-    holds: (value) => ranges.some(({ holds }) => holds(value)),
-  };
+/** One half says that an absent key fails, the other that it passes; the documentation joins them nowhere. */
+const whenForAnyValueIsAbsent = free("ForAnyValue with IfExists, of a key that is absent");
+
+function heldByKey(
+  { key, values, operator: name }: Condition,
+  attribute: string,
+  operator: Operator,
+  escapes: boolean,
+  unclear: Unclear,
+): Formula {
+  const { negated, ifExists, quantifier } = operator;
+  const kind = factsOf(attribute)?.kind ?? operator.kind;
+  const tests = values.map((value) => testOf(value, operator, kind, escapes));
+  if (tests.some((test) => test === undefined)) {
+    return unclear(`${key} compared with ${name}`);
+  }
+  const isAbsent = absent(attribute);
+  if (quantifier === undefined && canHoldSeveral(attribute, false)) {
+    const mayPass = all([not(isAbsent), unclear(`${name} of ${key}, which holds several values`)]);
+    return negated || ifExists ? any([isAbsent, mayPass]) : mayPass;
+  }
+  const passes = quantified(attribute, kind, tests as readonly Test[], quantifier ?? "one");
+  const judged = negated ? negate(passes) : passes;
+  return withAbsence(judged, isAbsent, operator);
+}
+
+function quantified(
+  attribute: string,
+  kind: ValueKind,
+  tests: readonly Test[],
+  quantifier: Quantifier,
+): Leaf {
+  return { kind: "leaf", attribute, values: kind, tests, negated: false, quantifier };
+}
+
+/** Of a negated operator: each value, or one of them, must differ from all that are written. */
+function negate(passes: Leaf): Formula {
+  return { ...passes, negated: true };
+}
+
+/** A test of a value that is written; undefined where the key is of another kind. */
+function testOf(
+  value: string,
+  { kind: compared, comparison, relation: relates }: Operator,
+  kind: ValueKind,
+  escapes: boolean,
+): Test | undefined {
+  if (compared === "number" && kind === "date") {
+    return secondsTest(value, relates);
+  }
+  if (isText(compared) && isText(kind)) {
+    return textTest(value, comparison, escapes);
+  }
+  return compared === kind ? orderedTest(value, kind, relates) : undefined;
+}
+
+function isText(kind: ValueKind): boolean {
+  return kind === "text" || kind === "boolean";
+}
+
+function textTest(value: string, comparison: Operator["comparison"], escapes: boolean): Test {
+  const how = comparison === "arn" && value === "*" ? "glob" : comparison;
+  return pattern(tokensOf(value, how, escapes), exampleOf(value, how, escapes));
+}
+
+function orderedTest(value: string, kind: ValueKind, relates: Operator["relation"]) {
+  if (kind === "address") {
+    return parseBlock(value);
+  }
+  const bound = kind === "number" ? parseNumber(value) : parseDate(value);
+  return bound === undefined ? undefined : relation(relates, bound);
+}
+
+/** The time in seconds since 1970, as the attribute counts it. */
+function secondsTest(value: string, relates: Operator["relation"]): Test | undefined {
+  const milliseconds = (parseNumber(value) ?? 0n) * MILLISECONDS;
+  return milliseconds % ONE === 0n ? relation(relates, milliseconds / ONE) : undefined;
 }

@@ -2,112 +2,103 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Reads a policy document. What AWS would refuse is refused here with a sentence, because a guess about
- * it would be a guess about who has access. Source: IAM User Guide, "Grammar of the IAM JSON policy
- * language".
+ * Reads policy documents. What AWS would not accept is a problem, in a sentence; a document with a
+ * problem is never decided, because nobody knows what AWS would make of it.
+ *
+ * Grammar: "Grammar of the IAM JSON policy language" and the pages of the elements, IAM User Guide.
  */
 
-import type { PrincipalElement } from "./principals";
+import type {
+  Choice,
+  Condition,
+  Principal,
+  PrincipalType,
+  RequestPart,
+  Statement,
+} from "./statements";
 
-/** What a document is attached to decides which elements it must have. */
-export type PolicyKind = "identity" | "boundary" | "resource" | "trust" | "key" | "endpoint";
+/**
+ * What a document is attached to. An identity's (or a boundary, or a session's) names no principal; a
+ * resource's, a key's and an endpoint's does; a trust policy names no resource.
+ */
+export type DocumentKind = "identity" | "resource" | "trust" | "endpoint";
 
-export interface Policy {
-  /** As it appears in sentences: `the bucket policy`. */
+/** A policy document to ask about. */
+export interface Document {
+  /** How answers call it: "bucket policy". */
   readonly name: string;
-  readonly kind: PolicyKind;
-  /** A document, or its text. */
-  readonly document: unknown;
+  readonly kind: DocumentKind;
+  /** Its text, or the object that the text stands for. Several are read as one: a role's policies. */
+  readonly content: unknown;
+  /** ARN of the API, for `execute-api:/…`, which API Gateway completes with it. */
+  readonly resourceArn?: string;
 }
 
-/** What is listed, or all but what is listed. */
-export interface Listed<T> {
-  readonly negated: boolean;
-  readonly values: T;
+/** A document that was read. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly statements: readonly Statement[];
+  readonly problems: readonly string[];
 }
 
-export interface Condition {
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
-}
-
-/** The parts of a statement that say which requests it is about. */
-export interface RequestPart {
-  readonly name: string;
-  readonly principal?: Listed<PrincipalElement>;
-  readonly action?: Listed<readonly string[]>;
-  readonly resource?: Listed<readonly string[]>;
-  readonly conditions: readonly Condition[];
-  /** Whether `${…}` in a text is a variable. */
-  readonly variables: boolean;
-}
-
-export interface Statement extends RequestPart {
-  readonly effect: "Allow" | "Deny";
-}
-
-export type Reading = { readonly statements: readonly Statement[] } | { readonly problem: string };
-
-const LONGEST_DOCUMENT = 131_072;
-const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"];
-const PART_ELEMENTS = [
+/** No policy that AWS accepts comes near; what is longer is no policy and not worth the time. */
+const MAXIMUM_CHARACTERS = 131_072;
+const TOP_ELEMENTS = new Set(["Version", "Id", "Statement"]);
+const STATEMENT_ELEMENTS = new Set([
+  "Sid",
+  "Effect",
   "Principal",
   "NotPrincipal",
   "Action",
   "NotAction",
   "Resource",
   "NotResource",
-];
-const STATEMENT_ELEMENTS = ["Sid", "Effect", ...PART_ELEMENTS, "Condition"];
-const VERSIONS = ["2012-10-17", "2008-10-17"];
-/** Policies of an identity name no principal: it is the identity. */
-export const WITHOUT_PRINCIPAL: readonly PolicyKind[] = ["identity", "boundary"];
-/** An action of a service, or every action. */
-const ACTION = /^(?:\*|[^:]+:[^:]+)$/;
-const SHOWN_CHARACTERS = 60;
+  "Condition",
+]);
+const PRINCIPAL_TYPES = new Set(["AWS", "Service", "Federated", "CanonicalUser"]);
+const API_SHORTHAND = /^execute-api:\/*/;
 
-class Malformed extends Error {}
+type Members = Readonly<Record<string, unknown>>;
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Thrown while reading and never past this file. */
+class Malformed extends RangeError {}
 
-export function readPolicy(policy: Policy): Reading {
+export function readDocument(document: Document): ReadDocument {
   try {
-    return { statements: statementsOf(policy, parsed(policy)) };
+    const contents = Array.isArray(document.content) ? document.content : [document.content];
+    const statements = contents.flatMap((content) => statementsOf(document, membersOf(content)));
+    return { document, statements, problems: [] };
   } catch (error) {
     if (error instanceof Malformed) {
-      return { problem: `${policy.name} cannot be read: ${error.message}` };
+      return { document, statements: [], problems: [`The ${document.name} ${error.message}.`] };
     }
     throw error;
   }
 }
 
-/** Reads the part of a question that is written like a statement. */
-export function readPart(value: unknown, name: string): RequestPart | { readonly problem: string } {
-  try {
-    const fields = fieldsOf(value, name);
-    onlyElements(fields, [...PART_ELEMENTS, "Condition"], name);
-    return partOf(fields, name, name, true);
-  } catch (error) {
-    if (error instanceof Malformed) {
-      return { problem: `${name} cannot be read: ${error.message}` };
-    }
-    throw error;
+/** Reads a part of a question, which is written like a statement. */
+export function readPart(label: string, part: Members): RequestPart {
+  return requestPart(label, part, { hasVariables: true });
+}
+
+function membersOf(content: unknown): Members {
+  const text = textOf(content);
+  if (text.length > MAXIMUM_CHARACTERS) {
+    throw new Malformed(
+      `has ${text.length} characters, more than any policy that AWS accepts (${MAXIMUM_CHARACTERS} are read)`,
+    );
   }
+  return object(typeof content === "string" ? parse(text) : content, "is");
 }
 
-function parsed({ document }: Policy): Fields {
-  const text = typeof document === "string" ? document : printed(document);
-  check(text.length <= LONGEST_DOCUMENT, `it is longer than ${LONGEST_DOCUMENT} characters.`);
-  return fieldsOf(parse(text), "the document");
-}
-
-/** Documents are judged as the JSON that is sent to AWS. */
-function printed(document: unknown): string {
+function textOf(content: unknown): string {
+  if (typeof content === "string") {
+    return content;
+  }
   try {
-    return JSON.stringify(document) ?? "";
+    return JSON.stringify(content) ?? "";
   } catch {
-    throw new Malformed("it cannot be written as JSON.");
+    throw new Malformed("cannot be written as JSON");
   }
 }
 
@@ -115,158 +106,174 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Malformed("it is not JSON.");
+    // The parser's own words quote the document, and what is nested too deeply ends here as well.
+    throw new Malformed("is not JSON");
   }
 }
 
-function statementsOf(policy: Policy, document: Fields): Statement[] {
-  onlyElements(document, DOCUMENT_ELEMENTS, "the document");
-  const version = document.Version ?? "2008-10-17";
-  check(
-    VERSIONS.includes(String(version)),
-    `"Version" must be one of ${VERSIONS.join(", ")}, got ${shown(version)}.`,
+function statementsOf(document: Document, members: Members): Statement[] {
+  only(TOP_ELEMENTS, members, "has");
+  const { Version = "2008-10-17", Statement: given } = members;
+  if (Version !== "2012-10-17" && Version !== "2008-10-17") {
+    throw new Malformed(`has the Version ${shown(Version)}, which is neither of IAM's`);
+  }
+  if (given === undefined) {
+    throw new Malformed("has no Statement");
+  }
+  const statements = Array.isArray(given) ? given : [given];
+  return statements.map((statement, index) =>
+    statementOf(document, object(statement, `has a statement ${index + 1} that is`), index, {
+      hasVariables: Version === "2012-10-17",
+    }),
   );
-  const statements = document.Statement;
-  check(statements !== undefined, '"Statement" is missing.');
-  const list = Array.isArray(statements) ? statements : [statements];
-  return list.map((each, index) => statementOf(policy, each, index, version === "2012-10-17"));
 }
 
-function statementOf(policy: Policy, value: unknown, index: number, variables: boolean): Statement {
-  const place = `statement ${index + 1}`;
-  const fields = fieldsOf(value, place);
-  onlyElements(fields, STATEMENT_ELEMENTS, place);
-  const { Sid: sid, Effect: effect } = fields;
-  check(
-    effect === "Allow" || effect === "Deny",
-    `"Effect" of ${place} must be Allow or Deny, got ${shown(effect)}.`,
-  );
-  const label = typeof sid === "string" && sid !== "" ? `"${sid}"` : index + 1;
-  const part = partOf(fields, `statement ${label} of ${policy.name}`, place, variables);
-  check(part.action !== undefined, `${place} has neither "Action" nor "NotAction".`);
-  check(
-    part.resource !== undefined || policy.kind === "trust",
-    `${place} has neither "Resource" nor "NotResource".`,
-  );
-  checkPrincipal(part, policy, place);
-  return { ...part, effect };
+function statementOf(
+  { kind, resourceArn }: Document,
+  members: Members,
+  index: number,
+  { hasVariables }: { readonly hasVariables: boolean },
+): Statement {
+  const { Sid, Effect } = members;
+  const label = typeof Sid === "string" && Sid !== "" ? `"${Sid}"` : `${index + 1}`;
+  only(STATEMENT_ELEMENTS, members, `has a statement ${label} with`);
+  if (Effect !== "Allow" && Effect !== "Deny") {
+    throw new Malformed(`has a statement ${label} with the Effect ${shown(Effect)}`);
+  }
+  const part = requestPart(label, members, { hasVariables, resourceArn });
+  require(part.actions !== undefined, label, "Action");
+  require(kind === "identity" || part.principals !== undefined, label, "Principal");
+  require(kind !== "identity" || part.resources !== undefined, label, "Resource");
+  if (kind === "identity" && part.principals !== undefined) {
+    throw new Malformed(`has a statement ${label} with a Principal, which an identity's has not`);
+  }
+  return { ...part, effect: Effect };
 }
 
-function checkPrincipal({ principal }: RequestPart, { kind }: Policy, place: string): void {
-  const without = WITHOUT_PRINCIPAL.includes(kind);
-  check(!without || principal === undefined, `${place} must not have "Principal".`);
-  check(without || principal !== undefined, `${place} has neither "Principal" nor "NotPrincipal".`);
+function require(present: boolean, label: string, element: string): void {
+  if (!present) {
+    throw new Malformed(`has a statement ${label} without ${element}`);
+  }
 }
 
-function partOf(fields: Fields, name: string, place: string, variables: boolean): RequestPart {
-  const principal = listed(fields, "Principal", place, principalOf);
-  const action = listed(fields, "Action", place, actionsOf);
-  const resource = listed(fields, "Resource", place, textsOf);
+function requestPart(
+  label: string,
+  members: Members,
+  { hasVariables, resourceArn }: { readonly hasVariables: boolean; readonly resourceArn?: string },
+): RequestPart {
+  const at = `has a statement ${label}`;
+  const principals = choice(members, "Principal", at, principalsOf);
+  const actions = choice(members, "Action", at, stringsOf);
+  const resources = choice(members, "Resource", at, stringsOf);
   return {
-    name,
-    ...(principal && { principal }),
-    ...(action && { action }),
-    ...(resource && { resource }),
-    conditions: conditionsOf(fields.Condition, place),
-    variables,
+    label,
+    hasVariables,
+    ...(members.Callers !== undefined && { callers: members.Callers as RequestPart["callers"] }),
+    ...(principals && { principals }),
+    ...(actions && { actions }),
+    ...(resources && { resources: completed(resources, resourceArn) }),
+    conditions: conditionsOf(members.Condition, at),
   };
 }
 
-/** An element or its `Not` twin, never both. */
-function listed<T>(
-  fields: Fields,
-  element: string,
-  place: string,
-  read: (value: unknown, where: string) => T,
-): Listed<T> | undefined {
-  const [plain, twin] = [fields[element], fields[`Not${element}`]];
-  check(
-    plain === undefined || twin === undefined,
-    `${place} has both "${element}" and "Not${element}".`,
-  );
-  const value = plain ?? twin;
-  const negated = plain === undefined;
-  return value === undefined
-    ? undefined
-    : { negated, values: read(value, `"${negated ? "Not" : ""}${element}" of ${place}`) };
+/** API Gateway completes the short form with the ARN of the API that the policy is attached to. */
+function completed(resources: Choice<string>, arn: string | undefined): Choice<string> {
+  return arn === undefined
+    ? resources
+    : {
+        ...resources,
+        items: resources.items.map((item) => item.replace(API_SHORTHAND, `${arn}/`)),
+      };
 }
 
-function textsOf(value: unknown, where: string): readonly string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  check(list.length > 0, `${where} is empty.`);
-  return list.map((each) => {
-    check(typeof each === "string" && each !== "", `${where} must be a text, got ${shown(each)}.`);
-    return each;
+function choice<Item>(
+  members: Members,
+  element: string,
+  at: string,
+  read: (value: unknown, at: string) => readonly Item[],
+): Choice<Item> | undefined {
+  const [is, isNot] = [members[element], members[`Not${element}`]];
+  if (is !== undefined && isNot !== undefined) {
+    throw new Malformed(`${at} with both ${element} and Not${element}`);
+  }
+  if (is === undefined && isNot === undefined) {
+    return undefined;
+  }
+  const negated = isNot !== undefined;
+  const name = negated ? `Not${element}` : element;
+  const items = read(negated ? isNot : is, `${at} with ${article(name)} ${name}`);
+  if (items.length === 0) {
+    throw new Malformed(`${at} with an empty ${name}`);
+  }
+  return { negated, items };
+}
+
+function principalsOf(value: unknown, at: string): readonly Principal[] {
+  if (value === "*") {
+    return [{ type: "AWS", value }];
+  }
+  const entries = Object.entries(object(value, `${at} that is`));
+  return entries.flatMap(([type, values]) => {
+    if (!PRINCIPAL_TYPES.has(type)) {
+      throw new Malformed(`${at} of the type ${shown(type)}`);
+    }
+    return stringsOf(values, at).map((each) => ({ type: type as PrincipalType, value: each }));
   });
 }
 
-function actionsOf(value: unknown, where: string): readonly string[] {
-  const actions = textsOf(value, where);
-  const wrong = actions.find((action) => !ACTION.test(action));
-  check(wrong === undefined, `${where} must be service:action, got ${shown(wrong)}.`);
-  return actions;
-}
-
-function principalOf(value: unknown, where: string): PrincipalElement {
-  if (typeof value === "string") {
-    check(value === "*", `${where} must be "*" or an object, got ${shown(value)}.`);
-    return "*";
-  }
-  const kinds = Object.entries(fieldsOf(value, where));
-  check(kinds.length > 0, `${where} is empty.`);
-  return Object.fromEntries(kinds.map(([kind, ids]) => [kind, textsOf(ids, where)]));
-}
-
-function conditionsOf(value: unknown, place: string): readonly Condition[] {
+function conditionsOf(value: unknown, at: string): readonly Condition[] {
   if (value === undefined) {
     return [];
   }
-  const where = `"Condition" of ${place}`;
-  return Object.entries(fieldsOf(value, where)).flatMap(([operator, keys]) =>
-    Object.entries(fieldsOf(keys, `"${operator}" in ${where}`)).map(([key, values]) => ({
-      operator,
-      key,
-      values: valuesOf(values, `"${key}" in ${where}`),
-    })),
+  return Object.entries(object(value, `${at} with a Condition that is`)).flatMap(
+    ([operator, keys]) =>
+      Object.entries(object(keys, `${at} with the operator ${operator} that is`)).map(
+        ([key, values]) => ({ operator, key, values: scalarsOf(values, `${at} where ${key} is`) }),
+      ),
   );
 }
 
-/** Numbers and booleans may stand where their texts could. */
-function valuesOf(value: unknown, where: string): readonly string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((each) => {
-    check(
-      ["string", "number", "boolean"].includes(typeof each),
-      `${where} must be a text, a number or a boolean, got ${shown(each)}.`,
-    );
+function stringsOf(value: unknown, at: string): readonly string[] {
+  const values = Array.isArray(value) ? value : [value];
+  for (const each of values) {
+    if (typeof each !== "string") {
+      throw new Malformed(`${at} that is ${shown(each)}`);
+    }
+  }
+  return values as string[];
+}
+
+/** AWS reads numbers and booleans in conditions like their texts. */
+function scalarsOf(value: unknown, at: string): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).map((each) => {
+    if (!["string", "number", "boolean"].includes(typeof each)) {
+      throw new Malformed(`${at} compared with ${shown(each)}`);
+    }
     return String(each);
   });
 }
 
-function fieldsOf(value: unknown, where: string): Fields {
-  check(isFields(value), `${where} must be an object, got ${shown(value)}.`);
-  return value;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function onlyElements(fields: Fields, allowed: readonly string[], place: string): void {
-  const stranger = Object.keys(fields).find((name) => !allowed.includes(name));
-  check(
-    stranger === undefined,
-    `${place} has an element ${shown(stranger)}, which is none of ${allowed.join(", ")}.`,
-  );
-}
-
-function check(condition: boolean, message: string): asserts condition {
-  if (!condition) {
-    throw new Malformed(message);
+function only(allowed: ReadonlySet<string>, members: Members, at: string): void {
+  const stranger = Object.keys(members).find((name) => !allowed.has(name));
+  if (stranger !== undefined) {
+    throw new Malformed(`${at} an element ${shown(stranger)}, which IAM does not know`);
   }
 }
 
+function object(value: unknown, at: string): Members {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Malformed(`${at} ${shown(value)}, not an object`);
+  }
+  return value as Members;
+}
+
+const SHOWN_CHARACTERS = 60;
+
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+function article(name: string): string {
+  return /^[AEIOU]/.test(name) ? "an" : "a";
 }

@@ -1,187 +1,218 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The finite domain of each attribute of a question: one value for each of its classes. */
+/** The values that an attribute of a request can have, as far as a question can tell them apart. */
 
-import { type Classes, classesOf, type Plausible } from "./classes";
-import type { KeyUse } from "./conditions";
-import { type Formula, type Test, visit } from "./formula";
-import { factsOf, type KeyFacts, type Kind } from "./keys";
-import { anythingBut, literal, type Pattern, pattern, someOf, somethingBut } from "./patterns";
-import { ONE, type Ordered, parseAddress, parseDate, pointsOf, type Range } from "./points";
-import { PRINCIPAL, principalShapes } from "./principals";
-import { ACTION, RESOURCE } from "./statements";
-
-/** A value of an attribute; undefined is none. */
-export type Value = string | bigint | undefined;
+import { ACTION, CALLER, CANONICAL_USER, RESOURCE } from "./attributes";
+import { callerShapes, textOfCaller } from "./callers";
+import { classesOf, type Plausible } from "./classes";
+import { type Formula, type Leaf, type Test, type ValueKind, visit } from "./formula";
+import { ARN_SHAPE, canHoldSeveral, factsOf, OTHER_ACCOUNTS } from "./keys";
+import {
+  anythingBut,
+  literal,
+  matches,
+  type Pattern,
+  pattern,
+  somethingBut,
+  tokensOf,
+} from "./patterns";
+import { type Ordered, parseAddress, pointsOf, printOrdered, type Range } from "./points";
 
 export interface Domain {
   readonly attribute: string;
-  readonly values: readonly Value[];
-  /** Whether a request can hold several of the values. */
-  readonly many: boolean;
-  /** The values that pass a test, one bit each. */
-  readonly passing: (test: Test) => bigint;
+  readonly kind: ValueKind;
+  /** Whether a request may hold several values at once. */
+  readonly several: boolean;
+  /** One value of each class; undefined is the class of requests without the attribute. */
+  readonly values: readonly (string | undefined)[];
+  /** Classes of which at least one test holds, one bit each. */
+  readonly passing: (tests: readonly Test[]) => bigint;
+  /** Why its leaves cannot be told: then they are parts that are not understood. */
+  readonly problem?: string;
 }
 
-export interface Surroundings {
-  readonly use: KeyUse;
+/** What a question says of the values that are possible at all. */
+export interface Possible {
+  /** All actions that exist, as AWS writes them; any, when it is left out. */
+  readonly actions?: readonly string[];
   readonly partitions: readonly string[];
-  readonly plausible: ReadonlyMap<string, readonly string[]>;
-  /** The most states that the classes of one attribute may take. */
-  readonly states: number;
 }
 
-const LOWER = "abcdefghijklmnopqrstuvwxyz";
-const WORD = `${LOWER}0123456789-`;
-const BOOLEANS = ["true", "false"].map((value) => pattern(literal(value)));
+/** More would take longer than an answer is worth. */
+const STATES = 20_000;
+const ABSENT = 1;
+/** The first instant of a year that is not over soon, an address of a block for documentation, one. */
 const USUAL: Readonly<Record<Ordered, bigint>> = {
-  number: 10n * ONE,
-  date: parseDate("2030-01-15T12:00:00Z") ?? 0n,
+  date: BigInt(Date.UTC(2027, 0, 1)),
   address: parseAddress("203.0.113.10") ?? 0n,
+  number: 1_000_000_000n,
 };
 
-/** The domains of all attributes of a formula, or the name of one that has too many classes. */
-export function domainsOf(
-  formula: Formula,
-  surroundings: Surroundings,
-): readonly Domain[] | { readonly tooMany: string } {
-  const tests = new Map<string, Test[]>([PRINCIPAL, ACTION, RESOURCE].map((name) => [name, []]));
+const action = pattern([...somethingBut(": "), ...literal(":"), ...somethingBut(":")]);
+const booleans = [true, false].map((value) =>
+  pattern(tokensOf(`${value}`, "exact", false), `${value}`),
+);
+const anyText = pattern([anythingBut("")]);
+
+/** The domains of all attributes that a formula speaks of. */
+export function domainsOf(formula: Formula, possible: Possible): Map<string, Domain> {
+  const byAttribute = new Map<string, Leaf[]>();
   visit(formula, (part) => {
     if (part.kind === "leaf") {
-      const known = tests.get(part.attribute) ?? [];
-      known.push(part.test);
-      tests.set(part.attribute, known);
+      const leaves = byAttribute.get(part.attribute);
+      leaves ? leaves.push(part) : byAttribute.set(part.attribute, [part]);
     }
   });
-  const domains: Domain[] = [];
-  for (const [attribute, each] of tests) {
-    const domain = domainOf(attribute, each, surroundings);
-    if (!domain) {
-      return { tooMany: factsOf(attribute)?.name ?? attribute };
-    }
-    domains.push(domain);
+  for (const attribute of [CALLER, ACTION, RESOURCE]) {
+    byAttribute.set(attribute, byAttribute.get(attribute) ?? []);
   }
-  return domains;
-}
-
-function domainOf(
-  attribute: string,
-  tests: readonly Test[],
-  surroundings: Surroundings,
-): Domain | undefined {
-  const kind = surroundings.use.kinds.get(attribute) ?? "text";
-  return kind === "text" || kind === "boolean"
-    ? textDomain(attribute, kind, tests, surroundings)
-    : orderedDomain(attribute, kind, tests, surroundings);
-}
-
-function textDomain(
-  attribute: string,
-  kind: Kind,
-  tests: readonly Test[],
-  surroundings: Surroundings,
-): Domain | undefined {
-  const patterns = new Map<string, Pattern>();
-  for (const test of tests) {
-    for (const each of test.kind === "patterns" ? test.patterns : []) {
-      patterns.set(each.key, each);
-    }
-  }
-  const facts = factsOf(attribute);
-  const classes = classesOf(
-    [...patterns.values()],
-    shapesOf(attribute, kind, facts, surroundings),
-    plausibleFor(attribute, facts, surroundings),
-    surroundings.states,
-  );
-  return (
-    classes &&
-    finished(attribute, classes.values, surroundings, (test) => passingText(classes, test))
+  return new Map(
+    [...byAttribute].map(([attribute, leaves]) => [
+      attribute,
+      domainOf(attribute, leaves, possible),
+    ]),
   );
 }
 
-function passingText({ matching }: Classes, test: Test): bigint {
-  return test.kind === "patterns"
-    ? test.patterns.reduce((set, { key }) => set | (matching.get(key) ?? 0n), 0n)
-    : 0n;
-}
-
-function shapesOf(
-  attribute: string,
-  kind: Kind,
-  facts: KeyFacts | undefined,
-  { partitions }: Surroundings,
-): readonly Pattern[] {
-  const own: Readonly<Record<string, () => readonly Pattern[]>> = {
-    [PRINCIPAL]: () => principalShapes(partitions),
-    [ACTION]: () => [pattern([...someOf(WORD), ...literal(":"), ...someOf(WORD)])],
-    [RESOURCE]: () => partitions.map(resourceShape),
+function domainOf(attribute: string, leaves: readonly Leaf[], possible: Possible): Domain {
+  const tests = new Map(leaves.flatMap(({ tests }) => tests ?? []).map((test) => [test.key, test]));
+  const kinds = new Set(leaves.filter(({ tests }) => tests).map(({ values }) => values));
+  const kind = kindOf(kinds);
+  const base = {
+    attribute,
+    kind: kind ?? "text",
+    several: canHoldSeveral(
+      attribute,
+      leaves.some(({ quantifier }) => quantifier !== "one"),
+    ),
   };
-  const otherwise = kind === "boolean" ? BOOLEANS : [pattern(somethingBut(""))];
-  return own[attribute]?.() ?? facts?.shapes ?? otherwise;
+  if (kind === undefined) {
+    return unknowable(base, `${attribute}, which is compared in two ways`);
+  }
+  return isText(kind)
+    ? textDomain(base, [...tests.values()] as Pattern[], possible)
+    : orderedDomain(base, kind, [...tests.values()] as Range[]);
 }
 
-function resourceShape(partition: string): Pattern {
-  return pattern([
-    ...literal(`arn:${partition}:`),
-    ...someOf(WORD),
-    ...literal(":"),
-    anythingBut(":/ "),
-    ...literal(":"),
-    anythingBut(":/ "),
-    ...literal(":"),
-    ...somethingBut(""),
-  ]);
+/** Booleans are texts of two values; anything else is compared in one way only. */
+function kindOf(kinds: ReadonlySet<ValueKind>): ValueKind | undefined {
+  const [first = "text", ...others] = kinds;
+  if (others.length === 0) {
+    return first;
+  }
+  return [...kinds].every(isText) ? "boolean" : undefined;
 }
 
-function plausibleFor(
-  attribute: string,
-  facts: KeyFacts | undefined,
-  { plausible }: Surroundings,
-): readonly Plausible[] {
-  const values = [...(plausible.get(attribute) ?? []), ...(facts?.plausible ?? [])];
-  return values.map((value) => ({
+function isText(kind: ValueKind): kind is "text" | "boolean" {
+  return kind === "text" || kind === "boolean";
+}
+
+type Base = Pick<Domain, "attribute" | "kind" | "several">;
+
+/** Of an attribute that cannot be told, it is still known whether it is there. */
+function unknowable(base: Base, problem: string): Domain {
+  return { ...withAbsence(base, ["?"], new Map()), problem };
+}
+
+function withAbsence(
+  base: Base,
+  values: readonly string[],
+  matching: ReadonlyMap<string, bigint>,
+): Domain {
+  const optional = !isAlwaysThere(base.attribute) && !base.several;
+  const shift = BigInt(optional ? ABSENT : 0);
+  return {
+    ...base,
+    values: optional ? [undefined, ...values] : values,
+    passing: (tests) =>
+      tests.reduce((mask, test) => mask | (matching.get(test.key) ?? 0n), 0n) << shift,
+  };
+}
+
+function isAlwaysThere(attribute: string): boolean {
+  return [CALLER, ACTION, RESOURCE].includes(attribute) || factsOf(attribute)?.always === true;
+}
+
+function textDomain(base: Base, patterns: readonly Pattern[], possible: Possible): Domain {
+  const { attribute } = base;
+  if (attribute === ACTION && possible.actions) {
+    return listed(base, patterns, possible.actions);
+  }
+  const classes = classesOf(
+    patterns,
+    shapesOf(base, possible),
+    plausibleFor(attribute, patterns),
+    STATES,
+  );
+  return classes
+    ? withAbsence(base, classes.values, classes.matching)
+    : unknowable(base, `${attribute}, which is compared with too many patterns`);
+}
+
+/** The classes of a list of values, found by trying each. */
+function listed(base: Base, patterns: readonly Pattern[], values: readonly string[]): Domain {
+  const found = new Map<string, string>();
+  const matching = new Map<string, bigint>();
+  for (const value of values) {
+    const passed = patterns.filter((each) => matches(each, value.toLowerCase()));
+    const signature = passed.map(({ key }) => key).join();
+    if (!found.has(signature)) {
+      const bit = 1n << BigInt(found.size);
+      found.set(signature, value);
+      for (const { key } of passed) {
+        matching.set(key, (matching.get(key) ?? 0n) | bit);
+      }
+    }
+  }
+  return withAbsence(base, [...found.values()], matching);
+}
+
+function shapesOf({ attribute, kind }: Base, { partitions }: Possible): readonly Pattern[] {
+  const byAttribute: Readonly<Record<string, () => readonly Pattern[]>> = {
+    [CALLER]: () => callerShapes(partitions),
+    [ACTION]: () => [action],
+    [RESOURCE]: () => [pattern(literal("*")), ARN_SHAPE],
+  };
+  const own = byAttribute[attribute]?.();
+  return own ?? (kind === "boolean" ? booleans : [factsOf(attribute)?.shape ?? anyText]);
+}
+
+const STRANGERS = OTHER_ACCOUNTS.flatMap((account) => [
+  textOfCaller({ kind: "role", name: `arn:aws:iam::${account}:role/example`, session: "session" }),
+  textOfCaller({ kind: "user", name: `arn:aws:iam::${account}:user/example` }),
+]);
+
+/** Values that a reader takes for real, for as many classes as possible. */
+function plausibleFor(attribute: string, patterns: readonly Pattern[]): Plausible[] {
+  const usual: Readonly<Record<string, readonly string[]>> = {
+    [CALLER]: ["anonymous", ...STRANGERS],
+    [ACTION]: ["s3:GetObject"],
+    [RESOURCE]: ["arn:aws:s3:::example-bucket/example"],
+    [CANONICAL_USER]: ["79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"],
+  };
+  const examples = patterns.flatMap(({ example }) => example ?? []);
+  const values = [...(usual[attribute] ?? factsOf(attribute)?.plausible ?? []), ...examples];
+  return [...values, `example`].map((value) => ({
     value,
     compared: attribute === ACTION ? value.toLowerCase() : value,
   }));
 }
 
-function orderedDomain(
-  attribute: string,
-  kind: Ordered,
-  tests: readonly Test[],
-  surroundings: Surroundings,
-): Domain {
-  const ranges = new Map<string, Range>();
-  for (const test of tests) {
-    if (test.kind === "range") {
-      ranges.set(test.range.key, test.range);
-    }
-  }
-  const points = pointsOf(kind, [...ranges.values()], USUAL[kind]);
-  return finished(attribute, points, surroundings, (test) =>
-    test.kind === "range" ? setOf(points.map((point) => test.range.holds(point))) : 0n,
+function orderedDomain(base: Base, kind: Ordered, ranges: readonly Range[]): Domain {
+  const points = pointsOf(kind, ranges, USUAL[kind]);
+  const matching = new Map(
+    ranges.map((range) => [
+      range.key,
+      points.reduce(
+        (mask, point, index) => (range.holds(point) ? mask | (1n << BigInt(index)) : mask),
+        0n,
+      ),
+    ]),
   );
-}
-
-/** Adds "none" as the first value where an attribute can be absent. */
-function finished(
-  attribute: string,
-  values: readonly Value[],
-  { use }: Surroundings,
-  passing: (test: Test) => bigint,
-): Domain {
-  const many = use.many.has(attribute);
-  const request = [PRINCIPAL, ACTION, RESOURCE].includes(attribute);
-  const canBeAbsent = !many && !request && !factsOf(attribute)?.always;
-  if (!canBeAbsent) {
-    return { attribute, values, many, passing };
-  }
-  const withAbsent = (test: Test) => (test.kind === "absent" ? 1n : passing(test) << 1n);
-  return { attribute, values: [undefined, ...values], many, passing: withAbsent };
-}
-
-function setOf(members: readonly boolean[]): bigint {
-  return members.reduce((set, member, index) => (member ? set | (1n << BigInt(index)) : set), 0n);
+  return withAbsence(
+    base,
+    points.map((point) => printOrdered(kind, point)),
+    matching,
+  );
 }

@@ -6,11 +6,11 @@
 import type { Pattern } from "./patterns";
 import type { Range } from "./points";
 
-/** What a leaf asks of one value. */
-export type Test =
-  | { readonly kind: "absent" }
-  | { readonly kind: "patterns"; readonly patterns: readonly Pattern[] }
-  | { readonly kind: "range"; readonly range: Range };
+/** How the values of an attribute are compared. */
+export type ValueKind = "text" | "boolean" | "number" | "date" | "address";
+
+/** What a leaf asks of one value: to pass one of the tests. */
+export type Test = Pattern | Range;
 
 /** How many of an attribute's values a leaf speaks of: its one value, any of several, or all of them. */
 export type Quantifier = "one" | "any" | "all";
@@ -18,24 +18,34 @@ export type Quantifier = "one" | "any" | "all";
 export interface Leaf {
   readonly kind: "leaf";
   readonly attribute: string;
-  readonly test: Test;
+  readonly values: ValueKind;
+  /** Without tests: that the attribute is absent. */
+  readonly tests?: readonly Test[];
   readonly negated: boolean;
   readonly quantifier: Quantifier;
 }
 
-/** A part that is not understood: true or false, nobody knows. The name says what it is. */
+/** A part that is not understood: true or false, nobody knows. */
 export interface Free {
   readonly kind: "free";
+  /** What it is, for the reader. */
   readonly name: string;
+  /** Parts with equal keys are true or false together. */
+  readonly key: string;
   readonly negated: boolean;
 }
 
-export type Formula =
-  | { readonly kind: "constant"; readonly value: boolean }
-  | Leaf
-  | Free
-  | { readonly kind: "all"; readonly of: readonly Formula[] }
-  | { readonly kind: "any"; readonly of: readonly Formula[] };
+export interface Constant {
+  readonly kind: "constant";
+  readonly value: boolean;
+}
+
+export interface Join {
+  readonly kind: "all" | "any";
+  readonly of: readonly Formula[];
+}
+
+export type Formula = Constant | Leaf | Free | Join;
 
 export const TRUE: Formula = { kind: "constant", value: true };
 export const FALSE: Formula = { kind: "constant", value: false };
@@ -63,29 +73,31 @@ function join(kind: "all" | "any", of: readonly Formula[]): Formula {
     }
   }
   const [only] = parts;
-  return parts.length === 0
-    ? neutral
-      ? TRUE
-      : FALSE
-    : parts.length === 1 && only
-      ? only
-      : { kind, of: parts };
+  if (only === undefined) {
+    return neutral ? TRUE : FALSE;
+  }
+  return parts.length === 1 ? only : { kind, of: parts };
 }
 
-export function leaf(attribute: string, test: Test, quantifier: Quantifier = "one"): Formula {
-  return { kind: "leaf", attribute, test, negated: false, quantifier };
+export function leaf(
+  attribute: string,
+  values: ValueKind,
+  tests: readonly Test[],
+  quantifier: Quantifier = "one",
+): Formula {
+  return { kind: "leaf", attribute, values, tests, negated: false, quantifier };
 }
 
 export function textLeaf(attribute: string, patterns: readonly Pattern[]): Formula {
-  return patterns.length === 0 ? FALSE : leaf(attribute, { kind: "patterns", patterns });
+  return leaf(attribute, "text", patterns);
 }
 
 export function absent(attribute: string): Formula {
-  return leaf(attribute, { kind: "absent" });
+  return { kind: "leaf", attribute, values: "text", negated: false, quantifier: "one" };
 }
 
-export function free(name: string): Formula {
-  return { kind: "free", name, negated: false };
+export function free(name: string, key = name): Formula {
+  return { kind: "free", name, key, negated: false };
 }
 
 const DUAL: Readonly<Record<Quantifier, Quantifier>> = { one: "one", any: "all", all: "any" };
@@ -103,6 +115,10 @@ export function not(formula: Formula): Formula {
     case "any":
       return all(formula.of.map(not));
   }
+}
+
+export function implies(condition: Formula, consequence: Formula): Formula {
+  return any([not(condition), consequence]);
 }
 
 /** Visits the leaves and the parts that are not understood. */

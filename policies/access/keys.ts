@@ -2,153 +2,182 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The condition keys that are always there, that come together, or whose values have a kind. What is
- * not in this table is a text (or what its operators compare it as) that may be absent.
+ * What is known of condition keys: how their values are compared and look, and which are always there or
+ * go together. A key that is not in the table holds what its operators compare it as, and may be absent.
  * Source, unless said otherwise: IAM User Guide, "AWS global condition context keys".
  */
 
-import { absent, all, any, type Formula, not } from "./formula";
-import { anythingBut, digits, literal, type Pattern, pattern, somethingBut } from "./patterns";
-import { signed } from "./principals";
-
-export type Kind = "text" | "boolean" | "number" | "date" | "address";
+import { hasArn, isAnonymous, isIdentity } from "./callers";
+import { absent, all, any, type Formula, implies, leaf, not, type ValueKind } from "./formula";
+import { isMultivalued } from "./multivalued-keys";
+import {
+  anythingBut,
+  digits,
+  literal,
+  type Pattern,
+  pattern,
+  somethingBut,
+  tokensOf,
+} from "./patterns";
 
 export interface KeyFacts {
   /** As AWS writes it; documents may use any case. */
   readonly name: string;
-  readonly kind?: Kind;
-  readonly always?: boolean;
-  readonly shapes?: readonly Pattern[];
+  readonly kind?: ValueKind;
+  readonly always?: true;
+  readonly shape?: Pattern;
+  /** Values that look like one, the usual one first. */
   readonly plausible?: readonly string[];
-  /** Follows from the caller or the resource in a way that is not modelled. */
-  readonly undecided?: boolean;
 }
 
-const arn = [
-  pattern([
-    ...literal("arn:"),
-    ...somethingBut(":"),
-    ...literal(":"),
-    ...somethingBut(":"),
-    ...literal(":"),
-    anythingBut(":"),
-    ...literal(":"),
-    anythingBut(":"),
-    ...literal(":"),
-    ...somethingBut(""),
-  ]),
-];
-const startingWith = (start: string) => [pattern([...literal(start), ...somethingBut(" :/")])];
-const account = [pattern(digits(12))];
+/** An ARN of any resource. */
+export const ARN_SHAPE = pattern([
+  ...literal("arn:"),
+  ...somethingBut(":"),
+  ...literal(":"),
+  ...somethingBut(":"),
+  ...literal(":"),
+  anythingBut(":"),
+  ...literal(":"),
+  anythingBut(":"),
+  ...literal(":"),
+  ...somethingBut(""),
+]);
+
+/** Accounts that AWS uses in its documentation, for whoever is in none that a document names. */
+export const OTHER_ACCOUNTS = ["444455556666", "777788889999", "111122223333"];
+
+const account = { shape: pattern(digits(12)), plausible: OTHER_ACCOUNTS };
+const organization = { shape: startingWith("o-"), plausible: ["o-a1b2c3d4e5", "o-z9y8x7w6v5"] };
+const organizationPath = { plausible: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/"] };
+
+function startingWith(start: string): Pattern {
+  return pattern([...literal(start), ...somethingBut(" :/")]);
+}
 
 const FACTS: readonly KeyFacts[] = [
-  { name: "aws:SecureTransport", kind: "boolean", always: true },
+  { name: "aws:SecureTransport", kind: "boolean", always: true, plausible: ["true", "false"] },
   { name: "aws:CurrentTime", kind: "date", always: true },
   { name: "aws:TokenIssueTime", kind: "date" },
   { name: "aws:MultiFactorAuthPresent", kind: "boolean" },
   { name: "aws:MultiFactorAuthAge", kind: "number" },
-  { name: "aws:ViaAWSService", kind: "boolean" },
+  { name: "aws:ViaAWSService", kind: "boolean", plausible: ["false", "true"] },
   { name: "aws:SourceIp", kind: "address" },
   { name: "aws:VpcSourceIp", kind: "address" },
   {
     name: "aws:SourceVpce",
-    kind: "text",
-    shapes: startingWith("vpce-"),
-    plausible: ["vpce-0a1b2c3d4e5f60718"],
+    shape: startingWith("vpce-"),
+    plausible: ["vpce-0a1b2c3d4e5f60718", "vpce-0f1e2d3c4b5a69788"],
   },
   {
     name: "aws:SourceVpc",
-    kind: "text",
-    shapes: startingWith("vpc-"),
-    plausible: ["vpc-0f1e2d3c4b5a69780"],
-  },
-  { name: "aws:SourceArn", kind: "text", shapes: arn, plausible: ["arn:aws:s3:::another-bucket"] },
-  { name: "aws:SourceAccount", kind: "text", shapes: account, plausible: ["999988887777"] },
-  { name: "aws:SourceOwner", kind: "text", shapes: account, plausible: ["999988887777"] },
-  {
-    name: "aws:SourceOrgID",
-    kind: "text",
-    shapes: startingWith("o-"),
-    plausible: ["o-another0org"],
+    shape: startingWith("vpc-"),
+    plausible: ["vpc-0a1b2c3d4e5f60718", "vpc-0f1e2d3c4b5a69788"],
   },
   {
-    name: "aws:PrincipalOrgID",
-    kind: "text",
-    shapes: startingWith("o-"),
-    plausible: ["o-another0org"],
+    name: "aws:SourceArn",
+    shape: ARN_SHAPE,
+    plausible: OTHER_ACCOUNTS.map((number) => `arn:aws:sns:us-east-1:${number}:example`),
   },
-  {
-    name: "aws:ResourceOrgID",
-    kind: "text",
-    shapes: startingWith("o-"),
-    plausible: ["o-another0org"],
-  },
-  { name: "aws:ResourceAccount", kind: "text", shapes: account, plausible: ["999988887777"] },
-  { name: "aws:userid", undecided: true },
-  { name: "aws:username", undecided: true },
-  { name: "aws:RequestedRegion", kind: "text", plausible: ["eu-central-1", "us-east-1"] },
-  // Service Authorization Reference, Amazon S3, AWS KMS and Amazon DynamoDB.
-  { name: "s3:max-keys", kind: "number" },
-  { name: "s3:signatureAge", kind: "number" },
+  { name: "aws:SourceAccount", ...account },
+  { name: "aws:SourceOwner", ...account },
+  { name: "aws:ResourceAccount", ...account },
+  { name: "aws:SourceOrgID", ...organization },
+  { name: "aws:PrincipalOrgID", ...organization },
+  { name: "aws:ResourceOrgID", ...organization },
+  { name: "aws:SourceOrgPaths", ...organizationPath },
+  { name: "aws:PrincipalOrgPaths", ...organizationPath },
+  { name: "aws:ResourceOrgPaths", ...organizationPath },
+  { name: "aws:RequestedRegion", always: true, plausible: ["us-east-1", "eu-central-1"] },
+  // Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3", "… AWS KMS".
   { name: "s3:TlsVersion", kind: "number" },
+  { name: "s3:signatureAge", kind: "number" },
+  { name: "s3:max-keys", kind: "number" },
   {
     name: "s3:x-amz-server-side-encryption",
-    kind: "text",
     plausible: ["AES256", "aws:kms", "aws:kms:dsse"],
   },
   {
     name: "s3:x-amz-server-side-encryption-aws-kms-key-id",
-    kind: "text",
-    plausible: ["arn:aws:kms:eu-central-1:999988887777:key/11111111-2222-3333-4444-555555555555"],
+    plausible: ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab"],
   },
-  { name: "kms:ViaService", kind: "text", plausible: ["s3.eu-central-1.amazonaws.com"] },
   { name: "kms:GrantIsForAWSResource", kind: "boolean" },
-  { name: "kms:BypassPolicyLockoutSafetyCheck", kind: "boolean" },
 ];
 
 const BY_NAME = new Map(FACTS.map((facts) => [facts.name.toLowerCase(), facts]));
+const TIME = "aws:currenttime";
 
-/** Two names of one thing: the time in seconds, and the caller's account as KMS calls it. */
-const SYNONYMS = new Map([
-  ["aws:epochtime", "aws:currenttime"],
-  ["kms:calleraccount", "aws:principalaccount"],
-]);
-
-/** The attribute that a key of a document speaks of. */
+/** The attribute that a key of a document speaks of. Keys ignore case, and two of them tell the time. */
 export function attributeOf(key: string): string {
   const lower = key.toLowerCase();
-  return SYNONYMS.get(lower) ?? lower;
+  return lower === "aws:epochtime" ? TIME : lower;
 }
 
 export function factsOf(attribute: string): KeyFacts | undefined {
   return BY_NAME.get(attribute);
 }
 
-/** What goes together in any request, said of the keys that a question uses. */
-export function rulesAmong(attributes: ReadonlySet<string>): readonly Formula[] {
-  return RULES.filter(({ keys }) => keys.every((key) => attributes.has(key))).map(
-    ({ rule }) => rule,
-  );
+/**
+ * Whether a key can hold several values: those of AWS's lists, and those of services that a document
+ * takes for such.
+ */
+export function canHoldSeveral(attribute: string, hasSetOperator: boolean): boolean {
+  return isMultivalued(attribute) || (hasSetOperator && !attribute.startsWith("aws:"));
+}
+
+/** What is true of every request that AWS sees, said of the attributes that a question uses. */
+export function truthsAbout(attributes: ReadonlySet<string>): readonly Formula[] {
+  return [
+    ...TRUTHS.filter(({ about }) => about.every((key) => attributes.has(key))).map(
+      ({ holds }) => holds,
+    ),
+    ...[...attributes].filter(isOfPrincipal).map((key) => implies(present(key), hasArn)),
+  ];
+}
+
+/** Tags are on users and roles, and a session has those of its role besides its own. */
+function isOfPrincipal(attribute: string): boolean {
+  return attribute.startsWith("aws:principaltag/");
 }
 
 const present = (attribute: string) => not(absent(attribute));
-const implies = (condition: Formula, consequence: Formula) => any([not(condition), consequence]);
-const neverBoth = (one: string, other: string) => any([absent(one), absent(other)]);
+const neverBoth = (one: string, other: string) => ({
+  about: [one, other],
+  holds: any([absent(one), absent(other)]),
+});
+const together = (one: string, other: string) => ({
+  about: [one, other],
+  holds: all([implies(present(one), present(other)), implies(present(other), present(one))]),
+});
+const notForStrangersToAws = (key: string) => ({
+  about: [key],
+  holds: implies(present(key), not(any([isAnonymous, isIdentity]))),
+});
+const isTrue = (key: string) =>
+  leaf(key, "boolean", [pattern(tokensOf("true", "exact-any-case", false))]);
 
-const RULES: readonly { readonly keys: readonly string[]; readonly rule: Formula }[] = [
+const TRUTHS: readonly { readonly about: readonly string[]; readonly holds: Formula }[] = [
+  // "Only if the requester uses a VPC endpoint", all of these; "except when …", the address.
+  together("aws:sourcevpce", "aws:sourcevpc"),
+  neverBoth("aws:sourcevpce", "aws:sourceip"),
+  neverBoth("aws:sourcevpc", "aws:sourceip"),
+  neverBoth("aws:vpcsourceip", "aws:sourceip"),
   {
-    keys: ["aws:sourcevpce", "aws:sourcevpc"],
-    rule: all([
-      implies(present("aws:sourcevpce"), present("aws:sourcevpc")),
-      implies(present("aws:sourcevpc"), present("aws:sourcevpce")),
-    ]),
+    about: ["aws:vpcsourceip", "aws:sourcevpce"],
+    holds: implies(present("aws:vpcsourceip"), present("aws:sourcevpce")),
   },
-  { keys: ["aws:sourcevpce", "aws:sourceip"], rule: neverBoth("aws:sourcevpce", "aws:sourceip") },
-  { keys: ["aws:sourcevpc", "aws:sourceip"], rule: neverBoth("aws:sourcevpc", "aws:sourceip") },
-  { keys: ["aws:vpcsourceip", "aws:sourceip"], rule: neverBoth("aws:vpcsourceip", "aws:sourceip") },
   {
-    keys: ["aws:vpcsourceip", "aws:sourcevpce"],
-    rule: implies(present("aws:vpcsourceip"), present("aws:sourcevpce")),
+    about: ["aws:vpcsourceip", "aws:sourcevpc"],
+    holds: implies(present("aws:vpcsourceip"), present("aws:sourcevpc")),
   },
-  { keys: ["aws:principalorgid"], rule: implies(present("aws:principalorgid"), signed) },
+  // "Only if the principal is a member of an organization."
+  notForStrangersToAws("aws:principalorgid"),
+  notForStrangersToAws("aws:principalorgpaths"),
+  together("aws:principalorgid", "aws:principalorgpaths"),
+  // "Only if the principal making the call was authenticated using MFA."
+  {
+    about: ["aws:multifactorauthage", "aws:multifactorauthpresent"],
+    holds: implies(present("aws:multifactorauthage"), isTrue("aws:multifactorauthpresent")),
+  },
+  { about: ["canonical user"], holds: implies(present("canonical user"), hasArn) },
 ];

@@ -6,12 +6,12 @@
  * "Set operators for multivalued context keys".
  */
 
-import type { Kind } from "./keys";
+import type { ValueKind } from "./formula";
 import type { Comparison } from "./patterns";
 import type { Relation } from "./points";
 
 export interface Operator {
-  readonly kind: Kind;
+  readonly kind: ValueKind;
   readonly negated: boolean;
   readonly ifExists: boolean;
   /** Undefined without a set operator. */

@@ -51,7 +51,7 @@ function tokenKey({ set, many }: Token): string {
 
 /** The characters of a text, one after the other. */
 export function literal(text: string): Token[] {
-  return [...text].map((char) => ({ set: { chars: char, negated: false }, many: false }));
+  return text.split("").map((char) => ({ set: { chars: char, negated: false }, many: false }));
 }
 
 /** Any number of characters but these. */
@@ -179,7 +179,7 @@ export function exampleOf(text: string, comparison: Comparison, escapes: boolean
 /** Whether a value matches, by following all positions that the pattern can be at. */
 export function matches({ tokens }: Pattern, value: string): boolean {
   let positions = closure(tokens, new Set([0]));
-  for (const char of value) {
+  for (const char of value.split("")) {
     positions = closure(tokens, step(tokens, positions, char));
   }
   return positions.has(tokens.length);

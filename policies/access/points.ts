@@ -28,6 +28,8 @@ const FAMILIES = [
   { first: 0n, bits: 32 },
   { first: IPV6_START, bits: 128 },
 ] as const;
+/** Of the block for documentation, 2001:db8::/32. */
+const IPV6_EXAMPLE = IPV6_START + (0x20010db8n << 96n) + 1n;
 const NUMBER = /^([+-]?)(\d{1,18})(?:\.(\d{1,9}))?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 const EPOCH_SECONDS = /^\d{1,12}$/;
@@ -114,7 +116,11 @@ function parseIpv6(text: string): bigint | undefined {
 export function pointsOf(kind: Ordered, ranges: readonly Range[], usual: bigint): bigint[] {
   const bounds = ranges.flatMap((range) => range.bounds);
   const step = finestStep(kind, bounds);
-  const candidates = [usual, ...bounds.flatMap((bound) => [bound - step, bound, bound + step])];
+  const candidates = [
+    usual,
+    ...(kind === "address" ? [IPV6_EXAMPLE] : []),
+    ...bounds.flatMap((bound) => [bound - step, bound, bound + step]),
+  ];
   const found = new Map<string, bigint>();
   for (const value of candidates.filter((value) => kind !== "address" || isAddress(value))) {
     const signature = ranges.map((range) => (range.holds(value) ? "1" : "0")).join("");

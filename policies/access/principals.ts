@@ -2,294 +2,163 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Who makes a request, written as one text, so that callers have classes like every other attribute:
- *
- * - `anonymous`
- * - `arn:aws:iam::111122223333:root`, `arn:aws:iam::111122223333:user/alice`
- * - `arn:aws:iam::111122223333:role/app session-1`: a role is used through a session
- * - `arn:aws:sts::111122223333:federated-user/bob`
- * - `service lambda.amazonaws.com`
- * - `federated arn:aws:iam::111122223333:saml-provider/x`: a web or SAML identity that asks for a role
- * - `canonical 79a5…`: an account under its canonical user id
- *
- * Source: IAM User Guide, "AWS JSON policy elements: Principal".
+ * Whom the elements `Principal` and `NotPrincipal` name.
+ * Sources: IAM User Guide, "AWS JSON policy elements: Principal" and "… NotPrincipal".
  */
 
-import { all, any, FALSE, type Formula, free, not, TRUE, textLeaf } from "./formula";
+import { CALLER, CANONICAL_USER } from "./attributes";
 import {
-  anythingBut,
-  type Comparison,
-  DIGITS,
-  digits,
-  literal,
-  matches,
-  type Pattern,
-  pattern,
-  someOf,
-  somethingBut,
-  type Token,
-  tokensOf,
-} from "./patterns";
-
-export const PRINCIPAL = "principal";
-export const ANONYMOUS = "anonymous";
-
-export type PrincipalElement = "*" | Readonly<Record<string, readonly string[]>>;
+  anySessionOf,
+  exactly,
+  federatedUsersOf,
+  hasArn,
+  isIdentity,
+  isService,
+  ofAccount,
+  sessionsNamed,
+} from "./callers";
+import { all, any, FALSE, type Formula, free, not, TRUE, textLeaf } from "./formula";
+import { literal, pattern } from "./patterns";
+import type { Choice, Principal, PrincipalType } from "./statements";
 
 const ACCOUNT = /^\d{12}$/;
-const IAM_ARN =
-  /^arn:([\w-]+):(iam|sts)::(\d{12}):(root|(?:user|role|assumed-role|federated-user)\/.+)$/;
+const ROOT_ARN = /^arn:([\w-]+):iam::(\d{12}):root$/;
+const NAMED_ARN =
+  /^arn:([\w-]+):(?:iam|sts)::(\d{12}|cloudfront):(user|role|assumed-role|federated-user)\/(.+)$/;
+/** What is left of a principal that was deleted: its unique id, which nobody has any more. */
+const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,124}$/;
 const WILDCARD = /[*?]/;
-const NAME_END = ": ";
 
-const anonymous = pattern(literal(ANONYMOUS));
-const service = pattern([...literal("service "), anythingBut("")]);
-const federated = pattern([...literal("federated "), anythingBut("")]);
-const canonical = pattern([...literal("canonical "), anythingBut("")]);
-const isArn = textLeaf(PRINCIPAL, [pattern([...literal("arn:"), anythingBut("")])]);
-const isAnonymous = textLeaf(PRINCIPAL, [anonymous]);
-const isService = textLeaf(PRINCIPAL, [service]);
-const isFederated = textLeaf(PRINCIPAL, [federated]);
-const isCanonical = textLeaf(PRINCIPAL, [canonical]);
-
-export const signed = not(any([isAnonymous, isFederated]));
-
-/** Every text that can stand for a caller, in these partitions. */
-export function principalShapes(partitions: readonly string[]): Pattern[] {
-  return [
-    anonymous,
-    ...partitions.flatMap((partition) => [
-      arnShape(partition, "iam", literal("root")),
-      arnShape(partition, "iam", [...literal("user/"), ...somethingBut(NAME_END)]),
-      arnShape(partition, "iam", [
-        ...literal("role/"),
-        ...somethingBut(NAME_END),
-        ...literal(" "),
-        ...somethingBut(`${NAME_END}/`),
-      ]),
-      arnShape(partition, "sts", [...literal("federated-user/"), ...somethingBut(`${NAME_END}/`)]),
-    ]),
-    pattern([...literal("service "), ...someOf(`abcdefghijklmnopqrstuvwxyz${DIGITS}.-`)]),
-    pattern([...literal("federated "), ...somethingBut(" ")]),
-    pattern([...literal("canonical "), ...someOf(`abcdef${DIGITS}`)]),
-  ];
+export function namedBy({ negated, items }: Choice<Principal>): Formula {
+  return negated ? leftOutBy(items) : any(items.map(named));
 }
 
-function arnShape(partition: string, namespace: string, rest: readonly Token[]): Pattern {
-  return pattern([
-    ...literal(`arn:${partition}:${namespace}::`),
-    ...digits(12),
-    ...literal(":"),
-    ...rest,
+function named({ type, value }: Principal): Formula {
+  const byType: Readonly<Record<PrincipalType, () => Formula>> = {
+    AWS: () => namedByAws(value),
+    Service: () => namedByName("service", value, isService),
+    Federated: () => namedByName("identity", value, isIdentity),
+    CanonicalUser: () => textLeaf(CANONICAL_USER, [pattern(literal(value), value)]),
+  };
+  return byType[type]();
+}
+
+function namedByName(kind: "service" | "identity", name: string, all: Formula): Formula {
+  return WILDCARD.test(name) ? unclear(name, all) : textLeaf(CALLER, [exactly({ kind, name })]);
+}
+
+/** No wildcard stands for a part of a principal, so nobody knows what AWS makes of one. */
+function unclear(value: string, among: Formula): Formula {
+  return all([
+    among,
+    free(`the principal "${value}"`, `principal ${value} ${JSON.stringify(among)}`),
   ]);
 }
 
-/** Every caller that belongs to an account; the text of the account's number may be a pattern. */
-function ofAccount(
-  account: readonly Token[],
-  partition: readonly Token[] = [anythingBut(":")],
-): Pattern[] {
-  return ["iam", "sts"].map((namespace) =>
-    pattern([
-      ...literal("arn:"),
-      ...partition,
-      ...literal(`:${namespace}::`),
-      ...account,
-      ...literal(":"),
-      anythingBut(""),
-    ]),
-  );
+function namedByAws(value: string): Formula {
+  if (value === "*") {
+    return TRUE;
+  }
+  if (UNIQUE_ID.test(value)) {
+    return FALSE;
+  }
+  const account = accountNamedBy(value);
+  if (account !== undefined) {
+    return textLeaf(CALLER, account);
+  }
+  const [, partition = "", owner = "", kind = "", name = ""] = NAMED_ARN.exec(value) ?? [];
+  return WILDCARD.test(value) || name === ""
+    ? unclear(value, hasArn)
+    : namedByArn(value, { partition, account: owner, kind, name });
 }
 
-/** Whom a `Principal` element names. */
-export function named(element: PrincipalElement): Formula {
-  return element === "*"
-    ? TRUE
-    : any(Object.entries(element).flatMap(([kind, ids]) => ids.map((id) => namedOne(kind, id))));
+/** Both spellings of an account stand for everybody in it. */
+function accountNamedBy(value: string) {
+  const [, partition, number = value] = ROOT_ARN.exec(value) ?? [];
+  const example = `arn:${partition ?? "aws"}:iam::${number}:role/example\nsession`;
+  return ACCOUNT.test(number)
+    ? ofAccount(literal(number), partition === undefined ? undefined : literal(partition), example)
+    : undefined;
+}
+
+interface ArnParts {
+  readonly partition: string;
+  readonly account: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+function namedByArn(arn: string, { partition, account, kind, name }: ArnParts): Formula {
+  const [role = "", session = ""] = name.split("/");
+  const byKind: Readonly<Record<string, () => Formula>> = {
+    role: () => textLeaf(CALLER, [anySessionOf(arn)]),
+    "assumed-role": () => textLeaf(CALLER, sessionsNamed(partition, account, role, session)),
+    "federated-user": () => textLeaf(CALLER, [exactly({ kind: "federated-user", name: arn })]),
+    user: () => user(arn, partition, account),
+  };
+  return byKind[kind]?.() ?? FALSE;
+}
+
+/** A federated user acts for the user who asked for the session, and its name does not say for whom. */
+function user(arn: string, partition: string, account: string): Formula {
+  const itself = textLeaf(CALLER, [exactly({ kind: "user", name: arn })]);
+  const federated = textLeaf(CALLER, [federatedUsersOf(partition, account)]);
+  return any([itself, all([federated, free(`whether a federated user acts for ${arn}`)])]);
 }
 
 /**
- * Whom a `NotPrincipal` element leaves out is documented only for callers whose account, role and
- * session are all named (then it leaves them out) or none of them (then it does not). In between it is
- * not decided. Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal".
+ * `NotPrincipal` leaves out a caller for certain when each of its names is in the list (the account, the
+ * user; the account, the role, the session), and matches for certain when none is. What AWS makes of
+ * a list in between, its documentation leaves to the service.
  */
-export function notNamed(element: PrincipalElement, where: string): Formula {
-  const someName = named(element);
-  if (someName.kind === "constant") {
-    return not(someName);
-  }
-  return any([not(someName), all([someName, free(`NotPrincipal of ${where}`)])]);
-}
-
-function namedOne(kind: string, id: string): Formula {
-  const byKind: Readonly<Record<string, (id: string) => Formula>> = {
-    AWS: namedByAws,
-    Service: (name) => named1("service", name),
-    Federated: (provider) => named1("federated", provider),
-    CanonicalUser: (user) => named1("canonical", user),
-  };
-  return byKind[kind]?.(id) ?? free(`principal of kind "${kind}"`);
-}
-
-function named1(word: string, id: string): Formula {
-  return WILDCARD.test(id)
-    ? all([textLeaf(PRINCIPAL, [pattern([...literal(`${word} `), anythingBut("")])]), unclear(id)])
-    : textLeaf(PRINCIPAL, [pattern(literal(`${word} ${id}`))]);
-}
-
-function unclear(id: string): Formula {
-  return free(`principal "${id}"`);
-}
-
-function namedByAws(id: string): Formula {
-  if (id === "*") {
-    return TRUE;
-  }
-  if (ACCOUNT.test(id)) {
-    return textLeaf(PRINCIPAL, ofAccount(literal(id)));
-  }
-  const arn = IAM_ARN.exec(id);
-  if (!arn || WILDCARD.test(id)) {
-    return all([any([isArn, isCanonical]), unclear(id)]);
-  }
-  const [, partition = "", namespace = "", account = "", rest = ""] = arn;
-  const patterns = byArn(id, partition, account, rest, `${namespace}:${rest.split("/")[0]}`);
-  return patterns ? textLeaf(PRINCIPAL, patterns) : all([isArn, unclear(id)]);
-}
-
-function byArn(
-  id: string,
-  partition: string,
-  account: string,
-  rest: string,
-  kind: string,
-): Pattern[] | undefined {
-  const byKind: Readonly<Record<string, () => Pattern[]>> = {
-    "iam:root": () => ofAccount(literal(account), literal(partition)),
-    "iam:user": () => [pattern(literal(id))],
-    "iam:role": () => [pattern([...literal(`${id} `), anythingBut("")])],
-    "sts:federated-user": () => [pattern(literal(id))],
-    "sts:assumed-role": () => roleSession(partition, account, rest.split("/").slice(1)),
-  };
-  return byKind[kind]?.();
-}
-
-/** A session's ARN leaves out the path of its role. */
-function roleSession(partition: string, account: string, parts: readonly string[]): Pattern[] {
-  const [role = "", session = ""] = parts;
-  const start = literal(`arn:${partition}:iam::${account}:role/`);
-  const end = literal(`${role} ${session}`);
-  return [
-    pattern([...start, ...end]),
-    pattern([...start, anythingBut(NAME_END), ...literal("/"), ...end]),
-  ];
-}
-
-/** A text of a condition that is compared with a key which the caller decides. */
-export interface Compared {
-  readonly text: string;
-  readonly comparison: Comparison;
-  readonly escapes: boolean;
-}
-
-/** A key whose value follows from the caller. Where it does not for certain, a free part says so. */
-export interface PrincipalKey {
-  readonly present: Formula;
-  readonly equals: (compared: Compared) => Formula;
-}
-
-/** Source of the availability of each: IAM User Guide, "AWS global condition context keys". */
-export const PRINCIPAL_KEYS: Readonly<Record<string, PrincipalKey>> = {
-  "aws:principalarn": {
-    present: known(isArn, isCanonical, "the ARN of a canonical user"),
-    equals: (compared) =>
-      known(all([isArn, arnIs(compared)]), isCanonical, "the ARN of a canonical user"),
-  },
-  "aws:principalaccount": {
-    present: any([isArn, isAnonymous, unsure(isService, "the account of a service"), isCanonical]),
-    equals: (compared) =>
-      any([accountIs(compared), unsure(hasUnclearAccount(), "the account of the caller")]),
-  },
-  "aws:principalisawsservice": {
-    present: any([isArn, isService, isCanonical]),
-    equals: (compared) => oneOf(compared, { true: isService, false: any([isArn, isCanonical]) }),
-  },
-  "aws:principalservicename": {
-    present: isService,
-    equals: (compared) =>
-      textLeaf(PRINCIPAL, [pattern([...literal("service "), ...tokens(compared)])]),
-  },
-  "aws:principaltype": {
-    present: any([isArn, isAnonymous, unsure(untyped(), "aws:PrincipalType of the caller")]),
-    equals: (compared) =>
-      any([typeIs(compared), unsure(untyped(), "aws:PrincipalType of the caller")]),
-  },
-};
-
-function unsure(who: Formula, what: string): Formula {
-  return all([who, free(what)]);
-}
-
-function known(formula: Formula, unclearFor: Formula, what: string): Formula {
-  return any([formula, unsure(unclearFor, what)]);
-}
-
-function hasUnclearAccount(): Formula {
-  return any([isService, isCanonical]);
-}
-
-function untyped(): Formula {
-  return any([isService, isFederated, isCanonical]);
-}
-
-function tokens({ text, comparison, escapes }: Compared, beyond = ""): Token[] {
-  return tokensOf(text, comparison, escapes, beyond);
-}
-
-/** The role's ARN, for a session of a role. */
-function arnIs(compared: Compared): Formula {
-  const arn = tokens(compared, " ");
-  return textLeaf(PRINCIPAL, [pattern(arn), pattern([...arn, ...literal(" "), anythingBut("")])]);
-}
-
-function accountIs(compared: Compared): Formula {
-  const account = textLeaf(PRINCIPAL, ofAccount(tokens(compared, NAME_END)));
-  return any([account, matches(pattern(tokens(compared)), ANONYMOUS) ? isAnonymous : FALSE]);
-}
-
-function oneOf(compared: Compared, values: Readonly<Record<string, Formula>>): Formula {
-  const wanted = pattern(tokens(compared));
-  return any(
-    Object.entries(values)
-      .filter(([value]) => matches(wanted, value))
-      .map(([, who]) => who),
-  );
-}
-
-function typeIs(compared: Compared): Formula {
-  return oneOf(compared, {
-    Account: kindOf("iam", "root"),
-    User: kindOf("iam", "user/"),
-    AssumedRole: kindOf("iam", "role/"),
-    FederatedUser: kindOf("sts", "federated-user/"),
-    Anonymous: isAnonymous,
-  });
-}
-
-function kindOf(namespace: string, start: string): Formula {
-  return textLeaf(PRINCIPAL, [
-    pattern([
-      ...literal("arn:"),
-      anythingBut(":"),
-      ...literal(`:${namespace}::`),
-      anythingBut(":"),
-      ...literal(`:${start}`),
-      anythingBut(""),
+function leftOutBy(items: readonly Principal[]): Formula {
+  const listed = any(items.map(named));
+  const wholly = whollyListed(items);
+  return any([
+    not(listed),
+    all([
+      listed,
+      not(wholly),
+      free("NotPrincipal that lists a caller in part", `NotPrincipal ${JSON.stringify(items)}`),
     ]),
   ]);
 }
 
-/** Whoever a policy of an identity can belong to. */
-export const hasIdentity = isArn;
+function whollyListed(items: readonly Principal[]): Formula {
+  const everybody = items.some(({ type, value }) => type === "AWS" && value === "*");
+  const others = items.filter(({ type }) => type === "Service" || type === "Federated");
+  const ofAws = items.filter(({ type }) => type === "AWS").map(({ value }) => value);
+  const accounts = any(
+    ofAws
+      .map(accountNamedBy)
+      .filter((patterns) => patterns !== undefined)
+      .map((patterns) => textLeaf(CALLER, patterns)),
+  );
+  const kinds = (kind: string) =>
+    any(
+      ofAws
+        .filter((value) => NAMED_ARN.exec(value)?.[3] === kind)
+        .map((value) => namedByAws(value)),
+    );
+  return any([
+    everybody ? TRUE : FALSE,
+    ...others.map(named),
+    all([accounts, textLeaf(CALLER, rootsOf(ofAws))]),
+    all([accounts, textLeaf(CALLER, usersOf(ofAws))]),
+    all([accounts, kinds("federated-user")]),
+    all([accounts, kinds("role"), kinds("assumed-role")]),
+  ]);
+}
 
-export const isOfAccountOrAnonymous = any([isArn, isAnonymous]);
+function rootsOf(values: readonly string[]) {
+  return values
+    .map((value) => (ACCOUNT.test(value) ? `arn:aws:iam::${value}:root` : value))
+    .filter((value) => ROOT_ARN.test(value))
+    .map((name) => exactly({ kind: "root", name }));
+}
+
+function usersOf(values: readonly string[]) {
+  return values
+    .filter((value) => NAMED_ARN.exec(value)?.[3] === "user")
+    .map((name) => exactly({ kind: "user", name }));
+}

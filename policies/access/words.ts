@@ -1,90 +1,84 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Says a request like a sentence: who does what, on what, how, and which statements decide it. */
+/** A request that was found, as a sentence. */
 
-import type { RequestValues } from "./evaluate";
-import { factsOf, type Kind } from "./keys";
-import { printOrdered } from "./points";
-import { ANONYMOUS, PRINCIPAL } from "./principals";
-import { ACTION, RESOURCE } from "./statements";
+import type { Caller } from "./callers";
+import type { ReadDocument } from "./documents";
+import { evaluate } from "./evaluation";
+import { factsOf } from "./keys";
+import type { Request } from "./requests";
+import type { CallerKind } from "./statements";
 
-/** Names of the statements that match the request. */
-export interface Deciding {
-  readonly allowing: readonly string[];
-  readonly denying: readonly string[];
+/** The documents that decide it. */
+interface Deciding {
+  readonly grantedBy: readonly ReadDocument[];
+  readonly notDeniedBy: readonly ReadDocument[];
+  readonly notGrantedBy: readonly ReadDocument[];
 }
 
-const SESSION = /^(arn:\S+:role\/\S+) (\S+)$/;
-const ROOT = /^arn:[\w-]+:iam::(\d{12}):root$/;
-const REQUEST = [PRINCIPAL, ACTION, RESOURCE];
+type Spoken = readonly { readonly key: string; readonly values: readonly string[] }[];
 
-export function sentence(request: RequestValues, { allowing, denying }: Deciding): string {
-  const how = [...request]
-    .filter(([attribute]) => !REQUEST.includes(attribute))
-    .flatMap(([attribute, value]) => circumstance(attribute, value));
-  const what = `${caller(textOf(request, PRINCIPAL))} does ${textOf(request, ACTION)} on ${textOf(request, RESOURCE)}`;
-  const allowed = allowing.length > 0 ? `allowed by ${listed(allowing)}` : "";
-  const denied =
-    denying.length > 0 ? `in the other case denied by ${listed(denying)}` : "denied by none";
-  return `${[what, ...how].join(" ")}: ${[allowed, denied].filter((part) => part !== "").join(", ")}`;
+/** "an anonymous caller does s3:GetObject on … over plain HTTP: allowed by statement "PublicRead" …" */
+export function inWords(documents: Deciding, request: Request, spoken: Spoken): string {
+  const who = ofIdentitiesOnly(documents) ? "whoever holds it" : callerInWords(request);
+  const circumstances = spoken.map(circumstance).filter((words) => words !== "");
+  const what = `${who} does ${request.action} on ${request.resource}`;
+  return `${[what, ...circumstances].join(" ")}: ${verdict(documents, request)}`;
 }
 
-function textOf(request: RequestValues, attribute: string): string {
-  return String(request.get(attribute) ?? "");
-}
-
-function caller(principal: string): string {
-  const [, role, session] = SESSION.exec(principal) ?? [];
-  const [, account] = ROOT.exec(principal) ?? [];
-  if (principal === ANONYMOUS) {
-    return "an anonymous caller";
-  }
-  if (role) {
-    return session === "session" ? role : `${role} in session "${session}"`;
-  }
-  return account ? `the root user of account ${account}` : special(principal);
-}
-
-function special(principal: string): string {
-  const [word = "", rest] = principal.split(" ");
-  const by: Readonly<Record<string, string>> = {
-    service: `the service ${rest}`,
-    federated: `an identity of ${rest}`,
-    canonical: `the account with canonical user id ${rest}`,
-  };
-  return by[word] ?? principal;
-}
-
-const CIRCUMSTANCES: Readonly<Record<string, (value: string) => readonly string[]>> = {
-  "aws:securetransport": (value) => (value === "false" ? ["over plain HTTP"] : []),
-  "aws:sourcevpce": (value) => [`through the endpoint ${value}`],
-  "aws:sourcevpc": () => [],
-  "aws:sourceip": (value) => [`from ${value}`],
-  "aws:currenttime": (value) => [`at ${value}`],
-};
-
-function circumstance(
-  attribute: string,
-  value: string | bigint | readonly (string | bigint)[],
-): readonly string[] {
-  const values = Array.isArray(value) ? value : [value];
-  const text = values.map((each) => printed(attribute, each)).join(" and ");
-  return (
-    CIRCUMSTANCES[attribute]?.(text) ?? [`with ${factsOf(attribute)?.name ?? attribute} ${text}`]
+/** A policy of an identity says nothing of who that is. */
+function ofIdentitiesOnly({ grantedBy, notDeniedBy, notGrantedBy }: Deciding): boolean {
+  return [...grantedBy, ...notDeniedBy, ...notGrantedBy].every(
+    ({ document }) => document.kind === "identity",
   );
 }
 
-function printed(attribute: string, value: string | bigint): string {
-  if (typeof value === "string") {
-    return value;
-  }
-  const kind: Kind = factsOf(attribute)?.kind ?? "number";
-  return kind === "date" || kind === "address"
-    ? printOrdered(kind, value)
-    : printOrdered("number", value);
+function callerInWords({ caller, canonicalUser }: Request): string {
+  const words: Readonly<Record<CallerKind, (caller: Caller) => string>> = {
+    anonymous: () => "an anonymous caller",
+    root: ({ name }) => `the root user of account ${name.split(":")[4]}`,
+    user: ({ name }) => `the user ${name}`,
+    role: ({ name }) => `the role ${name}`,
+    "federated-user": ({ name }) => `the federated user ${name}`,
+    service: ({ name }) => `the AWS service ${name}`,
+    identity: ({ name }) => `somebody whom ${name} signed in`,
+  };
+  const canonical = canonicalUser === undefined ? "" : ` of canonical user ${canonicalUser}`;
+  return words[caller.kind](caller) + canonical;
 }
 
-function listed(names: readonly string[]): string {
-  return names.join(" and ");
+function circumstance({ key, values }: Spoken[number]): string {
+  const name = factsOf(key)?.name ?? key;
+  const [value, ...more] = values;
+  if (value === undefined) {
+    return `without ${name}`;
+  }
+  if (more.length > 0) {
+    return `with ${name} ${values.map((each) => `"${each}"`).join(" and ")}`;
+  }
+  return PHRASES[key]?.(value) ?? `with ${name} "${value}"`;
+}
+
+const PHRASES: Readonly<Record<string, (value: string) => string>> = {
+  "aws:securetransport": (value) => (value === "false" ? "over plain HTTP" : "over TLS"),
+  "aws:sourcevpce": (value) => `through the endpoint ${value}`,
+  "aws:sourcevpc": (value) => `from the network ${value}`,
+  "aws:sourceip": (value) => `from the address ${value}`,
+  "aws:currenttime": (value) => `at ${value}`,
+};
+
+function verdict({ grantedBy, notDeniedBy, notGrantedBy }: Deciding, request: Request): string {
+  const allowed = grantedBy.map((document) => {
+    const [label] = evaluate(document, request).allowedBy;
+    return `allowed by statement ${label} of the ${document.document.name}`;
+  });
+  const refused = notGrantedBy.map((document) => {
+    const [label] = evaluate(document, request).deniedBy;
+    const by = label === undefined ? "not allowed by" : `denied by statement ${label} of`;
+    return `${by} the ${document.document.name}`;
+  });
+  const open = notDeniedBy.map(({ document }) => `not denied by the ${document.name}`);
+  const denied = grantedBy.length > 0 ? ["denied by none"] : [];
+  return [...allowed, ...denied, ...open, ...refused].join(", ");
 }
