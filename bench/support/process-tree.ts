@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
  * Samples the memory of a process and all its descendants until stopped, and tells the peak in bytes.
  * Counted is the proportional set size, so that pages shared between processes count once (Linux only).
  */
-export function watchMemory(root: number, intervalMilliseconds = 50): () => number {
+export function watchMemory(root: number, intervalMilliseconds = 100): () => number {
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, treeSize(root));
