@@ -56,12 +56,14 @@ async function rehearse(
   terminal.say("1 of 3: pulumi up");
   const updated = await pulumi.run(["up", "--yes", ...config, "--event-log", events, ...packArgs]);
   stop.throwIfAborted();
-  const exported = await pulumi.run(["stack", "export", "--file", state]);
-  if (target !== undefined && exported === 0) {
-    copyFileSync(state, target);
-  }
   if (updated !== 0) {
     return failed("pulumi up failed");
+  }
+  if ((await pulumi.run(["stack", "export", "--file", state])) !== 0) {
+    return failed("its state cannot be exported");
+  }
+  if (target !== undefined) {
+    copyFileSync(state, target);
   }
 
   terminal.say("2 of 3: pulumi policy analyze");

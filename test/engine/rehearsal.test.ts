@@ -5,13 +5,12 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Ended, leftBy, runLocal, verdict } from "../support/commands";
+import { type StateResource, undeployable } from "../support/deployability";
 import { temporaryFolder } from "../support/temporary";
 
 /** A state as `pulumi stack export` writes it, as far as the tests look. */
 interface Exported {
-  deployment: {
-    resources: { type: string; urn: string; id?: string; outputs?: Record<string, unknown> }[];
-  };
+  readonly deployment: { readonly resources: readonly StateResource[] };
 }
 
 describe("engine: rehearsals", function () {
@@ -46,6 +45,11 @@ describe("engine: rehearsals", function () {
   it("deploys three data centres, whose state the pack accepts and a second preview leaves alone", async () => {
     const { ended, state } = await rehearse("--stack", "dev");
     assertClean(ended);
+    assert.deepEqual(
+      undeployable(state().deployment.resources),
+      [],
+      "AWS could make it in this order",
+    );
     const arns = arnsOf(state());
     assert.ok(arns.length > 30);
     assert.deepEqual([...new Set(arns.map((arn) => arn.split(":")[1]))], ["aws"]);
@@ -60,6 +64,11 @@ describe("engine: rehearsals", function () {
   it("deploys the data centre CN with everything in its partition", async () => {
     const { ended, state } = await rehearse("--stack", "china");
     assertClean(ended);
+    assert.deepEqual(
+      undeployable(state().deployment.resources),
+      [],
+      "AWS could make it in this order",
+    );
     const arns = arnsOf(state());
     assert.ok(arns.length > 10);
     assert.deepEqual([...new Set(arns.map((arn) => arn.split(":")[1]))], ["aws-cn"]);
@@ -76,10 +85,11 @@ describe("engine: rehearsals", function () {
   });
 
   it("stops at an update that the pack rejects", async () => {
-    const { ended } = await rehearse("--cwd", "examples/leaky");
+    const { ended, state } = await rehearse("--cwd", "examples/leaky");
     assert.equal(ended.code, 1);
     assert.equal(verdict(ended), "The rehearsal failed: pulumi up failed.");
     assert.doesNotMatch(ended.stderr, /2 of 3/);
+    assert.throws(state, { code: "ENOENT" }, "there is no state to keep");
     assert.deepEqual(leftBy(ended), []);
   });
 

@@ -69,6 +69,14 @@ export class Lambda {
     return result;
   }
 
+  /** The lines that it has printed, once there are so many: they travel beside the answers, and may be slower. */
+  public async printed(count: number): Promise<readonly string[]> {
+    while (this.lines.length < count && this.child.stdout) {
+      await once(this.child.stdout, "data");
+    }
+    return this.lines;
+  }
+
   public async stop(): Promise<void> {
     const closed = once(this.child, "close");
     this.child.kill();

@@ -93,7 +93,7 @@ describe("handler", () => {
     lambda = await Lambda.start(environmentOf(aws));
     await lambda.invoke(post("/v1/tokens/rtm", { userUuid: idOf(1) }));
     await lambda.invoke({ httpMethod: "GET", path: "/v1/health" });
-    const lines = lambda.lines.map((line) => JSON.parse(line));
+    const lines = (await lambda.printed(4)).map((line) => JSON.parse(line));
     assert.deepEqual(
       lines.map((line) => line.route ?? line._aws.CloudWatchMetrics[0].Namespace),
       [
