@@ -192,7 +192,7 @@ function regionProblems(each: Region, key: string): string[] {
   if (awsRegion === "") {
     const { awsRegions } = dataCenterFacts(each.dataCenter);
     return [
-      `'${key}.awsRegion' is missing; it must be ${awsRegions}. Both are about as near, so choose one.`,
+      `'${key}.awsRegion' is missing; it must be ${awsRegions}. Neither is in Shanghai, where Agora's data centre is, so the choice is yours.`,
     ];
   }
   if (serving) {

@@ -53,7 +53,7 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   "China without a choice between its two regions": [
     { regions: [{ dataCenter: "CN", backendRoleArns: [role] }] },
     [
-      "'classroom:regions[0].awsRegion' is missing; it must be cn-north-1 or cn-northwest-1. Both are about as near, so choose one.",
+      "'classroom:regions[0].awsRegion' is missing; it must be cn-north-1 or cn-northwest-1. Neither is in Shanghai, where Agora's data centre is, so the choice is yours.",
     ],
   ],
   "a backend role of another partition": [
