@@ -3,6 +3,15 @@
 
 /** Decides what AWS policy documents allow: documents and a question in, an answer out. */
 
-export { type Answer, decide, type Question, type RequestLike } from "./decision";
+export {
+  type ActionsOnResources,
+  type Answer,
+  decide,
+  type Question,
+  type RequestLike,
+} from "./decision";
 export type { Document, DocumentKind } from "./documents";
+export { acceptsUploadsWithoutHeaders, refusesOtherKeys } from "./object-encryption";
+export * from "./questions";
 export type { Request } from "./requests";
+export { on, onBucket } from "./service-actions";
