@@ -92,4 +92,14 @@ describe("structure: imports", () => {
       ["stacks/config.ts"],
     );
   });
+
+  it("never asks for the name of the stack", () => {
+    const offenders = parsed
+      .filter(({ path }) => /^(stacks|components|policies)\//.test(path))
+      .filter(({ text }) => /\bgetStack\(|PULUMI_STACK|runtime\.getStack/.test(text));
+    none(
+      offenders.map(({ path }) => path),
+      "configuration decides, not a name",
+    );
+  });
 });
