@@ -122,12 +122,17 @@ function keyProblems(resources: readonly StateResource[]): string[] {
 
 /** The services that a key's policy lets use it. */
 function admitted(resources: readonly StateResource[], keyArn: string): string[] {
-  const key = resources.find(({ outputs }) => outputs?.arn === keyArn);
-  const separate = resources.find(({ inputs }) => inputs?.keyId === key?.outputs?.keyId);
-  const policy = String(separate?.inputs?.policy ?? key?.inputs?.policy ?? '{"Statement":[]}');
-  const statements: { Principal: { Service?: string[] }; Action: string[] }[] =
-    JSON.parse(policy).Statement;
+  const statements: { Principal: { Service?: string[] }; Action: string[] }[] = JSON.parse(
+    keyPolicyOf(resources, keyArn),
+  ).Statement;
   return statements
     .filter(({ Action }) => Action.includes("kms:Decrypt"))
     .flatMap(({ Principal }) => Principal.Service ?? []);
+}
+
+/** The policy of a key, be it the key's own argument or a resource beside it. */
+export function keyPolicyOf(resources: readonly StateResource[], keyArn: string): string {
+  const key = resources.find(({ outputs }) => outputs?.arn === keyArn);
+  const separate = resources.find(({ inputs }) => inputs?.keyId === key?.outputs?.keyId);
+  return String(separate?.inputs?.policy ?? key?.inputs?.policy ?? '{"Statement":[]}');
 }

@@ -1,0 +1,292 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import {
+  answersTo,
+  answersWithoutLimits,
+  everyone,
+  type Principals,
+  principalsOf,
+} from "../support/askers";
+import { undeployable } from "../support/deployability";
+import { DeployedDocuments, type Question } from "../support/deployed-documents";
+import { type DeployedStack, deployAndDestroy } from "../support/deployed-stack";
+import { ACCOUNT } from "../support/settled";
+import { unknownWords } from "../support/simulation";
+import { stackFolder } from "../support/stack-copy";
+
+// What this does not prove. The documents are the program's own, but who may do what is the answer of a
+// simulator: of AWS, it knows neither service control policies of the reader's organisation, nor grants,
+// nor the text of policies that AWS manages (the function's role has one, for its network interfaces),
+// and it takes the root user for anybody who has every permission.
+// Security groups and routes are no policies: that the function reaches nothing but its endpoints is
+// not seen here. And the stand-in takes what the SDK's schema takes, which AWS may still refuse.
+
+const places = [
+  { partition: "aws", dataCenter: "EU", awsRegion: "eu-central-1", suffix: "amazonaws.com" },
+  { partition: "aws-cn", dataCenter: "CN", awsRegion: "cn-north-1", suffix: "amazonaws.com.cn" },
+] as const;
+
+/** Where requests come from: this stack's endpoint of the service, an endpoint with full access, or neither. */
+type Origin = "its endpoint" | "another endpoint" | "the internet";
+
+for (const { partition, dataCenter, awsRegion, suffix } of places) {
+  describe(`engine: a deployment with everything in ${partition}`, function () {
+    this.timeout(120_000);
+    const role = (name: string): string => `arn:${partition}:iam::${ACCOUNT}:role/${name}`;
+    const backend = role("classroom-backend");
+    const keeper = role("certificate-keeper");
+
+    let stack: DeployedStack;
+    let documents: DeployedDocuments;
+    let principals: Principals;
+
+    before(async () => {
+      const configuration = {
+        "classroom:appId": "970CA35de60c44645bbae8a215061b33",
+        "classroom:identityMode": "issued",
+        "classroom:deletionProtection": false,
+        "classroom:secretAdministratorArns": [keeper],
+        "classroom:regions": [
+          {
+            dataCenter,
+            awsRegion,
+            accountId: ACCOUNT,
+            backendRoleArns: [backend],
+            recording: { retentionDays: 30 },
+          },
+        ],
+      };
+      const folder = stackFolder(
+        `deployment-${partition}`,
+        JSON.stringify({ config: configuration }),
+      );
+      stack = await deployAndDestroy(folder);
+      documents = new DeployedDocuments(stack.resources);
+      principals = principalsOf(documents, { partition, backend, keeper });
+    });
+
+    /** A request as it arrives from somewhere. */
+    function from(origin: Origin, question: Question): Question & { endpointPolicy?: string } {
+      const { action, context } = question;
+      if (origin === "the internet") {
+        return question;
+      }
+      const { id, policy } =
+        origin === "its endpoint"
+          ? documents.endpoint(action.split(":")[0] ?? "")
+          : { id: "vpce-0another", policy: undefined };
+      return {
+        ...question,
+        endpointPolicy: policy,
+        context: { ...context, "aws:SourceVpce": id },
+      };
+    }
+
+    /**
+     * One row of the table per place. Whatever is refused is also asked where every document lets everybody
+     * in, and must be allowed there: a request that could never succeed proves nothing.
+     */
+    function decides(
+      title: string,
+      questions: () => readonly Question[],
+      rows: Partial<Readonly<Record<Origin, string>>>,
+    ): void {
+      it(`decides who is ${title}`, async () => {
+        for (const [origin, row] of Object.entries(rows) as [Origin, string][]) {
+          const requests = questions().map((each) => from(origin, each));
+          assert.ok(requests.length > 0, "something is asked");
+          for (const question of requests) {
+            const asked = `${question.action} ${question.resource}, ${origin}`;
+            assert.equal(await answersTo(question, principals), row, asked);
+            const unlimited = { ...question, endpointPolicy: undefined };
+            assert.equal(await answersWithoutLimits(unlimited, principals), everyone("yes"), asked);
+          }
+        }
+      });
+    }
+
+    const everywhere = (row: string): Partial<Record<Origin, string>> => ({
+      "another endpoint": row,
+      "the internet": row,
+    });
+
+    it("could be made by AWS in this order, with these names and keys", () => {
+      assert.deepEqual(undeployable(stack.resources), []);
+    });
+
+    it("is destroyed to the last resource", () => {
+      assert.equal(stack.destroyed.code, 0, stack.destroyed.text);
+      assert.deepEqual(stack.left, []);
+    });
+
+    it("holds these policy documents, in words that IAM has", async () => {
+      const all = documents.all();
+      assert.deepEqual(Object.keys(all).sort(), [
+        "BucketPolicy recordings-policy",
+        "Key operations-key",
+        "KeyPolicy recordings-key-policy",
+        "KeyPolicy tokens-secret-key-policy",
+        "Policy recordings-reader",
+        "Policy tokens-backend",
+        "RestApiPolicy tokens-api-policy",
+        "Role api-gateway-logs",
+        "Role network-flow-log",
+        "Role tokens-function",
+        "RolePolicy network-flow-log",
+        "RolePolicy tokens-function",
+        "SecretPolicy tokens-certificate-policy",
+        "TopicPolicy tokens-alarms",
+        "VpcEndpoint network-s3",
+        "VpcEndpoint tokens-dynamodb",
+        "VpcEndpoint tokens-secrets-manager",
+        "VpcEndpointPolicy tokens-endpoint-policy",
+      ]);
+      for (const [name, document] of Object.entries(all)) {
+        assert.deepEqual(await unknownWords(document), [], name);
+      }
+    });
+
+    // Rows:  backend administrator keeper root stranger nobody function writer
+    const nobodyMay = everyone("no");
+    const nobodyEverMay = everyone("never");
+
+    it("has the methods that are asked for below", () => {
+      const id = "a".repeat(32);
+      assert.deepEqual(documents.methods().sort(), [
+        "GET/v1/health",
+        "POST/v1/classrooms",
+        `POST/v1/classrooms/${id}/participants`,
+        `POST/v1/classrooms/${id}/participants/${id}/tokens`,
+        "POST/v1/tokens/room-user",
+        "POST/v1/tokens/rtm",
+      ]);
+    });
+    decides("let in to each method of the API", () => documents.calls(documents.methods()), {
+      "its endpoint": "yes never never never never never never never",
+      ...everywhere(nobodyEverMay),
+    });
+    decides(
+      "let in to methods that the API does not have",
+      () => documents.calls(["DELETE/v1/tokens/room-user", "POST/v1/tokens/app", "GET/v1/tokens"]),
+      {
+        "its endpoint": "no never never never never never never never",
+        ...everywhere(nobodyEverMay),
+      },
+    );
+
+    const secret = (action: string) => (): Question[] => [
+      {
+        action: `secretsmanager:${action}`,
+        resource: documents.output(":Secret", "tokens-certificate"),
+        resourcePolicy: documents.input(":SecretPolicy", "tokens-certificate-policy"),
+      },
+    ];
+    // The secret's own policy says who reads, not from where.
+    decides("shown the certificate", secret("GetSecretValue"), {
+      "its endpoint": "never never no never never never yes never",
+      ...everywhere("never never yes never never never yes never"),
+    });
+    decides("able to store a certificate", secret("PutSecretValue"), {
+      "its endpoint": nobodyMay,
+      ...everywhere("no yes yes yes no no no no"),
+    });
+
+    const through = (service: string): Record<string, string> => ({
+      "kms:ViaService": `${service}.${awsRegion}.${suffix}`,
+    });
+    const decryption =
+      (key: string, context: () => Record<string, string> = () => ({})) =>
+      (): Question[] => [documents.useOfKey(key, "kms:Decrypt", context())];
+    const ofSecret = (arn: string): Record<string, string> => ({
+      ...through("secretsmanager"),
+      "kms:EncryptionContext:SecretARN": arn,
+    });
+    const ofBucket = (arn: string): Record<string, string> => ({
+      ...through("s3"),
+      "kms:EncryptionContext:aws:s3:arn": arn,
+    });
+    const secretArn = (): string => documents.output(":Secret", "tokens-certificate");
+    const bucketArn = (): string => documents.output(":Bucket", "recordings");
+
+    for (const key of ["tokens-secret-key", "operations-key", "recordings-key"]) {
+      decides(`able to decrypt with the ${key} directly`, decryption(key), everywhere(nobodyMay));
+      decides(
+        `able to change the policy of the ${key}`,
+        () => [documents.useOfKey(key, "kms:PutKeyPolicy")],
+        everywhere("no yes yes yes no no no no"),
+      );
+    }
+    decides(
+      "served by the certificate's key through Secrets Manager",
+      decryption("tokens-secret-key", () => ofSecret(secretArn())),
+      everywhere("no yes yes yes no no yes no"),
+    );
+    decides(
+      "served by the certificate's key for another secret",
+      decryption("tokens-secret-key", () => ofSecret(`${secretArn()}-other`)),
+      everywhere(nobodyMay),
+    );
+    decides(
+      "served by the operations key through DynamoDB",
+      decryption("operations-key", () => through("dynamodb")),
+      everywhere("no yes yes yes no no yes no"),
+    );
+    decides(
+      "served by the operations key through another service",
+      decryption("operations-key", () => through("s3")),
+      everywhere(nobodyMay),
+    );
+    decides(
+      "served by the recordings' key through S3",
+      decryption("recordings-key", () => ofBucket(bucketArn())),
+      everywhere("no yes yes yes no no no yes"),
+    );
+    decides(
+      "served by the recordings' key for another bucket",
+      decryption("recordings-key", () => ofBucket(`${bucketArn()}-other`)),
+      everywhere(nobodyMay),
+    );
+
+    decides(
+      "shown each log",
+      () =>
+        documents.logGroups().map((arn) => ({
+          action: "logs:GetLogEvents",
+          resource: `${arn}:log-stream:1`,
+        })),
+      everywhere("no yes yes yes no no no no"),
+    );
+    const table = (action: string) => (): Question[] => [
+      {
+        action: `dynamodb:${action}`,
+        resource: documents.output(":Table", "tokens-classrooms"),
+      },
+    ];
+    decides("able to write a record of issued ids", table("PutItem"), {
+      "its endpoint": "no no no no no no yes no",
+      ...everywhere("no yes yes yes no no yes no"),
+    });
+    decides("able to delete a record of issued ids", table("DeleteItem"), {
+      "its endpoint": nobodyMay,
+      ...everywhere("no yes yes yes no no no no"),
+    });
+    const object = (action: string) => (): Question[] => [
+      {
+        action: `s3:${action}`,
+        resource: `${bucketArn()}/class.m3u8`,
+        resourcePolicy: documents.input(":BucketPolicy", "recordings-policy"),
+        context: { "s3:TlsVersion": "1.3", "aws:ResourceAccount": ACCOUNT },
+      },
+    ];
+    decides("able to store a recording", object("PutObject"), {
+      "its endpoint": nobodyMay,
+      ...everywhere("no yes yes yes no no no yes"),
+    });
+    decides("shown a recording", object("GetObject"), {
+      "its endpoint": "no yes yes yes no no no no",
+      ...everywhere("no yes yes yes no no no no"),
+    });
+  });
+}
