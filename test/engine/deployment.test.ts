@@ -10,26 +10,28 @@ import {
   principalsOf,
 } from "../support/askers";
 import { undeployable } from "../support/deployability";
-import { DeployedDocuments, type Question } from "../support/deployed-documents";
+import {
+  DeployedDocuments,
+  type Origin,
+  type Question,
+  withoutPolicy,
+} from "../support/deployed-documents";
 import { type DeployedStack, deployAndDestroy } from "../support/deployed-stack";
 import { ACCOUNT } from "../support/settled";
-import { unknownWords } from "../support/simulation";
+import { decision, unknownWords } from "../support/simulation";
 import { stackFolder } from "../support/stack-copy";
 
 // What this does not prove. The documents are the program's own, but who may do what is the answer of a
 // simulator: of AWS, it knows neither service control policies of the reader's organisation, nor grants,
 // nor the text of policies that AWS manages (the function's role has one, for its network interfaces),
-// and it takes the root user for anybody who has every permission.
-// Security groups and routes are no policies: that the function reaches nothing but its endpoints is
-// not seen here. And the stand-in takes what the SDK's schema takes, which AWS may still refuse.
+// and it takes the root user for anybody who has every permission. Security groups and routes are no
+// policies: that the function reaches nothing but its endpoints is not seen here. And the stand-in
+// takes what the SDK's schema takes, which AWS may still refuse.
 
 const places = [
   { partition: "aws", dataCenter: "EU", awsRegion: "eu-central-1", suffix: "amazonaws.com" },
   { partition: "aws-cn", dataCenter: "CN", awsRegion: "cn-north-1", suffix: "amazonaws.com.cn" },
 ] as const;
-
-/** Where requests come from: this stack's endpoint of the service, an endpoint with full access, or neither. */
-type Origin = "its endpoint" | "another endpoint" | "the internet";
 
 for (const { partition, dataCenter, awsRegion, suffix } of places) {
   describe(`engine: a deployment with everything in ${partition}`, function () {
@@ -43,7 +45,7 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     let principals: Principals;
 
     before(async () => {
-      const configuration = {
+      const config = {
         "classroom:appId": "970CA35de60c44645bbae8a215061b33",
         "classroom:identityMode": "issued",
         "classroom:deletionProtection": false,
@@ -58,31 +60,11 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
           },
         ],
       };
-      const folder = stackFolder(
-        `deployment-${partition}`,
-        JSON.stringify({ config: configuration }),
-      );
+      const folder = stackFolder(`deployment-${partition}`, JSON.stringify({ config }));
       stack = await deployAndDestroy(folder);
       documents = new DeployedDocuments(stack.resources);
       principals = principalsOf(documents, { partition, backend, keeper });
     });
-
-    /** A request as it arrives from somewhere. */
-    function from(origin: Origin, question: Question): Question & { endpointPolicy?: string } {
-      const { action, context } = question;
-      if (origin === "the internet") {
-        return question;
-      }
-      const { id, policy } =
-        origin === "its endpoint"
-          ? documents.endpoint(action.split(":")[0] ?? "")
-          : { id: "vpce-0another", policy: undefined };
-      return {
-        ...question,
-        endpointPolicy: policy,
-        context: { ...context, "aws:SourceVpce": id },
-      };
-    }
 
     /**
      * One row of the table per place. Whatever is refused is also asked where every document lets everybody
@@ -95,13 +77,12 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     ): void {
       it(`decides who is ${title}`, async () => {
         for (const [origin, row] of Object.entries(rows) as [Origin, string][]) {
-          const requests = questions().map((each) => from(origin, each));
+          const requests = questions().map((each) => documents.from(origin, each));
           assert.ok(requests.length > 0, "something is asked");
           for (const question of requests) {
             const asked = `${question.action} ${question.resource}, ${origin}`;
             assert.equal(await answersTo(question, principals), row, asked);
-            const unlimited = { ...question, endpointPolicy: undefined };
-            assert.equal(await answersWithoutLimits(unlimited, principals), everyone("yes"), asked);
+            assert.equal(await answersWithoutLimits(question, principals), everyone("yes"), asked);
           }
         }
       });
@@ -150,7 +131,6 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
 
     // Rows:  backend administrator keeper root stranger nobody function writer
     const nobodyMay = everyone("no");
-    const nobodyEverMay = everyone("never");
 
     it("has the methods that are asked for below", () => {
       const id = "a".repeat(32);
@@ -165,16 +145,34 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     });
     decides("let in to each method of the API", () => documents.calls(documents.methods()), {
       "its endpoint": "yes never never never never never never never",
-      ...everywhere(nobodyEverMay),
+      ...everywhere(everyone("never")),
     });
     decides(
       "let in to methods that the API does not have",
       () => documents.calls(["DELETE/v1/tokens/room-user", "POST/v1/tokens/app", "GET/v1/tokens"]),
       {
         "its endpoint": "no never never never never never never never",
-        ...everywhere(nobodyEverMay),
+        ...everywhere(everyone("never")),
       },
     );
+
+    decides(
+      "let in to each method if the API had no policy of its own",
+      () => documents.calls(documents.methods()).map(withoutPolicy),
+      {
+        "its endpoint": "yes no no no no no no no",
+        ...everywhere("yes yes yes yes no no no no"),
+      },
+    );
+    it("lets in a backend of another account, which takes a word from both sides", async () => {
+      for (const question of documents.calls(documents.methods())) {
+        const { policy, id } = documents.endpoint("execute-api");
+        const context = { "aws:SourceVpce": id };
+        const request = { ...question, endpointPolicy: policy, context, accountId: "999988887777" };
+        const answer = await decision({ ...request, principal: principals.backend });
+        assert.equal(answer, "Allowed", question.resource);
+      }
+    });
 
     const secret = (action: string) => (): Question[] => [
       {
@@ -188,6 +186,11 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
       "its endpoint": "never never no never never never yes never",
       ...everywhere("never never yes never never never yes never"),
     });
+    decides(
+      "shown the certificate if it had no policy of its own",
+      () => secret("GetSecretValue")().map(withoutPolicy),
+      { "its endpoint": "no no no no no no yes no", ...everywhere("no yes yes yes no no yes no") },
+    );
     decides("able to store a certificate", secret("PutSecretValue"), {
       "its endpoint": nobodyMay,
       ...everywhere("no yes yes yes no no no no"),
@@ -196,22 +199,26 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     const through = (service: string): Record<string, string> => ({
       "kms:ViaService": `${service}.${awsRegion}.${suffix}`,
     });
-    const decryption =
-      (key: string, context: () => Record<string, string> = () => ({})) =>
-      (): Question[] => [documents.useOfKey(key, "kms:Decrypt", context())];
-    const ofSecret = (arn: string): Record<string, string> => ({
-      ...through("secretsmanager"),
-      "kms:EncryptionContext:SecretARN": arn,
+    const decryption = (key: string, context: () => Record<string, string>) => (): Question[] => [
+      documents.useOfKey(key, "kms:Decrypt", context()),
+    ];
+    const ofSecret = (ending = ""): Record<string, string> => ({
+      "kms:EncryptionContext:SecretARN": documents.output(":Secret", "tokens-certificate") + ending,
     });
-    const ofBucket = (arn: string): Record<string, string> => ({
-      ...through("s3"),
-      "kms:EncryptionContext:aws:s3:arn": arn,
+    const ofBucket = (ending = ""): Record<string, string> => ({
+      "kms:EncryptionContext:aws:s3:arn": documents.output(":Bucket", "recordings") + ending,
     });
-    const secretArn = (): string => documents.output(":Secret", "tokens-certificate");
-    const bucketArn = (): string => documents.output(":Bucket", "recordings");
 
-    for (const key of ["tokens-secret-key", "operations-key", "recordings-key"]) {
-      decides(`able to decrypt with the ${key} directly`, decryption(key), everywhere(nobodyMay));
+    for (const [key, context] of [
+      ["tokens-secret-key", ofSecret],
+      ["operations-key", () => ({})],
+      ["recordings-key", ofBucket],
+    ] as const) {
+      decides(
+        `able to decrypt with the ${key} directly, not through a service`,
+        decryption(key, () => context()),
+        everywhere(nobodyMay),
+      );
       decides(
         `able to change the policy of the ${key}`,
         () => [documents.useOfKey(key, "kms:PutKeyPolicy")],
@@ -220,12 +227,15 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     }
     decides(
       "served by the certificate's key through Secrets Manager",
-      decryption("tokens-secret-key", () => ofSecret(secretArn())),
+      decryption("tokens-secret-key", () => ({ ...through("secretsmanager"), ...ofSecret() })),
       everywhere("no yes yes yes no no yes no"),
     );
     decides(
       "served by the certificate's key for another secret",
-      decryption("tokens-secret-key", () => ofSecret(`${secretArn()}-other`)),
+      decryption("tokens-secret-key", () => ({
+        ...through("secretsmanager"),
+        ...ofSecret("-other"),
+      })),
       everywhere(nobodyMay),
     );
     decides(
@@ -240,29 +250,27 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     );
     decides(
       "served by the recordings' key through S3",
-      decryption("recordings-key", () => ofBucket(bucketArn())),
+      decryption("recordings-key", () => ({ ...through("s3"), ...ofBucket() })),
       everywhere("no yes yes yes no no no yes"),
     );
     decides(
       "served by the recordings' key for another bucket",
-      decryption("recordings-key", () => ofBucket(`${bucketArn()}-other`)),
+      decryption("recordings-key", () => ({ ...through("s3"), ...ofBucket("-other") })),
       everywhere(nobodyMay),
     );
 
     decides(
       "shown each log",
-      () =>
-        documents.logGroups().map((arn) => ({
-          action: "logs:GetLogEvents",
-          resource: `${arn}:log-stream:1`,
-        })),
+      () => documents.logs("GetLogEvents", documents.logGroups()),
       everywhere("no yes yes yes no no no no"),
     );
+    decides(
+      "able to write the function's log",
+      () => documents.logs("PutLogEvents", [documents.output(":LogGroup", "tokens-function")]),
+      everywhere("no yes yes yes no no yes no"),
+    );
     const table = (action: string) => (): Question[] => [
-      {
-        action: `dynamodb:${action}`,
-        resource: documents.output(":Table", "tokens-classrooms"),
-      },
+      { action: `dynamodb:${action}`, resource: documents.output(":Table", "tokens-classrooms") },
     ];
     decides("able to write a record of issued ids", table("PutItem"), {
       "its endpoint": "no no no no no no yes no",
@@ -275,7 +283,7 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     const object = (action: string) => (): Question[] => [
       {
         action: `s3:${action}`,
-        resource: `${bucketArn()}/class.m3u8`,
+        resource: `${documents.output(":Bucket", "recordings")}/class.m3u8`,
         resourcePolicy: documents.input(":BucketPolicy", "recordings-policy"),
         context: { "s3:TlsVersion": "1.3", "aws:ResourceAccount": ACCOUNT },
       },

@@ -81,7 +81,8 @@ export function answersWithoutLimits(question: Question, principals: Principals)
     askers.map((asker) => {
       const { arn } = principals[asker];
       const principal = arn ? { arn, policies: [everything] } : {};
-      return decision({ ...question, resourcePolicy: everybody, ...at(principal) });
+      const open = { resourcePolicy: everybody, endpointPolicy: undefined };
+      return decision({ ...question, ...open, ...at(principal) });
     }),
   );
 }

@@ -8,6 +8,9 @@ import type { Request } from "./simulation";
 /** What is asked, by whomever and from wherever. */
 export type Question = Omit<Request, "principal" | "accountId" | "endpointPolicy">;
 
+/** Where requests come from: this stack's endpoint of the service, an endpoint with full access, or neither. */
+export type Origin = "its endpoint" | "another endpoint" | "the internet";
+
 /** The policy documents of a deployed stack with one data centre, and what they are about, from its state. */
 export class DeployedDocuments {
   public constructor(private readonly resources: readonly StateResource[]) {}
@@ -62,6 +65,14 @@ export class DeployedDocuments {
     return { action, resource, resourcePolicy: keyPolicyOf(this.resources, resource), context };
   }
 
+  /** Uses of one stream in each of some log groups. */
+  public logs(action: string, groupArns: readonly string[]): Question[] {
+    return groupArns.map((arn) => ({
+      action: `logs:${action}`,
+      resource: `${arn}:log-stream:1`,
+    }));
+  }
+
   /** The ARNs of all log groups. */
   public logGroups(): string[] {
     return this.resources
@@ -82,6 +93,19 @@ export class DeployedDocuments {
     return { id, policy: textOf(separate?.inputs?.policy ?? endpoint?.inputs?.policy) };
   }
 
+  /** A question as it arrives from somewhere. */
+  public from(origin: Origin, question: Question): Question & { readonly endpointPolicy?: string } {
+    if (origin === "the internet") {
+      return question;
+    }
+    const { action, context } = question;
+    const { id, policy } =
+      origin === "its endpoint"
+        ? this.endpoint(action.split(":")[0] ?? "")
+        : { id: "vpce-0another", policy: undefined };
+    return { ...question, endpointPolicy: policy, context: { ...context, "aws:SourceVpce": id } };
+  }
+
   private one(type: string, name: string): StateResource {
     const found = this.resources.filter(
       (each) => each.type.endsWith(type) && nameOf(each.urn).endsWith(`-${name}`),
@@ -90,6 +114,11 @@ export class DeployedDocuments {
     assert.ok(resource && found.length === 1, `${found.length} of ${type} ${name}`);
     return resource;
   }
+}
+
+/** The question about the same thing when it has no policy, which leaves the other documents to answer. */
+export function withoutPolicy(question: Question): Question {
+  return { ...question, resourcePolicy: undefined };
 }
 
 function nameOf(urn: string): string {
