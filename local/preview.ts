@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { join } from "node:path";
-import pc from "picocolors";
+import { colorsFor } from "./colors";
 import { runCommand } from "./command";
 import { runOffline, stackOptions } from "./offline-run";
 import { readEvents } from "./summary/events";
@@ -16,6 +16,7 @@ void runCommand({
   options: stackOptions,
   run: (values, context) =>
     runOffline(values, context, async ({ pulumi, folder, packArgs }) => {
+      const colors = colorsFor(process.stdout, context.environment);
       const started = Date.now();
       const events = join(folder, "events.jsonl");
       const code = await pulumi.run([
@@ -27,7 +28,7 @@ void runCommand({
       context.stop.throwIfAborted();
       const summary = summarize(readEvents(events));
       const ending = { succeeded: code === 0, seconds: (Date.now() - started) / 1000 };
-      console.log(summaryLines(summary, ending, pc).join("\n"));
+      console.log(summaryLines(summary, ending, colors).join("\n"));
       return code === 0 ? 0 : 1;
     }),
 });

@@ -3,7 +3,7 @@
 
 import { copyFileSync, existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import pc from "picocolors";
+import { colorsFor } from "./colors";
 import { type Context, runCommand } from "./command";
 import { Failure } from "./failure";
 import { type OfflineRun, runOffline, stackOptions } from "./offline-run";
@@ -46,8 +46,9 @@ function exportTarget(
 async function rehearse(
   { pulumi, folder, packArgs }: OfflineRun,
   target: string | undefined,
-  { stop, terminal }: Context,
+  { stop, environment, terminal }: Context,
 ): Promise<number> {
+  const colors = colorsFor(process.stdout, environment);
   const started = Date.now();
   const config = ["--config-file", pulumi.configFile];
   const events = join(folder, "events.jsonl");
@@ -70,7 +71,7 @@ async function rehearse(
   const analysis = await pulumi.read(["policy", "analyze", "--file", state, "--json", ...packArgs]);
   stop.throwIfAborted();
   const reports = parseEvents(analysis.text);
-  console.log(reportLines(reports, pc).join("\n"));
+  console.log(reportLines(reports, colors).join("\n"));
   if (analysis.code !== 0) {
     return failed("the policy pack rejects the state");
   }
@@ -84,11 +85,11 @@ async function rehearse(
 
   const summary = { ...summarize(readEvents(events)), ...reportsOnly(summarize(reports)) };
   const ending = { succeeded: true, seconds: (Date.now() - started) / 1000 };
-  console.log(summaryLines(summary, ending, pc).join("\n"));
+  console.log(summaryLines(summary, ending, colors).join("\n"));
   return 0;
 
   function failed(step: string): number {
-    console.log(pc.red(`The rehearsal failed: ${step}.`));
+    console.log(colors.red(`The rehearsal failed: ${step}.`));
     return 1;
   }
 }

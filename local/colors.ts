@@ -1,0 +1,10 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { createColors } from "picocolors";
+import type { Colors } from "picocolors/types";
+
+/** Colours for a stream: on a terminal only. The library's own choice would colour the logs of CI too. */
+export function colorsFor(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Colors {
+  return createColors(stream.isTTY === true && !environment.NO_COLOR);
+}
