@@ -60,10 +60,19 @@ export type Answer =
   | {
       readonly answer: "found";
       readonly request: Request;
+      /** What each document says of it, in the order of the question. */
+      readonly decidedBy: readonly Deciding[];
       readonly sentence: string;
     }
   /** Nobody knows, and these are to blame. */
   | { readonly answer: "undecided"; readonly because: readonly string[] };
+
+/** The statements of a document that match a request, by Sid or number. */
+export interface Deciding {
+  readonly document: string;
+  readonly allowing: readonly string[];
+  readonly denying: readonly string[];
+}
 
 const WORK = 1_000_000;
 const PARTITION = /arn:(aws-[a-z-]+):/g;
@@ -178,7 +187,13 @@ function confirmed(
       because: ["A request was found, but evaluated by itself it is not as the question says."],
     };
   }
-  return { answer: "found", request, sentence: inWords(question, request, spoken) };
+  const decidedBy = documentsOf(question).map(({ document }, index) => ({
+    document: document.name,
+    allowing: evaluations[index]?.allowedBy ?? [],
+    denying: evaluations[index]?.deniedBy ?? [],
+  }));
+  const sentence = inWords(question, { request, spoken, decidedBy });
+  return { answer: "found", request, decidedBy, sentence };
 }
 
 /** What a reader needs to hear of the context: key, values, and none where the key's absence matters. */

@@ -6,6 +6,7 @@
 export {
   type ActionsOnResources,
   type Answer,
+  type Deciding,
   decide,
   type Question,
   type RequestLike,

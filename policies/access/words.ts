@@ -5,30 +5,45 @@
 
 import type { Caller } from "./callers";
 import type { ReadDocument } from "./documents";
-import { evaluate } from "./evaluation";
 import { factsOf } from "./keys";
 import type { Request } from "./requests";
 import type { CallerKind } from "./statements";
 
-/** The documents that decide it. */
-interface Deciding {
+/** The documents of a question, by the part that they play. */
+interface Roles {
   readonly grantedBy: readonly ReadDocument[];
   readonly notDeniedBy: readonly ReadDocument[];
   readonly notGrantedBy: readonly ReadDocument[];
 }
 
-type Spoken = readonly { readonly key: string; readonly values: readonly string[] }[];
+/** What was found. */
+interface Finding {
+  readonly request: Request;
+  /** Condition keys that a reader needs to hear of; one without a value is one that must be absent. */
+  readonly spoken: readonly Circumstance[];
+  readonly decidedBy: readonly Verdict[];
+}
+
+interface Circumstance {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+interface Verdict {
+  readonly document: string;
+  readonly allowing: readonly string[];
+  readonly denying: readonly string[];
+}
 
 /** "an anonymous caller does s3:GetObject on … over plain HTTP: allowed by statement "PublicRead" …" */
-export function inWords(documents: Deciding, request: Request, spoken: Spoken): string {
-  const who = ofIdentitiesOnly(documents) ? "whoever holds it" : callerInWords(request);
-  const circumstances = spoken.map(circumstance).filter((words) => words !== "");
+export function inWords(roles: Roles, { request, spoken, decidedBy }: Finding): string {
+  const who = isOfIdentitiesOnly(roles) ? "whoever holds it" : callerInWords(request);
   const what = `${who} does ${request.action} on ${request.resource}`;
-  return `${[what, ...circumstances].join(" ")}: ${verdict(documents, request)}`;
+  return `${[what, ...spoken.map(circumstance)].join(" ")}: ${verdict(roles, decidedBy)}`;
 }
 
 /** A policy of an identity says nothing of who that is. */
-function ofIdentitiesOnly({ grantedBy, notDeniedBy, notGrantedBy }: Deciding): boolean {
+function isOfIdentitiesOnly({ grantedBy, notDeniedBy, notGrantedBy }: Roles): boolean {
   return [...grantedBy, ...notDeniedBy, ...notGrantedBy].every(
     ({ document }) => document.kind === "identity",
   );
@@ -48,7 +63,7 @@ function callerInWords({ caller, canonicalUser }: Request): string {
   return words[caller.kind](caller) + canonical;
 }
 
-function circumstance({ key, values }: Spoken[number]): string {
+function circumstance({ key, values }: Circumstance): string {
   const name = factsOf(key)?.name ?? key;
   const [value, ...more] = values;
   if (value === undefined) {
@@ -68,17 +83,25 @@ const PHRASES: Readonly<Record<string, (value: string) => string>> = {
   "aws:currenttime": (value) => `at ${value}`,
 };
 
-function verdict({ grantedBy, notDeniedBy, notGrantedBy }: Deciding, request: Request): string {
-  const allowed = grantedBy.map((document) => {
-    const [label] = evaluate(document, request).allowedBy;
-    return `allowed by statement ${label} of the ${document.document.name}`;
-  });
-  const refused = notGrantedBy.map((document) => {
-    const [label] = evaluate(document, request).deniedBy;
-    const by = label === undefined ? "not allowed by" : `denied by statement ${label} of`;
-    return `${by} the ${document.document.name}`;
-  });
-  const open = notDeniedBy.map(({ document }) => `not denied by the ${document.name}`);
-  const denied = grantedBy.length > 0 ? ["denied by none"] : [];
-  return [...allowed, ...denied, ...open, ...refused].join(", ");
+function verdict({ grantedBy, notDeniedBy }: Roles, verdicts: readonly Verdict[]): string {
+  const granting = verdicts.slice(0, grantedBy.length);
+  const silent = verdicts.slice(grantedBy.length, grantedBy.length + notDeniedBy.length);
+  const refusing = verdicts.slice(grantedBy.length + notDeniedBy.length);
+  const byNone = granting.length > 0 ? ["denied by none"] : [];
+  return [
+    ...granting.map(
+      ({ document, allowing }) => `allowed by ${statement(allowing)} of the ${document}`,
+    ),
+    ...byNone,
+    ...silent.map(({ document }) => `not denied by the ${document}`),
+    ...refusing.map(({ document, denying }) =>
+      denying.length === 0
+        ? `not allowed by the ${document}`
+        : `denied by ${statement(denying)} of the ${document}`,
+    ),
+  ].join(", ");
+}
+
+function statement(labels: readonly string[]): string {
+  return `statement ${labels.join(" and ")}`;
 }

@@ -553,7 +553,7 @@ def answer(question):
 
 def solved(formula, request):
     solver = z3.Solver()
-    solver.set("timeout", 20000)
+    solver.set("timeout", 5000)
     solver.add(formula, *request.truths())
     result = solver.check()
     return None if result == z3.unknown else result == z3.sat

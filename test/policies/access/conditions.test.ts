@@ -1,0 +1,166 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { decide, type Question } from "../../../policies/access";
+import { BOUNDARIES, questionOf } from "../../support/access/boundaries";
+import { variable } from "../../support/access/policy-variables";
+
+function granted(
+  Condition: object,
+  where: Question["where"] = [],
+  Version = "2012-10-17",
+): Question {
+  const statement = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*", Condition };
+  const content = { Version, Statement: statement };
+  return { grantedBy: [{ name: "policy", kind: "resource", content }], where };
+}
+
+describe("conditions", () => {
+  const operators = [...new Set(BOUNDARIES.map(({ operator }) => operator))];
+  for (const operator of operators) {
+    it(`draws the bounds of ${operator} where AWS does`, () => {
+      const rows = BOUNDARIES.filter((row) => row.operator === operator);
+      const wrong = rows.filter(
+        (row) => decide(questionOf(row)).answer !== (row.holds ? "found" : "none"),
+      );
+      assert.deepEqual(wrong, []);
+      assert.ok(rows.length > 0);
+    });
+  }
+
+  const notUnderstood: readonly [object, string][] = [
+    [{ StringEqualz: { "aws:SourceVpce": "vpce-1" } }, 'the operator "StringEqualz"'],
+    [{ BinaryEquals: { "x:y": "QUJD" } }, 'the operator "BinaryEquals"'],
+    [{ stringequals: { "aws:SourceVpce": "vpce-1" } }, 'the operator "stringequals"'],
+    [{ NullIfExists: { "aws:SourceVpce": "true" } }, 'the operator "NullIfExists"'],
+    [{ Null: { "aws:SourceVpce": "yes" } }, 'Null of aws:SourceVpce with the value "yes"'],
+    [
+      { Null: { "aws:SourceVpce": ["true", "false"] } },
+      'Null of aws:SourceVpce with the value "true", "false"',
+    ],
+    [{ StringEquals: { "aws:SourceVpce": [] } }, "StringEquals of aws:SourceVpce with no value"],
+    [
+      { StringLike: { "s3:prefix": `${variable("aws:username")}/*` } },
+      `the variable ${variable("aws:username")}`,
+    ],
+    [
+      { Bool: { "aws:SecureTransport": "yes" } },
+      'Bool of aws:SecureTransport with the value "yes"',
+    ],
+    [
+      { NumericLessThan: { "s3:max-keys": "many" } },
+      'NumericLessThan of s3:max-keys with the value "many"',
+    ],
+    [
+      { DateLessThan: { "aws:CurrentTime": "2026-02-30" } },
+      'DateLessThan of aws:CurrentTime with the value "2026-02-30"',
+    ],
+    [
+      { IpAddress: { "aws:SourceIp": "10.0.0.0/33" } },
+      'IpAddress of aws:SourceIp with the value "10.0.0.0/33"',
+    ],
+    [
+      { ArnLike: { "aws:SourceArn": "arn:aws:s3" } },
+      'ArnLike of aws:SourceArn with the value "arn:aws:s3"',
+    ],
+    [
+      { StringEquals: { "aws:CurrentTime": "2026-01-01T00:00:00Z" } },
+      "aws:CurrentTime compared with StringEquals",
+    ],
+    [
+      { NumericEquals: { "aws:EpochTime": "0.0000001" } },
+      "aws:EpochTime compared with NumericEquals",
+    ],
+    [
+      { NumericEquals: { "aws:PrincipalAccount": "111122223333" } },
+      "aws:PrincipalAccount compared like a number",
+    ],
+    [
+      { StringEquals: { "aws:TagKeys": "a" } },
+      "StringEquals of aws:TagKeys, which holds several values",
+    ],
+  ];
+  for (const [condition, name] of notUnderstood) {
+    it(`does not decide ${JSON.stringify(condition)}, and says why`, () => {
+      assert.deepEqual(decide(granted(condition)), {
+        answer: "undecided",
+        because: [`Not understood: ${name}.`],
+      });
+    });
+  }
+
+  it("does not decide a key that is compared in two ways, but knows whether it is there", () => {
+    const twoWays = {
+      StringEquals: { "x:y": "1" },
+      NumericLessThan: { "x:y": "2" },
+    };
+    assert.deepEqual(decide(granted(twoWays)), {
+      answer: "undecided",
+      because: ["Not understood: x:y, which is compared in two ways."],
+    });
+    const absent = [{ Condition: { Null: { "x:y": "true" } } }];
+    const { StringEquals, NumericLessThan } = twoWays;
+    const both = {
+      StringEquals,
+      NumericLessThanIfExists: NumericLessThan,
+      Null: { "x:y": "true" },
+    };
+    assert.equal(decide(granted(both, absent)).answer, "undecided");
+  });
+
+  it("takes variables of the old version for the texts that they are", () => {
+    const text = variable("aws:username");
+    const where = [
+      { Condition: { StringEquals: { "s3:prefix": `${variable("$")}{aws:username}` } } },
+    ];
+    assert.equal(
+      decide(granted({ StringEquals: { "s3:prefix": text } }, where, "2008-10-17")).answer,
+      "found",
+    );
+    assert.equal(
+      decide(granted({ StringEquals: { "s3:prefix": text } }, where)).answer,
+      "undecided",
+    );
+  });
+
+  it("ignores the case of keys, and joins the two that tell the time", () => {
+    const late = [
+      { Condition: { DateGreaterThan: { "AWS:currenttime": "2027-01-01T00:00:00Z" } } },
+    ];
+    assert.equal(
+      decide(granted({ NumericLessThan: { "aws:epochtime": "1798761600" } }, late)).answer,
+      "none",
+    );
+    assert.equal(
+      decide(granted({ NumericLessThan: { "aws:EpochTime": "1798761602" } }, late)).answer,
+      "found",
+    );
+  });
+
+  it("asks all keys and all operators of a statement at once", () => {
+    const both = {
+      StringEquals: { "aws:SourceVpce": "vpce-1", "aws:SourceVpc": "vpc-1" },
+      Bool: { "aws:SecureTransport": "true" },
+    };
+    assert.equal(decide(granted(both)).answer, "found");
+    for (const where of [
+      { StringNotEquals: { "aws:SourceVpc": "vpc-1" } },
+      { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
+      { Bool: { "aws:SecureTransport": "false" } },
+    ]) {
+      assert.equal(decide(granted(both, [{ Condition: where }])).answer, "none");
+    }
+  });
+
+  it("lets one key of a service hold several values once an operator takes it for such", () => {
+    const both = {
+      "ForAnyValue:StringEquals": { "x:list": "a" },
+      "ForAllValues:StringLike": { "x:list": "?" },
+    };
+    const alsoB = [{ Condition: { "ForAnyValue:StringEquals": { "x:list": "b" } } }];
+    const alsoLong = [{ Condition: { "ForAnyValue:StringEquals": { "x:list": "bb" } } }];
+    assert.equal(decide(granted(both, alsoB)).answer, "found");
+    assert.equal(decide(granted(both, alsoLong)).answer, "none");
+  });
+});

@@ -1,0 +1,209 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { type DocumentKind, readDocument } from "../../../policies/access/documents";
+
+function problemsOf(content: unknown, kind: DocumentKind = "resource"): readonly string[] {
+  return readDocument({ name: "bucket policy", kind, content }).problems;
+}
+
+const statement = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+const withStatement = (changes: object) => ({
+  Version: "2012-10-17",
+  Statement: [{ ...statement, ...changes }],
+});
+
+describe("documents", () => {
+  it("reads a text, an object, a single statement and several documents alike", () => {
+    const object = { Version: "2012-10-17", Statement: statement };
+    const [read] = readDocument({ name: "p", kind: "resource", content: object }).statements;
+    assert.deepEqual(read, {
+      label: "1",
+      effect: "Allow",
+      hasVariables: true,
+      principals: { negated: false, items: [{ type: "AWS", value: "*" }] },
+      actions: { negated: false, items: ["s3:GetObject"] },
+      resources: { negated: false, items: ["*"] },
+      conditions: [],
+    });
+    for (const content of [JSON.stringify(object), { ...object, Statement: [statement] }]) {
+      assert.deepEqual(readDocument({ name: "p", kind: "resource", content }).statements, [read]);
+    }
+    assert.deepEqual(
+      readDocument({ name: "p", kind: "resource", content: [object, object] }).statements,
+      [read, read],
+    );
+  });
+
+  it("calls statements by their Sid, or else by their number", () => {
+    const content = { Statement: [{ Sid: "PublicRead", ...statement }, statement] };
+    const { statements } = readDocument({ name: "p", kind: "resource", content });
+    assert.deepEqual(
+      statements.map(({ label }) => label),
+      ['"PublicRead"', "2"],
+    );
+  });
+
+  it("takes a document without a version for the old one, which has no variables", () => {
+    const read = (Version?: string) =>
+      readDocument({ name: "p", kind: "resource", content: { Version, Statement: statement } })
+        .statements[0]?.hasVariables;
+    assert.deepEqual([read(), read("2008-10-17"), read("2012-10-17")], [false, false, true]);
+  });
+
+  it("reads numbers and booleans of conditions like their texts", () => {
+    const Condition = {
+      Bool: { "aws:SecureTransport": false },
+      NumericLessThan: { "s3:max-keys": [1] },
+    };
+    const { statements } = readDocument({
+      name: "p",
+      kind: "resource",
+      content: withStatement({ Condition }),
+    });
+    assert.deepEqual(statements[0]?.conditions, [
+      { operator: "Bool", key: "aws:SecureTransport", values: ["false"] },
+      { operator: "NumericLessThan", key: "s3:max-keys", values: ["1"] },
+    ]);
+  });
+
+  it("completes the short form of API Gateway with the ARN of the API", () => {
+    const resourceArn = "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3";
+    const content = withStatement({ Resource: ["execute-api:/v1/GET/x", "execute-api:/*"] });
+    const { statements } = readDocument({ name: "p", kind: "resource", content, resourceArn });
+    assert.deepEqual(statements[0]?.resources?.items, [
+      `${resourceArn}/v1/GET/x`,
+      `${resourceArn}/*`,
+    ]);
+  });
+
+  it("asks for a principal only where somebody else holds the document, for a resource only of identities", () => {
+    const { Principal, Resource, ...bare } = statement;
+    assert.deepEqual(problemsOf({ Statement: { ...bare, Resource } }, "identity"), []);
+    assert.deepEqual(problemsOf({ Statement: { ...bare, Principal } }, "trust"), []);
+    assert.deepEqual(problemsOf({ Statement: { ...bare, Principal } }, "resource"), []);
+    assert.deepEqual(problemsOf({ Statement: bare }, "identity"), [
+      "The bucket policy has a statement 1 without Resource.",
+    ]);
+    assert.deepEqual(problemsOf({ Statement: { ...bare, Resource } }, "endpoint"), [
+      "The bucket policy has a statement 1 without Principal.",
+    ]);
+    assert.deepEqual(problemsOf({ Statement: statement }, "identity"), [
+      "The bucket policy has a statement 1 with a Principal, which an identity's has not.",
+    ]);
+  });
+
+  const malformed: readonly [string, unknown, string][] = [
+    ["is no JSON", "{", "is not JSON"],
+    ["is nested without end", "[".repeat(100_000), "is not JSON"],
+    ["is a list of texts", '["a"]', 'is ["a"], not an object'],
+    ["is a number", 7, "is 7, not an object"],
+    ["is nothing", undefined, "is nothing, not an object"],
+    ["has no statement", {}, "has no Statement"],
+    [
+      "has another version",
+      { Version: "2020-01-01", Statement: [] },
+      'has the Version "2020-01-01", which is neither of IAM\'s',
+    ],
+    [
+      "has an element of its own",
+      { Statement: [], Statements: [] },
+      'has an element "Statements", which IAM does not know',
+    ],
+    [
+      "has a text for a statement",
+      { Statement: ["Allow"] },
+      'has a statement 1 that is "Allow", not an object',
+    ],
+    [
+      "has a mistyped element",
+      withStatement({ Resources: "*" }),
+      'has a statement 1 with an element "Resources", which IAM does not know',
+    ],
+    [
+      "has an effect of its own",
+      withStatement({ Effect: "allow" }),
+      'has a statement 1 with the Effect "allow"',
+    ],
+    [
+      "has no effect",
+      withStatement({ Effect: undefined }),
+      "has a statement 1 with the Effect nothing",
+    ],
+    ["has no action", withStatement({ Action: undefined }), "has a statement 1 without Action"],
+    [
+      "has an action and its opposite",
+      withStatement({ NotAction: "s3:*" }),
+      "has a statement 1 with both Action and NotAction",
+    ],
+    [
+      "has an empty list of actions",
+      withStatement({ Action: [] }),
+      "has a statement 1 with an empty Action",
+    ],
+    [
+      "has a number for an action",
+      withStatement({ Action: 1 }),
+      "has a statement 1 with an Action that is 1",
+    ],
+    [
+      "has a number for a resource",
+      withStatement({ Resource: [2] }),
+      "has a statement 1 with a Resource that is 2",
+    ],
+    [
+      "has an empty list of opposites",
+      withStatement({ Action: undefined, NotAction: [] }),
+      "has a statement 1 with an empty NotAction",
+    ],
+    [
+      "has a principal of no type",
+      withStatement({ Principal: "111122223333" }),
+      'has a statement 1 with a Principal that is "111122223333", not an object',
+    ],
+    [
+      "has a principal of another type",
+      withStatement({ Principal: { Group: "g" } }),
+      'has a statement 1 with a Principal of the type "Group"',
+    ],
+    [
+      "has a condition that is a list",
+      withStatement({ Condition: [] }),
+      "has a statement 1 with a Condition that is [], not an object",
+    ],
+    [
+      "has an operator without keys",
+      withStatement({ Condition: { Bool: "x" } }),
+      'has a statement 1 with the operator Bool that is "x", not an object',
+    ],
+    [
+      "compares with an object",
+      withStatement({ Condition: { Bool: { a: {} } } }),
+      "has a statement 1 where a is compared with {}",
+    ],
+    [
+      "quotes no more than it must",
+      withStatement({ Effect: "x".repeat(99) }),
+      `has a statement 1 with the Effect "${"x".repeat(59)}…`,
+    ],
+  ];
+  for (const [what, content, problem] of malformed) {
+    it(`says in a sentence that a document ${what}`, () => {
+      assert.deepEqual(problemsOf(content), [`The bucket policy ${problem}.`]);
+    });
+  }
+
+  it("does not read what is longer than any policy", () => {
+    assert.deepEqual(problemsOf(" ".repeat(131_073)), [
+      "The bucket policy has 131073 characters, more than any policy that AWS accepts (131072 are read).",
+    ]);
+    assert.deepEqual(problemsOf(" ".repeat(131_072)), ["The bucket policy is not JSON."]);
+  });
+
+  it("does not follow an object that holds itself", () => {
+    const content: Record<string, unknown> = {};
+    content.Statement = content;
+    assert.deepEqual(problemsOf(content), ["The bucket policy cannot be written as JSON."]);
+  });
+});

@@ -1,0 +1,300 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Questions about made-up documents. Their words are few and overlap on purpose, so that statements meet, shadow
+ * and contradict each other as often as in real ones that went wrong.
+ */
+
+import type { Document, Question, RequestLike } from "../../../policies/access";
+import { variable } from "./policy-variables";
+import type { RandomNumbers } from "./random-numbers";
+
+type Members = Record<string, unknown>;
+
+const ACCOUNT = "111122223333";
+const OTHER_ACCOUNT = "123456789012";
+const arn = (rest: string, account = ACCOUNT) => `arn:aws:iam::${account}:${rest}`;
+
+export const CALLERS = {
+  AWS: [
+    "*",
+    ACCOUNT,
+    OTHER_ACCOUNT,
+    arn("root"),
+    arn("user/alice"),
+    arn("user/team/alice"),
+    arn("role/app"),
+    arn("role/app-2"),
+    arn("role/path/app"),
+    arn("role/app", OTHER_ACCOUNT),
+    `arn:aws:sts::${ACCOUNT}:assumed-role/app/one`,
+    `arn:aws:sts::${ACCOUNT}:federated-user/bob`,
+    "AROAEXAMPLE123456789",
+  ],
+  Service: ["lambda.amazonaws.com", "s3.amazonaws.com"],
+  Federated: ["accounts.google.com", arn("saml-provider/corp")],
+  CanonicalUser: ["79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"],
+};
+
+export const ACTIONS = [
+  "*",
+  "s3:*",
+  "s3:Get*",
+  "s3:GetObject",
+  "s3:getobject",
+  "s3:PutObject",
+  "S3:?et*",
+  "sqs:*",
+];
+export const RESOURCES = [
+  "*",
+  "arn:aws:s3:::box",
+  "arn:aws:s3:::box/*",
+  "arn:aws:s3:::box*",
+  "arn:aws:s3:::box/a/*",
+  "arn:aws:s3:::b?x/*",
+  `arn:aws:s3:::box/${variable("*")}`,
+  "arn:aws:sqs:*:111122223333:queue",
+  "arn:*:sqs:eu-central-1:*:queue*",
+];
+
+const TEXT_OPERATORS = [
+  "StringEquals",
+  "StringNotEquals",
+  "StringEqualsIgnoreCase",
+  "StringNotEqualsIgnoreCase",
+  "StringLike",
+  "StringNotLike",
+];
+const ARN_OPERATORS = ["ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"];
+const RELATIONS = [
+  "Equals",
+  "NotEquals",
+  "LessThan",
+  "LessThanEquals",
+  "GreaterThan",
+  "GreaterThanEquals",
+];
+
+/** A family of conditions: the keys, the operators and the values that go together. */
+interface Family {
+  readonly keys: readonly string[];
+  readonly operators: readonly string[];
+  readonly values: readonly string[];
+  readonly set?: true;
+}
+
+const ACCOUNTS = [ACCOUNT, OTHER_ACCOUNT, "1111*", "*"];
+const PRINCIPAL_ARNS = [
+  arn("role/app"),
+  arn("role/app*"),
+  arn("role/*", "*"),
+  arn("user/alice"),
+  arn("root"),
+  "arn:aws:*::*:*/app",
+];
+
+export const FAMILIES: readonly Family[] = [
+  {
+    keys: ["aws:PrincipalArn"],
+    operators: [...TEXT_OPERATORS, ...ARN_OPERATORS],
+    values: PRINCIPAL_ARNS,
+  },
+  {
+    keys: ["aws:PrincipalAccount", "kms:CallerAccount"],
+    operators: TEXT_OPERATORS,
+    values: ACCOUNTS,
+  },
+  {
+    keys: ["aws:PrincipalType"],
+    operators: TEXT_OPERATORS,
+    values: ["User", "AssumedRole", "A*", "anonymous"],
+  },
+  { keys: ["aws:username"], operators: TEXT_OPERATORS, values: ["alice", "al*", "*"] },
+  {
+    keys: ["aws:PrincipalServiceName"],
+    operators: TEXT_OPERATORS,
+    values: ["lambda.amazonaws.com", "*.amazonaws.com"],
+  },
+  { keys: ["aws:PrincipalIsAWSService"], operators: ["Bool"], values: ["true", "false"] },
+  {
+    keys: ["aws:SourceVpce", "AWS:sourcevpce"],
+    operators: TEXT_OPERATORS,
+    values: ["vpce-1", "vpce-2", "vpce-*", "VPCE-1"],
+  },
+  { keys: ["aws:SourceVpc"], operators: TEXT_OPERATORS, values: ["vpc-1", "vpc-?", "vpc-12"] },
+  { keys: ["aws:PrincipalOrgID"], operators: TEXT_OPERATORS, values: ["o-one", "o-two", "o-*"] },
+  {
+    keys: ["aws:SourceArn"],
+    operators: [...TEXT_OPERATORS, ...ARN_OPERATORS],
+    values: [
+      `arn:aws:sns:eu-central-1:${ACCOUNT}:topic`,
+      `arn:aws:sns:*:${ACCOUNT}:*`,
+      "arn:*:s3:::box*",
+      "*",
+    ],
+  },
+  { keys: ["aws:SourceAccount"], operators: TEXT_OPERATORS, values: ACCOUNTS },
+  { keys: ["aws:SecureTransport"], operators: ["Bool"], values: ["true", "false", "False"] },
+  { keys: ["aws:MultiFactorAuthPresent"], operators: ["Bool"], values: ["true", "false"] },
+  {
+    keys: ["aws:MultiFactorAuthAge", "s3:max-keys", "s3:TlsVersion"],
+    operators: RELATIONS.map((relation) => `Numeric${relation}`),
+    values: ["0", "1", "10", "11", "1.2", "1.3"],
+  },
+  {
+    keys: ["aws:CurrentTime", "aws:TokenIssueTime"],
+    operators: RELATIONS.map((relation) => `Date${relation}`),
+    values: ["2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z", "2030-06-30", "1767225600"],
+  },
+  {
+    keys: ["aws:EpochTime"],
+    operators: RELATIONS.map((relation) => `Numeric${relation}`),
+    values: ["1767225600", "1767225601"],
+  },
+  {
+    keys: ["aws:SourceIp", "aws:VpcSourceIp"],
+    operators: ["IpAddress", "NotIpAddress"],
+    values: [
+      "10.0.0.0/8",
+      "10.0.0.0/9",
+      "10.1.2.3",
+      "10.128.0.0/9",
+      "0.0.0.0/0",
+      "::/0",
+      "2001:db8::/32",
+      "2001:db8::1",
+    ],
+  },
+  {
+    keys: ["aws:PrincipalTag/team", "s3:prefix", "aws:ResourceTag/a"],
+    operators: TEXT_OPERATORS,
+    values: ["red", "Red", "r*", "?ed", variable("*"), `r${variable("?")}d`, ""],
+  },
+  {
+    keys: ["aws:TagKeys", "aws:PrincipalOrgPaths", "dynamodb:LeadingKeys"],
+    operators: TEXT_OPERATORS,
+    values: ["a", "b", "a*", "o-one/r-1/*"],
+    set: true,
+  },
+];
+
+const MALFORMED: readonly [string, string, string][] = [
+  ["StringEqualz", "aws:SourceVpce", "vpce-1"],
+  ["StringEquals", "s3:prefix", variable("aws:username")],
+  ["StringEquals", "aws:TagKeys", "a"],
+  ["ArnLike", "aws:SourceArn", "arn:aws:s3"],
+  ["DateLessThan", "aws:CurrentTime", "soon"],
+];
+
+export class RandomQuestions {
+  constructor(private readonly random: RandomNumbers) {}
+
+  question(): Question {
+    const { random } = this;
+    const roll = random.below(10);
+    const documents = () =>
+      Array.from({ length: random.chance(0.25) ? 2 : 1 }, (_, index) => this.document(index));
+    const base: Question =
+      roll < 6
+        ? { grantedBy: documents() }
+        : roll < 8
+          ? { notDeniedBy: documents() }
+          : { grantedBy: [this.document(0)], notGrantedBy: [this.document(1)] };
+    return {
+      ...base,
+      ...(random.chance(0.7) && { where: [this.like()] }),
+      ...(random.chance(0.7) && {
+        whereNot: random.chance(0.3) ? [this.like(), this.like()] : [this.like()],
+      }),
+      ...(random.chance(0.3) && {
+        among: [
+          { actions: ["s3:GetObject", "s3:PutObject"], resources: ["arn:aws:s3:::box/*"] },
+          { actions: ["s3:ListBucket"], resources: ["arn:aws:s3:::box"] },
+        ],
+      }),
+    };
+  }
+
+  document(index: number): Document {
+    const { random } = this;
+    const kind = random.chance(0.8) ? "resource" : "identity";
+    const statements = Array.from({ length: 1 + random.below(4) }, () => this.statement(kind));
+    const Version = random.chance(0.9) ? "2012-10-17" : "2008-10-17";
+    return { name: `policy ${index + 1}`, kind, content: { Version, Statement: statements } };
+  }
+
+  /** A part of a question; of its conditions, none is too much to ask. */
+  like(): RequestLike {
+    const { random } = this;
+    const like: Members = {};
+    if (random.chance(0.3)) {
+      like.Principal = this.principal();
+    }
+    if (random.chance(0.3)) {
+      like[random.chance(0.8) ? "Action" : "NotAction"] = random.some(ACTIONS, 2);
+    }
+    if (random.chance(0.3)) {
+      like[random.chance(0.8) ? "Resource" : "NotResource"] = random.some(RESOURCES, 2);
+    }
+    if (random.chance(0.15)) {
+      like.Callers = random.some(["anonymous", "root", "user", "role", "service", "identity"], 3);
+    }
+    if (random.chance(0.6) || Object.keys(like).length === 0) {
+      like.Condition = this.conditions(1);
+    }
+    return like as RequestLike;
+  }
+
+  private statement(kind: string): Members {
+    const { random } = this;
+    return {
+      Effect: random.chance(0.6) ? "Allow" : "Deny",
+      ...(kind === "resource" && {
+        [random.chance(0.93) ? "Principal" : "NotPrincipal"]: this.principal(),
+      }),
+      [random.chance(0.9) ? "Action" : "NotAction"]: random.some(ACTIONS, 2),
+      [random.chance(0.9) ? "Resource" : "NotResource"]: random.some(RESOURCES, 2),
+      ...(random.chance(0.7) && { Condition: this.conditions(3) }),
+    };
+  }
+
+  principal(): unknown {
+    const { random } = this;
+    if (random.chance(0.4)) {
+      return "*";
+    }
+    const types = random.chance(0.8) ? ["AWS"] : random.some(Object.keys(CALLERS), 2);
+    return Object.fromEntries(
+      types.map((type) => [type, random.some(CALLERS[type as keyof typeof CALLERS], 3)]),
+    );
+  }
+
+  conditions(most: number): Record<string, Record<string, string[]>> {
+    const { random } = this;
+    const conditions: Record<string, Record<string, string[]>> = {};
+    for (let count = 1 + random.below(most); count > 0; count -= 1) {
+      const [operator, key, values] = this.condition();
+      conditions[operator] = { ...conditions[operator], [key]: values };
+    }
+    return conditions;
+  }
+
+  private condition(): [string, string, string[]] {
+    const { random } = this;
+    if (random.chance(0.02)) {
+      const [operator, key, value] = random.pick(MALFORMED);
+      return [operator, key, [value]];
+    }
+    const family = random.pick(FAMILIES);
+    const key = random.pick(family.keys);
+    if (random.chance(0.12)) {
+      return ["Null", key, [random.pick(["true", "false"])]];
+    }
+    const set =
+      family.set || random.chance(0.03) ? random.pick(["ForAnyValue:", "ForAllValues:"]) : "";
+    const ifExists = random.chance(0.2) ? "IfExists" : "";
+    return [set + random.pick(family.operators) + ifExists, key, random.some(family.values, 3)];
+  }
+}
