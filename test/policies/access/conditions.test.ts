@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { decide, type Question } from "../../../policies/access";
-import { BOUNDARIES, questionOf } from "../../support/access/boundaries";
+import { BOUNDARIES } from "../../support/access/boundaries";
+import { questionOf } from "../../support/access/boundary-questions";
 import { variable } from "../../support/access/policy-variables";
 
 function granted(
@@ -144,11 +145,12 @@ describe("conditions", () => {
       Bool: { "aws:SecureTransport": "true" },
     };
     assert.equal(decide(granted(both)).answer, "found");
-    for (const where of [
+    const others: Record<string, Record<string, string>>[] = [
       { StringNotEquals: { "aws:SourceVpc": "vpc-1" } },
       { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
       { Bool: { "aws:SecureTransport": "false" } },
-    ]) {
+    ];
+    for (const where of others) {
       assert.equal(decide(granted(both, [{ Condition: where }])).answer, "none");
     }
   });
