@@ -22,6 +22,7 @@ import {
   usersNamed,
 } from "./callers";
 import { all, any, FALSE, type Formula, free, textLeaf } from "./formula";
+import { OTHER_ACCOUNTS } from "./keys";
 import {
   anythingBut,
   type Comparison,
@@ -38,6 +39,8 @@ export interface Compared {
   readonly comparison: Comparison;
   readonly escapes: boolean;
 }
+
+const WILDCARD = /[*?]/;
 
 export interface CallerKey {
   readonly present: Formula;
@@ -128,10 +131,23 @@ function arnIs(compared: Compared): Formula {
   ]);
 }
 
+/** An ARN that the text stands for, with a number where it leaves the account open. */
 function arnExample({ text }: Compared, end = ""): string | undefined {
-  return /:role\//.test(text) === (end !== "") && text.startsWith("arn:")
-    ? text.replaceAll("*", "example").replaceAll("?", "x") + end
-    : undefined;
+  const [arn, partition = "", service = "", region, account = "", ...resource] = text.split(":");
+  const isRole = resource[0]?.startsWith("role/") === true;
+  if (arn !== "arn" || isRole !== (end !== "")) {
+    return undefined;
+  }
+  const rest = resource.join(":").replaceAll("*", "example").replaceAll("?", "x");
+  const parts = [
+    "arn",
+    WILDCARD.test(partition) ? "aws" : partition,
+    WILDCARD.test(service) ? "iam" : service,
+    region,
+    WILDCARD.test(account) ? OTHER_ACCOUNTS[0] : account,
+    rest,
+  ];
+  return parts.join(":") + end;
 }
 
 function accountExample({ text }: Compared): string | undefined {

@@ -5,53 +5,16 @@
 
 import { ACTION, CALLER, CANONICAL_USER, RESOURCE } from "./attributes";
 import { callerOf } from "./callers";
-import { type Document, type ReadDocument, readDocument, readPart } from "./documents";
-import { type Domain, domainsOf, type Possible } from "./domains";
+import { type Domain, domainsOf } from "./domains";
 import { Encoding } from "./encoding";
-import { type Evaluation, evaluate, isLike } from "./evaluation";
+import { evaluate } from "./evaluation";
 import { all, any, type Formula, not, TRUE, visit } from "./formula";
-import { truthsAbout } from "./keys";
+import { attributeOf, factsOf, truthsAbout } from "./keys";
 import { deniesNot, grants, matches } from "./meaning";
+import { documentsOf, isAsAsked, type Question, type ReadQuestion, readQuestion } from "./question";
 import type { Request } from "./requests";
 import { type Solution, solve } from "./search";
-import type { CallerKind, RequestPart } from "./statements";
 import { inWords } from "./words";
-
-type Strings = string | readonly string[];
-
-/** A kind of request, in IAM's own spelling. */
-export interface RequestLike {
-  readonly Callers?: readonly CallerKind[];
-  readonly Principal?: "*" | Readonly<Record<string, Strings>>;
-  readonly NotPrincipal?: "*" | Readonly<Record<string, Strings>>;
-  readonly Action?: Strings;
-  readonly NotAction?: Strings;
-  readonly Resource?: Strings;
-  readonly NotResource?: Strings;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Strings>>>>;
-}
-
-/** Actions that exist, by name and without wildcards, and the resources on which they do. */
-export interface ActionsOnResources {
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
-
-/** Is there a request … */
-export interface Question {
-  /** … that each of these allows and does not deny, */
-  readonly grantedBy?: readonly Document[];
-  /** … that none of these denies, */
-  readonly notDeniedBy?: readonly Document[];
-  /** … that none of these grants, */
-  readonly notGrantedBy?: readonly Document[];
-  /** … which is like all of these, */
-  readonly where?: readonly RequestLike[];
-  /** … and like none of these, */
-  readonly whereNot?: readonly RequestLike[];
-  /** … and whose action exists on its resource? Any action and resource, when it is left out. */
-  readonly among?: readonly ActionsOnResources[];
-}
 
 export type Answer =
   /** There is none: a proof. */
@@ -74,54 +37,17 @@ export interface Deciding {
   readonly denying: readonly string[];
 }
 
+/** Parts of a formula that are looked at before the search gives up: some tenths of a second. */
 const WORK = 1_000_000;
-const PARTITION = /arn:(aws-[a-z-]+):/g;
-
-/** A question whose documents and parts are read. */
-interface ReadQuestion {
-  readonly grantedBy: readonly ReadDocument[];
-  readonly notDeniedBy: readonly ReadDocument[];
-  readonly notGrantedBy: readonly ReadDocument[];
-  readonly where: readonly RequestPart[];
-  readonly whereNot: readonly RequestPart[];
-  readonly among: readonly RequestPart[];
-  readonly possible: Possible;
-}
+const TOO_INTRICATE: Answer = {
+  answer: "undecided",
+  because: ["The documents are too intricate to be decided in a reasonable time."],
+};
 
 export function decide(question: Question): Answer {
   const read = readQuestion(question);
   const because = documentsOf(read).flatMap(({ problems }) => problems);
   return because.length > 0 ? { answer: "undecided", because } : decideRead(read);
-}
-
-function readQuestion(question: Question): ReadQuestion {
-  const { grantedBy = [], notDeniedBy = [], notGrantedBy = [] } = question;
-  const { where = [], whereNot = [], among = [] } = question;
-  const parts = (likes: readonly RequestLike[]) =>
-    likes.map((like, index) => readPart(`${index + 1}`, like as Record<string, unknown>));
-  const read = {
-    grantedBy: grantedBy.map(readDocument),
-    notDeniedBy: notDeniedBy.map(readDocument),
-    notGrantedBy: notGrantedBy.map(readDocument),
-    where: parts(where),
-    whereNot: parts(whereNot),
-    among: parts(among.map(({ actions, resources }) => ({ Action: actions, Resource: resources }))),
-  };
-  const possible = {
-    partitions: partitionsIn(JSON.stringify(read)),
-    ...(among.length > 0 && { actions: [...new Set(among.flatMap(({ actions }) => actions))] }),
-  };
-  return { ...read, possible };
-}
-
-/** Nobody calls from another partition: credentials and ARNs of one mean nothing in the others. */
-function partitionsIn(text: string): readonly string[] {
-  const others = new Set([...text.matchAll(PARTITION)].map(([, partition]) => partition ?? ""));
-  return others.size === 0 || text.includes("arn:aws:") ? ["aws", ...others] : [...others];
-}
-
-function documentsOf({ grantedBy, notDeniedBy, notGrantedBy }: ReadQuestion) {
-  return [...grantedBy, ...notDeniedBy, ...notGrantedBy];
 }
 
 function decideRead(question: ReadQuestion): Answer {
@@ -135,7 +61,7 @@ function decideRead(question: ReadQuestion): Answer {
     return confirmed(question, domains, encoding, surely);
   }
   if (surely === "too much work") {
-    return { answer: "undecided", because: ["The documents are too intricate."] };
+    return TOO_INTRICATE;
   }
   return encoding.doubts.length === 0 ? { answer: "none" } : perhaps(formula, encoding);
 }
@@ -147,8 +73,11 @@ function perhaps(formula: Formula, encoding: Encoding): Answer {
   if (possibly === "none") {
     return { answer: "none" };
   }
-  const blamed = typeof possibly === "object" ? encoding.restsOn(possibly) : encoding.doubts;
-  return { answer: "undecided", because: blamed.map((name) => `Not understood: ${name}.`) };
+  if (possibly === "too much work") {
+    return TOO_INTRICATE;
+  }
+  const because = encoding.restsOn(possibly).map((name) => `Not understood: ${name}.`);
+  return { answer: "undecided", because };
 }
 
 function formulaOf(question: ReadQuestion): Formula {
@@ -179,7 +108,7 @@ function confirmed(
   encoding: Encoding,
   solution: Solution,
 ): Answer {
-  const { request, spoken } = requestOf(domains, encoding, solution);
+  const { request, spoken } = requestOf(question, domains, encoding, solution);
   const evaluations = documentsOf(question).map((document) => evaluate(document, request));
   if (!isAsAsked(question, request, evaluations)) {
     return {
@@ -202,6 +131,7 @@ export type Spoken = readonly { readonly key: string; readonly values: readonly 
 const NOT_CONTEXT = new Set([CALLER, CANONICAL_USER, ACTION, RESOURCE]);
 
 function requestOf(
+  question: ReadQuestion,
   domains: ReadonlyMap<string, Domain>,
   encoding: Encoding,
   solution: Solution,
@@ -210,6 +140,7 @@ function requestOf(
   const canonicalUser = the(CANONICAL_USER);
   const context = [...domains.keys()]
     .filter((attribute) => !NOT_CONTEXT.has(attribute))
+    .sort()
     .map((key) => ({ key, ...encoding.found(key, solution) }));
   return {
     request: {
@@ -221,24 +152,22 @@ function requestOf(
         context.filter(({ values }) => values.length > 0).map(({ key, values }) => [key, values]),
       ),
     },
-    spoken: context.filter(({ matters }) => matters),
+    spoken: context.filter(
+      ({ key, values, matters }) =>
+        matters && (values.length === 0 ? isAskedFor(key, question) : !isUsual(key, values)),
+    ),
   };
 }
 
-function isAsAsked(
-  { grantedBy, notDeniedBy, where, whereNot, among }: ReadQuestion,
-  request: Request,
-  evaluations: readonly Evaluation[],
-): boolean {
-  const granted = evaluations.slice(0, grantedBy.length);
-  const notDenied = evaluations.slice(grantedBy.length, grantedBy.length + notDeniedBy.length);
-  const notGranted = evaluations.slice(grantedBy.length + notDeniedBy.length);
-  return (
-    granted.every(({ allows, denies }) => allows === true && denies === false) &&
-    notDenied.every(({ denies }) => denies === false) &&
-    notGranted.every(({ allows, denies }) => allows === false || denies === true) &&
-    where.every((part) => isLike(part, request) === true) &&
-    whereNot.every((part) => isLike(part, request) === false) &&
-    (among.length === 0 || among.some((part) => isLike(part, request) === true))
+/** That a key is absent says something where the question speaks of it. */
+function isAskedFor(key: string, { where, whereNot }: ReadQuestion): boolean {
+  return [...where, ...whereNot].some(({ conditions }) =>
+    conditions.some((condition) => attributeOf(condition.key) === key),
   );
+}
+
+/** What is so of nearly every request needs no words. */
+function isUsual(key: string, values: readonly string[]): boolean {
+  const { always, plausible } = factsOf(key) ?? {};
+  return always === true && values[0] === plausible?.[0];
 }

@@ -4,6 +4,7 @@
 /** The values that an attribute of a request can have, as far as a question can tell them apart. */
 
 import { ACTION, CALLER, CANONICAL_USER, RESOURCE } from "./attributes";
+import type { Budget } from "./automaton";
 import { callerShapes, textOfCaller } from "./callers";
 import { classesOf, type Plausible } from "./classes";
 import { type Formula, type Leaf, type Test, type ValueKind, visit } from "./formula";
@@ -39,8 +40,8 @@ export interface Possible {
   readonly partitions: readonly string[];
 }
 
-/** More would take longer than an answer is worth. */
-const STATES = 20_000;
+/** What the classes of all texts may take: some tenths of a second. */
+const WORK = 1_000_000;
 const ABSENT = 1;
 /** The first instant of a year that is not over soon, an address of a block for documentation, one. */
 const USUAL: Readonly<Record<Ordered, bigint>> = {
@@ -67,15 +68,21 @@ export function domainsOf(formula: Formula, possible: Possible): Map<string, Dom
   for (const attribute of [CALLER, ACTION, RESOURCE]) {
     byAttribute.set(attribute, byAttribute.get(attribute) ?? []);
   }
+  const budget = { left: WORK };
   return new Map(
     [...byAttribute].map(([attribute, leaves]) => [
       attribute,
-      domainOf(attribute, leaves, possible),
+      domainOf(attribute, leaves, possible, budget),
     ]),
   );
 }
 
-function domainOf(attribute: string, leaves: readonly Leaf[], possible: Possible): Domain {
+function domainOf(
+  attribute: string,
+  leaves: readonly Leaf[],
+  possible: Possible,
+  budget: Budget,
+): Domain {
   const tests = new Map(leaves.flatMap(({ tests }) => tests ?? []).map((test) => [test.key, test]));
   const kinds = new Set(leaves.filter(({ tests }) => tests).map(({ values }) => values));
   const kind = kindOf(kinds);
@@ -91,7 +98,7 @@ function domainOf(attribute: string, leaves: readonly Leaf[], possible: Possible
     return unknowable(base, `${attribute}, which is compared in two ways`);
   }
   return isText(kind)
-    ? textDomain(base, [...tests.values()] as Pattern[], possible)
+    ? textDomain(base, [...tests.values()] as Pattern[], possible, budget)
     : orderedDomain(base, kind, [...tests.values()] as Range[]);
 }
 
@@ -134,7 +141,12 @@ function isAlwaysThere(attribute: string): boolean {
   return [CALLER, ACTION, RESOURCE].includes(attribute) || factsOf(attribute)?.always === true;
 }
 
-function textDomain(base: Base, patterns: readonly Pattern[], possible: Possible): Domain {
+function textDomain(
+  base: Base,
+  patterns: readonly Pattern[],
+  possible: Possible,
+  budget: Budget,
+): Domain {
   const { attribute } = base;
   if (attribute === ACTION && possible.actions) {
     return listed(base, patterns, possible.actions);
@@ -143,11 +155,11 @@ function textDomain(base: Base, patterns: readonly Pattern[], possible: Possible
     patterns,
     shapesOf(base, possible),
     plausibleFor(attribute, patterns),
-    STATES,
+    budget,
   );
   return classes
     ? withAbsence(base, classes.values, classes.matching)
-    : unknowable(base, `${attribute}, which is compared with too many patterns`);
+    : unknowable(base, `${attribute}, which is compared with too much at once`);
 }
 
 /** The classes of a list of values, found by trying each. */

@@ -3,16 +3,10 @@
 
 /** Decides what AWS policy documents allow: documents and a question in, an answer out. */
 
-export {
-  type ActionsOnResources,
-  type Answer,
-  type Deciding,
-  decide,
-  type Question,
-  type RequestLike,
-} from "./decision";
+export { type Answer, type Deciding, decide } from "./decision";
 export type { Document, DocumentKind } from "./documents";
 export { acceptsUploadsWithoutHeaders, refusesOtherKeys } from "./object-encryption";
+export type { ActionsOnResources, Question, RequestLike } from "./question";
 export * from "./questions";
 export type { Request } from "./requests";
-export { on, onBucket } from "./service-actions";
+export { callsOf, on, onBucket } from "./service-actions";

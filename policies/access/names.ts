@@ -7,11 +7,11 @@
  * lies within something that is named: `arn:aws:sns:*:111122223333:*` is an account's.
  */
 
-import type { RequestLike } from "./decision";
 import { type Document, readDocument } from "./documents";
 import { attributeOf } from "./keys";
 import { operatorOf } from "./operators";
 import { coversFamily, parseBlock } from "./points";
+import type { RequestLike } from "./question";
 import type { Condition, Principal, Statement } from "./statements";
 
 /** Texts that name somebody when they are whole. */

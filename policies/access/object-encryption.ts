@@ -3,8 +3,8 @@
 
 /** Questions about the headers with which objects are stored. */
 
-import type { ActionsOnResources, RequestLike } from "./decision";
 import type { Document } from "./documents";
+import type { ActionsOnResources, RequestLike } from "./question";
 import type { Property } from "./questions";
 
 interface Bucket {

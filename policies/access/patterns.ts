@@ -207,5 +207,5 @@ function closure(tokens: readonly Token[], positions: Set<number>): Set<number> 
 }
 
 export function accepts(set: CharacterSet, char: string): boolean {
-  return set.chars.includes(char) !== set.negated;
+  return (set.chars === char || set.chars.includes(char)) !== set.negated;
 }

@@ -15,6 +15,7 @@ import {
   isIdentity,
   isService,
   ofAccount,
+  ofKinds,
   sessionsNamed,
 } from "./callers";
 import { all, any, FALSE, type Formula, free, not, TRUE, textLeaf } from "./formula";
@@ -143,18 +144,11 @@ function whollyListed(items: readonly Principal[]): Formula {
   return any([
     everybody ? TRUE : FALSE,
     ...others.map(named),
-    all([accounts, textLeaf(CALLER, rootsOf(ofAws))]),
+    all([accounts, ofKinds(["root"])]),
     all([accounts, textLeaf(CALLER, usersOf(ofAws))]),
     all([accounts, kinds("federated-user")]),
     all([accounts, kinds("role"), kinds("assumed-role")]),
   ]);
-}
-
-function rootsOf(values: readonly string[]) {
-  return values
-    .map((value) => (ACCOUNT.test(value) ? `arn:aws:iam::${value}:root` : value))
-    .filter((value) => ROOT_ARN.test(value))
-    .map((name) => exactly({ kind: "root", name }));
 }
 
 function usersOf(values: readonly string[]) {

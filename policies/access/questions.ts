@@ -3,9 +3,10 @@
 
 /** The questions that security teams ask, as properties: what must be true, and how it is found out. */
 
-import { type ActionsOnResources, type Answer, decide, type Question } from "./decision";
+import { type Answer, decide } from "./decision";
 import type { Document } from "./documents";
 import { likes, namedCallers, namedSources } from "./names";
+import type { ActionsOnResources, Question } from "./question";
 import { throughSharedProvider } from "./shared-providers";
 
 /** Something that must be true of documents. */

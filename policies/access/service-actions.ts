@@ -6,7 +6,7 @@
  * meet make false alarms. Source: Service Authorization Reference, with which a test compares it.
  */
 
-import type { ActionsOnResources } from "./decision";
+import type { ActionsOnResources } from "./question";
 
 /** Resources of one type: the service's name, and its actions on them. */
 const ACTIONS = {
@@ -51,12 +51,6 @@ const ACTIONS = {
       PutObjectVersionAcl PutObjectVersionAnnotation PutObjectVersionTagging ReplicateDelete
       ReplicateObject ReplicateObjectAnnotation ReplicateTags RestoreObject
       UpdateObjectEncryption
-`,
-  },
-  api: {
-    service: "execute-api",
-    names: `
-      InvalidateCache Invoke ManageConnections
 `,
   },
   secret: {
@@ -123,8 +117,12 @@ export function onBucket(arn: string): ActionsOnResources[] {
   ];
 }
 
+/** Calls of an API; what else there is, is for caches and WebSockets. */
+export function callsOf(apiArn: string): ActionsOnResources[] {
+  return [{ actions: ["execute-api:Invoke"], resources: [`${apiArn}/*`] }];
+}
+
 /** Everything that can be done to a resource that has no parts of its own. */
 export function on(type: Exclude<ResourceType, "bucket" | "object">, arn: string) {
-  const resources = type === "api" ? [`${arn}/*`] : [arn];
-  return [{ actions: actionsOn(type), resources }] satisfies ActionsOnResources[];
+  return [{ actions: actionsOn(type), resources: [arn] }] satisfies ActionsOnResources[];
 }

@@ -8,9 +8,9 @@
  * "Create a role for OpenID Connect federation" (which of them must be checked).
  */
 
-import type { Question, RequestLike } from "./decision";
 import type { Document } from "./documents";
 import { likes, statementsOf, valuesOf, whole } from "./names";
+import type { Question, RequestLike } from "./question";
 
 /** By host, the keys that tell one customer of the provider from another. An audience that all share does not. */
 const TELLING_KEYS: Readonly<Record<string, readonly string[]>> = {

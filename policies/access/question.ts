@@ -1,0 +1,108 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Questions, as they are asked and as they are read. */
+
+import { type Document, type ReadDocument, readDocument, readPart } from "./documents";
+import type { Possible } from "./domains";
+import { type Evaluation, isLike } from "./evaluation";
+import type { Request } from "./requests";
+import type { CallerKind, RequestPart } from "./statements";
+
+type Strings = string | readonly string[];
+
+/** A kind of request, in IAM's own spelling. */
+export interface RequestLike {
+  readonly Callers?: readonly CallerKind[];
+  readonly Principal?: "*" | Readonly<Record<string, Strings>>;
+  readonly NotPrincipal?: "*" | Readonly<Record<string, Strings>>;
+  readonly Action?: Strings;
+  readonly NotAction?: Strings;
+  readonly Resource?: Strings;
+  readonly NotResource?: Strings;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Strings>>>>;
+}
+
+/** Actions that exist, by name and without wildcards, and the resources on which they do. */
+export interface ActionsOnResources {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Is there a request … */
+export interface Question {
+  /** … that each of these allows and does not deny, */
+  readonly grantedBy?: readonly Document[];
+  /** … that none of these denies, */
+  readonly notDeniedBy?: readonly Document[];
+  /** … that none of these grants, */
+  readonly notGrantedBy?: readonly Document[];
+  /** … which is like all of these, */
+  readonly where?: readonly RequestLike[];
+  /** … and like none of these, */
+  readonly whereNot?: readonly RequestLike[];
+  /** … and whose action exists on its resource? Any action and resource, when it is left out. */
+  readonly among?: readonly ActionsOnResources[];
+}
+
+const PARTITION = /arn:(aws-[a-z-]+):/g;
+
+/** A question whose documents and parts are read. */
+export interface ReadQuestion {
+  readonly grantedBy: readonly ReadDocument[];
+  readonly notDeniedBy: readonly ReadDocument[];
+  readonly notGrantedBy: readonly ReadDocument[];
+  readonly where: readonly RequestPart[];
+  readonly whereNot: readonly RequestPart[];
+  readonly among: readonly RequestPart[];
+  readonly possible: Possible;
+}
+
+export function readQuestion(question: Question): ReadQuestion {
+  const { grantedBy = [], notDeniedBy = [], notGrantedBy = [] } = question;
+  const { where = [], whereNot = [], among = [] } = question;
+  const parts = (likes: readonly RequestLike[]) =>
+    likes.map((like, index) => readPart(`${index + 1}`, like as Record<string, unknown>));
+  const read = {
+    grantedBy: grantedBy.map(readDocument),
+    notDeniedBy: notDeniedBy.map(readDocument),
+    notGrantedBy: notGrantedBy.map(readDocument),
+    where: parts(where),
+    whereNot: parts(whereNot),
+    among: parts(among.map(({ actions, resources }) => ({ Action: actions, Resource: resources }))),
+  };
+  const possible = {
+    partitions: partitionsIn(JSON.stringify(read)),
+    ...(among.length > 0 && { actions: [...new Set(among.flatMap(({ actions }) => actions))] }),
+  };
+  return { ...read, possible };
+}
+
+/** Nobody calls from another partition: credentials and ARNs of one mean nothing in the others. */
+function partitionsIn(text: string): readonly string[] {
+  const others = new Set([...text.matchAll(PARTITION)].map(([, partition]) => partition ?? ""));
+  return others.size === 0 || text.includes("arn:aws:") ? ["aws", ...others] : [...others];
+}
+
+export function documentsOf({ grantedBy, notDeniedBy, notGrantedBy }: ReadQuestion) {
+  return [...grantedBy, ...notDeniedBy, ...notGrantedBy];
+}
+
+/** Whether a request is as a question says, when it is evaluated by itself. */
+export function isAsAsked(
+  { grantedBy, notDeniedBy, where, whereNot, among }: ReadQuestion,
+  request: Request,
+  evaluations: readonly Evaluation[],
+): boolean {
+  const granted = evaluations.slice(0, grantedBy.length);
+  const notDenied = evaluations.slice(grantedBy.length, grantedBy.length + notDeniedBy.length);
+  const notGranted = evaluations.slice(grantedBy.length + notDeniedBy.length);
+  return (
+    granted.every(({ allows, denies }) => allows === true && denies === false) &&
+    notDenied.every(({ denies }) => denies === false) &&
+    notGranted.every(({ allows, denies }) => allows === false || denies === true) &&
+    where.every((part) => isLike(part, request) === true) &&
+    whereNot.every((part) => isLike(part, request) === false) &&
+    (among.length === 0 || among.some((part) => isLike(part, request) === true))
+  );
+}

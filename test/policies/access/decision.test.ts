@@ -1,0 +1,361 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { type Document, decide, type Question } from "../../../policies/access";
+import { evaluate } from "../../../policies/access/evaluation";
+import { documentsOf, isAsAsked, readQuestion } from "../../../policies/access/question";
+import { RandomNumbers } from "../../support/access/random-numbers";
+import { RandomQuestions } from "../../support/access/random-questions";
+import { RandomRequests } from "../../support/access/random-requests";
+import { respelled } from "../../support/access/respelled";
+
+const SEED = 20261124;
+
+function policy(
+  Statement: unknown,
+  kind: Document["kind"] = "resource",
+  name = "policy",
+): Document {
+  return { name, kind, content: { Version: "2012-10-17", Statement } };
+}
+
+function allow(members: object): object {
+  return { Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...members };
+}
+
+function deny(members: object): object {
+  return { ...allow(members), Effect: "Deny" };
+}
+
+function answerTo(question: Question): string {
+  return decide(question).answer;
+}
+
+describe("decision", () => {
+  it("finds what an allow lets through and no deny stops, and says it in a sentence", () => {
+    const bucket = policy(
+      [
+        allow({ Sid: "PublicRead", Action: "s3:GetObject", Resource: "arn:aws:s3:::box/*" }),
+        deny({
+          Action: "s3:*",
+          Resource: "arn:aws:s3:::box",
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        }),
+      ],
+      "resource",
+      "bucket policy",
+    );
+    const where = [{ Condition: { Bool: { "aws:SecureTransport": "false" } } }];
+    assert.deepEqual(decide({ grantedBy: [bucket], where }), {
+      answer: "found",
+      request: {
+        caller: { kind: "anonymous", name: "anonymous" },
+        action: "s3:GetObject",
+        resource: "arn:aws:s3:::box/example",
+        context: { "aws:securetransport": ["false"] },
+      },
+      decidedBy: [{ document: "bucket policy", allowing: ['"PublicRead"'], denying: [] }],
+      sentence:
+        'an anonymous caller does s3:GetObject on arn:aws:s3:::box/example over plain HTTP: allowed by statement "PublicRead" of the bucket policy, denied by none',
+    });
+  });
+
+  it("proves that two statements protect only together", () => {
+    const byEndpoint = deny({ Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } });
+    const byAddress = deny({ Condition: { Null: { "aws:SourceVpce": "false" } } });
+    const whole = policy([allow({}), byEndpoint, byAddress]);
+    assert.deepEqual(decide({ grantedBy: [whole] }), { answer: "none" });
+    assert.equal(answerTo({ grantedBy: [policy([allow({}), byEndpoint])] }), "found");
+    assert.equal(answerTo({ grantedBy: [policy([allow({}), byAddress])] }), "found");
+  });
+
+  it("asks every document of a conjunction, and each statement of documents that are one", () => {
+    const get = policy(allow({ Action: "s3:Get*" }), "resource", "bucket policy");
+    const put = policy(allow({ Action: "s3:Put*" }), "endpoint", "endpoint policy");
+    const union: Document = { ...get, content: [get.content, put.content] };
+    assert.equal(answerTo({ grantedBy: [get, put] }), "none");
+    assert.equal(answerTo({ grantedBy: [union, put] }), "found");
+    assert.equal(
+      answerTo({ grantedBy: [get], notDeniedBy: [policy(deny({ Action: "s3:GetO*" }))] }),
+      "found",
+    );
+    assert.equal(
+      answerTo({ grantedBy: [get], notDeniedBy: [policy(deny({ Action: "s3:*" }))] }),
+      "none",
+    );
+  });
+
+  it("tells what one document grants and another does not, whatever makes it so", () => {
+    const wide = policy(allow({ Action: "s3:*" }), "resource", "new policy");
+    const narrow = policy(
+      [allow({ Action: "s3:*" }), deny({ Sid: "No", Action: "s3:Delete*" })],
+      "resource",
+      "old policy",
+    );
+    const answer = decide({ grantedBy: [wide], notGrantedBy: [narrow] });
+    assert.equal(
+      answer.answer === "found" && answer.sentence,
+      'an anonymous caller does s3:Deleteexample on arn:aws:s3:::example-bucket/example: allowed by statement 1 of the new policy, denied by none, denied by statement "No" of the old policy',
+    );
+    assert.equal(answerTo({ grantedBy: [narrow], notGrantedBy: [wide] }), "none");
+    assert.equal(answerTo({ grantedBy: [wide], notGrantedBy: [wide] }), "none");
+  });
+
+  it("knows that a part which is not understood is the same wherever it stands", () => {
+    const odd = { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-1" } } };
+    const document = policy(allow(odd));
+    assert.equal(answerTo({ grantedBy: [document], notGrantedBy: [document] }), "none");
+    assert.equal(answerTo({ grantedBy: [policy([allow(odd), deny(odd)])] }), "none");
+    const other = { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-2" } } };
+    assert.equal(answerTo({ grantedBy: [policy([allow(odd), deny(other)])] }), "undecided");
+  });
+
+  it("decides in spite of what is not understood, where it does not matter", () => {
+    const odd = { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-1" } } };
+    assert.equal(answerTo({ grantedBy: [policy([allow(odd), allow({})])] }), "found");
+    assert.equal(answerTo({ grantedBy: [policy([allow({}), deny({}), deny(odd)])] }), "none");
+    assert.deepEqual(decide({ grantedBy: [policy([allow(odd)])] }), {
+      answer: "undecided",
+      because: ['Not understood: the operator "StringEqualz".'],
+    });
+  });
+
+  it("leaves open whether a wildcard in a Resource crosses a colon, where that matters", () => {
+    const queues = policy(allow({ Resource: "arn:aws:sqs:*:111122223333:*" }));
+    const where = (Resource: string) => [{ Resource }];
+    assert.equal(
+      answerTo({ grantedBy: [queues], where: where("arn:aws:sqs:eu-central-1:111122223333:q") }),
+      "found",
+    );
+    assert.equal(
+      answerTo({ grantedBy: [queues], where: where("arn:aws:sqs:eu-central-1:123456789012:q") }),
+      "none",
+    );
+    assert.deepEqual(
+      decide({
+        grantedBy: [queues],
+        where: where("arn:aws:sqs:eu-central-1:123456789012:a:111122223333:b"),
+      }),
+      {
+        answer: "undecided",
+        because: ["Not understood: whether a wildcard in a Resource crosses a colon."],
+      },
+    );
+  });
+
+  it("does not decide a resource that is no whole ARN, nor one with a variable", () => {
+    for (const [Resource, name] of [
+      ["execute-api:/*", 'the resource "execute-api:/*", which is no whole ARN'],
+      ["arn:aws:s3", 'the resource "arn:aws:s3", which is no whole ARN'],
+      [`arn:aws:s3:::box/${"$"}{aws:username}/*`, `the variable ${"$"}{aws:username}`],
+    ]) {
+      assert.deepEqual(decide({ grantedBy: [policy(allow({ Resource }))] }), {
+        answer: "undecided",
+        because: [`Not understood: ${name}.`],
+      });
+    }
+  });
+
+  it("takes actions in any case and resources as they are", () => {
+    const document = policy(allow({ Action: "S3:getobject", Resource: "arn:aws:s3:::Box/*" }));
+    const asked = (Action: string, Resource: string) =>
+      answerTo({ grantedBy: [document], where: [{ Action, Resource }] });
+    assert.equal(asked("s3:GetObject", "arn:aws:s3:::Box/a"), "found");
+    assert.equal(asked("s3:GetObject", "arn:aws:s3:::box/a"), "none");
+  });
+
+  it("reads what NotAction and NotResource leave", () => {
+    const document = policy(
+      allow({
+        Action: undefined,
+        NotAction: "s3:Get*",
+        Resource: undefined,
+        NotResource: "arn:aws:s3:::box/*",
+      }),
+    );
+    const asked = (Action: string, Resource: string) =>
+      answerTo({ grantedBy: [document], where: [{ Action, Resource }] });
+    assert.equal(asked("s3:PutObject", "arn:aws:s3:::other/a"), "found");
+    assert.equal(asked("s3:GetObject", "arn:aws:s3:::other/a"), "none");
+    assert.equal(asked("s3:PutObject", "arn:aws:s3:::box/a"), "none");
+  });
+
+  it("lets nobody without an account hold an identity's policy", () => {
+    const identity = policy(
+      { Effect: "Allow", Action: "s3:*", Resource: "*" },
+      "identity",
+      "reader policy",
+    );
+    for (const kind of ["anonymous", "service", "identity"] as const) {
+      assert.equal(answerTo({ grantedBy: [identity], where: [{ Callers: [kind] }] }), "none");
+    }
+    const answer = decide({ grantedBy: [identity] });
+    assert.equal(
+      answer.answer === "found" && answer.sentence,
+      "whoever holds it does s3:GetObject on arn:aws:s3:::example-bucket/example: allowed by statement 1 of the reader policy, denied by none",
+    );
+  });
+
+  it("keeps an action to resources on which it exists, when it is told", () => {
+    const document = policy([allow({}), deny({ Action: "s3:*", Resource: "arn:aws:s3:::box/*" })]);
+    const among = [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::box/*"] }];
+    assert.equal(answerTo({ grantedBy: [document], among }), "none");
+    assert.equal(answerTo({ grantedBy: [document] }), "found");
+  });
+
+  it("knows who may call from which partition", () => {
+    const china = policy(allow({ Principal: { AWS: "arn:aws-cn:iam::111122223333:root" } }));
+    const answer = decide({ grantedBy: [china] });
+    assert.equal(
+      answer.answer === "found" && answer.request.caller.name,
+      "arn:aws-cn:iam::111122223333:role/example",
+    );
+    const everyone = policy(allow({ Resource: "arn:aws-cn:s3:::box/*" }));
+    const abroad = [{ Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } } }];
+    assert.equal(answerTo({ grantedBy: [everyone], where: abroad }), "found");
+    assert.equal(
+      answerTo({
+        grantedBy: [everyone],
+        where: [{ Callers: ["role"] }],
+        whereNot: [{ Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws-cn:*:*:*:*" } } }],
+      }),
+      "none",
+    );
+  });
+
+  it("says all problems of documents that AWS would not accept", () => {
+    const broken = [policy({}), { ...policy([]), name: "other policy", content: "{" }];
+    assert.deepEqual(decide({ grantedBy: broken }), {
+      answer: "undecided",
+      because: [
+        "The policy has a statement 1 with the Effect nothing.",
+        "The other policy is not JSON.",
+      ],
+    });
+  });
+
+  it("never answers otherwise when statements, lists, cases or spellings change", () => {
+    const random = new RandomNumbers(SEED);
+    const questions = new RandomQuestions(random);
+    for (let count = 0; count < 120; count += 1) {
+      const question = questions.question();
+      const changed = respelled(question, random);
+      assert.equal(
+        answerTo(changed),
+        answerTo(question),
+        `${JSON.stringify(question)}\n${JSON.stringify(changed)}`,
+      );
+    }
+  });
+
+  it("is refuted by no request that is tried at random", () => {
+    const random = new RandomNumbers(SEED);
+    const questions = new RandomQuestions(random);
+    const requests = new RandomRequests(random);
+    let tried = 0;
+    for (let count = 0; count < 150; count += 1) {
+      const question = questions.question();
+      if (answerTo(question) === "none") {
+        const read = readQuestion(question);
+        for (let each = 0; each < 50; each += 1) {
+          const request = requests.request();
+          const evaluations = documentsOf(read).map((document) => evaluate(document, request));
+          assert.ok(!isAsAsked(read, request, evaluations), JSON.stringify({ question, request }));
+          tried += 1;
+        }
+      }
+    }
+    assert.ok(tried > 2_000);
+  });
+
+  it("is refuted by no second look at what it finds", () => {
+    const questions = new RandomQuestions(new RandomNumbers(SEED + 1));
+    for (let count = 0; count < 150; count += 1) {
+      const question = questions.question();
+      const answer = decide(question);
+      assert.ok(
+        answer.answer !== "undecided" ||
+          answer.because.every((reason) => reason.startsWith("Not understood:")),
+        JSON.stringify({ question, answer }),
+      );
+    }
+  });
+
+  const hostile: readonly [string, () => Question][] = [
+    [
+      "patterns whose product explodes",
+      () => ({
+        grantedBy: [
+          policy(
+            Array.from({ length: 40 }, (_, index) =>
+              allow({
+                Condition: {
+                  StringNotLike: {
+                    "s3:prefix": `*${String.fromCharCode(97 + (index % 26))}${index}*`,
+                  },
+                },
+              }),
+            ),
+          ),
+        ],
+      }),
+    ],
+    [
+      "a thousand statements that contradict each other in pairs",
+      () => ({
+        grantedBy: [
+          policy(
+            Array.from({ length: 400 }, (_, index) => [
+              allow({ Principal: { AWS: `${100_000_000_000 + index}` } }),
+              deny({
+                Condition: {
+                  StringEquals: { "aws:PrincipalAccount": `${100_000_000_000 + index}` },
+                },
+              }),
+            ]).flat(),
+          ),
+        ],
+      }),
+    ],
+    [
+      "a pigeonhole",
+      () => ({
+        notDeniedBy: [
+          policy(
+            Array.from({ length: 9 }, (_, pigeon) => [
+              deny({
+                Condition: {
+                  "ForAllValues:StringNotEquals": {
+                    [`x:p${pigeon}`]: Array.from({ length: 8 }, (_, hole) => `${hole}`),
+                  },
+                },
+              }),
+              ...Array.from({ length: pigeon }, (_, other) =>
+                Array.from({ length: 8 }, (_, hole) =>
+                  deny({
+                    Condition: {
+                      "ForAnyValue:StringEquals": {
+                        [`x:p${pigeon}`]: `${hole}`,
+                        [`x:p${other}`]: `${hole}`,
+                      },
+                    },
+                  }),
+                ),
+              ).flat(),
+            ]).flat(),
+          ),
+        ],
+      }),
+    ],
+    [
+      "a text of stars",
+      () => ({ grantedBy: [policy(allow({ Resource: `arn:aws:s3:::${"*a".repeat(4_000)}` }))] }),
+    ],
+  ];
+  for (const [what, question] of hostile) {
+    it(`ends with an answer on ${what}`, () => {
+      assert.match(answerTo(question()), /^(none|found|undecided)$/);
+    });
+  }
+});

@@ -1,0 +1,71 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { check, type Document, notOpenToSharedProviders } from "../../../policies/access";
+
+const github = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+const host = "token.actions.githubusercontent.com";
+
+function trust(Federated: string, Condition?: object): Document {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Federated },
+    Action: "sts:AssumeRoleWithWebIdentity",
+    ...(Condition && { Condition }),
+  };
+  return {
+    name: "trust policy",
+    kind: "trust",
+    content: { Version: "2012-10-17", Statement: statement },
+  };
+}
+
+function isClosed(Federated: string, Condition?: object): boolean | undefined {
+  return check(notOpenToSharedProviders({ documents: [trust(Federated, Condition)] })).holds;
+}
+
+describe("shared-providers", () => {
+  it("finds a role that trusts everybody's provider without saying whose users", () => {
+    assert.equal(isClosed(github), false);
+    assert.equal(
+      isClosed(github, { StringEquals: { [`${host}:aud`]: "sts.amazonaws.com" } }),
+      false,
+    );
+    assert.equal(isClosed(github, { StringLike: { [`${host}:sub`]: "repo:*" } }), false);
+    assert.equal(isClosed(github, { StringLike: { [`${host}:sub`]: "repo:agora*" } }), false);
+    assert.equal(isClosed("accounts.google.com"), false);
+  });
+
+  it("lets a condition pin the users", () => {
+    assert.equal(isClosed(github, { StringLike: { [`${host}:sub`]: "repo:agora/*" } }), true);
+    assert.equal(
+      isClosed(github, { StringEquals: { [`${host}:sub`]: "repo:agora/x:ref:refs/heads/main" } }),
+      true,
+    );
+    assert.equal(
+      isClosed(github, { StringEquals: { [`${host}:repository_owner`]: "agora" } }),
+      true,
+    );
+    assert.equal(
+      isClosed("accounts.google.com", { StringEquals: { "accounts.google.com:aud": "1234" } }),
+      true,
+    );
+  });
+
+  it("leaves providers alone that have one customer", () => {
+    assert.equal(isClosed("arn:aws:iam::111122223333:saml-provider/corp"), true);
+    assert.equal(
+      isClosed("arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/AB"),
+      true,
+    );
+  });
+
+  it("says who gets in", () => {
+    const { answer } = check(notOpenToSharedProviders({ documents: [trust(github)] }));
+    assert.match(
+      answer.answer === "found" ? answer.sentence : "",
+      /^somebody whom arn:aws:iam::111122223333:oidc-provider\/token\.actions\.githubusercontent\.com signed in does sts:AssumeRoleWithWebIdentity on \S+: allowed by statement 1 of the trust policy, denied by none$/,
+    );
+  });
+});
