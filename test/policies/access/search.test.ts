@@ -1,0 +1,87 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { type Node, solve } from "../../../policies/access/search";
+import { RandomNumbers } from "../../support/access/random-numbers";
+
+const VARIABLES = 4;
+const VALUES = 3;
+const FULL = Array.from({ length: VARIABLES }, () => (1n << BigInt(VALUES)) - 1n);
+
+function isTrue(node: Node, values: readonly number[]): boolean {
+  switch (node.kind) {
+    case "literal":
+      return ((node.mask >> BigInt(values[node.variable] ?? 0)) & 1n) === 1n;
+    case "all":
+      return node.of.every((part) => isTrue(part, values));
+    case "any":
+      return node.of.some((part) => isTrue(part, values));
+  }
+}
+
+function everyAssignment(): number[][] {
+  return Array.from({ length: VALUES ** VARIABLES }, (_, index) =>
+    Array.from(
+      { length: VARIABLES },
+      (__, variable) => Math.floor(index / VALUES ** variable) % VALUES,
+    ),
+  );
+}
+
+function formula(random: RandomNumbers, depth: number): Node {
+  if (depth === 0 || random.chance(0.2)) {
+    return {
+      kind: "literal",
+      variable: random.below(VARIABLES),
+      mask: BigInt(random.below(2 ** VALUES)),
+    };
+  }
+  const of = Array.from({ length: random.below(4) }, () => formula(random, depth - 1));
+  return { kind: random.chance(0.6) ? "all" : "any", of };
+}
+
+describe("search", () => {
+  it("finds a solution exactly when trying everything does, and all that is left are solutions", () => {
+    const random = new RandomNumbers(3);
+    const assignments = everyAssignment();
+    const counts = { found: 0, none: 0 };
+    for (let count = 0; count < 3_000; count += 1) {
+      const node = formula(random, 4);
+      const solution = solve(node, FULL, 100_000);
+      const solutions = assignments.filter((values) => isTrue(node, values));
+      assert.equal(solution === "none", solutions.length === 0, JSON.stringify(node, bigints));
+      if (typeof solution === "object") {
+        const left = assignments.filter((values) =>
+          values.every((value, variable) => ((solution[variable] ?? 0n) >> BigInt(value)) & 1n),
+        );
+        assert.ok(left.length > 0);
+        assert.ok(
+          left.every((values) => isTrue(node, values)),
+          JSON.stringify(node, bigints),
+        );
+      }
+      counts[solution === "none" ? "none" : "found"] += 1;
+    }
+    assert.ok(Math.min(counts.found, counts.none) > 300, JSON.stringify(counts));
+  });
+
+  it("narrows nothing that need not be", () => {
+    const one: Node = { kind: "literal", variable: 1, mask: 0b010n };
+    assert.deepEqual(solve({ kind: "all", of: [] }, FULL, 100), FULL);
+    assert.deepEqual(solve({ kind: "any", of: [one, { kind: "all", of: [] }] }, FULL, 100), FULL);
+    assert.deepEqual(solve(one, FULL, 100), [0b111n, 0b010n, 0b111n, 0b111n]);
+    assert.equal(solve({ kind: "any", of: [] }, FULL, 100), "none");
+  });
+
+  it("gives up when there is more work than it may do", () => {
+    const random = new RandomNumbers(5);
+    const node: Node = { kind: "all", of: Array.from({ length: 50 }, () => formula(random, 3)) };
+    const hard: Node = { kind: "any", of: [node, node, node] };
+    assert.equal(solve(hard, FULL, 5), "too much work");
+  });
+});
+
+function bigints(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}` : value;
+}
