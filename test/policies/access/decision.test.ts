@@ -3,6 +3,14 @@
 
 import assert from "node:assert/strict";
 import { type Document, decide, type Question } from "../../../policies/access";
+import { evaluate } from "../../../policies/access/evaluation";
+import { documentsOf, isAsAsked, readQuestion } from "../../../policies/access/question";
+import { RandomNumbers } from "../../support/access/random-numbers";
+import { RandomQuestions } from "../../support/access/random-questions";
+import { RandomRequests } from "../../support/access/random-requests";
+import { respelled } from "../../support/access/respelled";
+
+const SEED = 20261124;
 
 function policy(
   Statement: unknown,
@@ -226,4 +234,128 @@ describe("decision", () => {
       ],
     });
   });
+
+  it("never answers otherwise when statements, lists, cases or spellings change", () => {
+    const random = new RandomNumbers(SEED);
+    const questions = new RandomQuestions(random);
+    for (let count = 0; count < 120; count += 1) {
+      const question = questions.question();
+      const changed = respelled(question, random);
+      assert.equal(
+        answerTo(changed),
+        answerTo(question),
+        `${JSON.stringify(question)}\n${JSON.stringify(changed)}`,
+      );
+    }
+  });
+
+  it("is refuted by no request that is tried at random", () => {
+    const random = new RandomNumbers(SEED);
+    const questions = new RandomQuestions(random);
+    const requests = new RandomRequests(random);
+    let tried = 0;
+    for (let count = 0; count < 150; count += 1) {
+      const question = questions.question();
+      if (answerTo(question) === "none") {
+        const read = readQuestion(question);
+        for (let each = 0; each < 50; each += 1) {
+          const request = requests.request();
+          const evaluations = documentsOf(read).map((document) => evaluate(document, request));
+          assert.ok(!isAsAsked(read, request, evaluations), JSON.stringify({ question, request }));
+          tried += 1;
+        }
+      }
+    }
+    assert.ok(tried > 2_000);
+  });
+
+  it("is refuted by no second look at what it finds", () => {
+    const questions = new RandomQuestions(new RandomNumbers(SEED + 1));
+    for (let count = 0; count < 150; count += 1) {
+      const question = questions.question();
+      const answer = decide(question);
+      assert.ok(
+        answer.answer !== "undecided" ||
+          answer.because.every((reason) => reason.startsWith("Not understood:")),
+        JSON.stringify({ question, answer }),
+      );
+    }
+  });
+
+  const hostile: readonly [string, () => Question][] = [
+    [
+      "patterns whose product explodes",
+      () => ({
+        grantedBy: [
+          policy(
+            Array.from({ length: 40 }, (_, index) =>
+              allow({
+                Condition: {
+                  StringNotLike: {
+                    "s3:prefix": `*${String.fromCharCode(97 + (index % 26))}${index}*`,
+                  },
+                },
+              }),
+            ),
+          ),
+        ],
+      }),
+    ],
+    [
+      "a thousand statements that contradict each other in pairs",
+      () => ({
+        grantedBy: [
+          policy(
+            Array.from({ length: 400 }, (_, index) => [
+              allow({ Principal: { AWS: `${100_000_000_000 + index}` } }),
+              deny({
+                Condition: {
+                  StringEquals: { "aws:PrincipalAccount": `${100_000_000_000 + index}` },
+                },
+              }),
+            ]).flat(),
+          ),
+        ],
+      }),
+    ],
+    [
+      "a pigeonhole",
+      () => ({
+        notDeniedBy: [
+          policy(
+            Array.from({ length: 9 }, (_, pigeon) => [
+              deny({
+                Condition: {
+                  "ForAllValues:StringNotEquals": {
+                    [`x:p${pigeon}`]: Array.from({ length: 8 }, (_, hole) => `${hole}`),
+                  },
+                },
+              }),
+              ...Array.from({ length: pigeon }, (_, other) =>
+                Array.from({ length: 8 }, (_, hole) =>
+                  deny({
+                    Condition: {
+                      "ForAnyValue:StringEquals": {
+                        [`x:p${pigeon}`]: `${hole}`,
+                        [`x:p${other}`]: `${hole}`,
+                      },
+                    },
+                  }),
+                ),
+              ).flat(),
+            ]).flat(),
+          ),
+        ],
+      }),
+    ],
+    [
+      "a text of stars",
+      () => ({ grantedBy: [policy(allow({ Resource: `arn:aws:s3:::${"*a".repeat(4_000)}` }))] }),
+    ],
+  ];
+  for (const [what, question] of hostile) {
+    it(`ends with an answer on ${what}`, () => {
+      assert.match(answerTo(question()), /^(none|found|undecided)$/);
+    });
+  }
 });

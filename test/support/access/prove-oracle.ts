@@ -7,12 +7,13 @@
  */
 
 import { decide } from "../../../policies/access";
-import { boundaryQuestions } from "./boundary-questions";
+import { boundaryQuestions } from "./boundaries";
 import { RandomNumbers } from "./random-numbers";
 import { RandomQuestions } from "./random-questions";
 import { installZ3, Z3, type Z3Answer } from "./z3";
 
 const QUESTIONS = Number(process.env.ORACLE_QUESTIONS ?? 2_500);
+const PROGRESS = 250;
 const SEED = Number(process.env.ORACLE_SEED ?? 1);
 
 async function main(): Promise<void> {
@@ -24,7 +25,10 @@ async function main(): Promise<void> {
     ...Array.from({ length: QUESTIONS }, () => random.question()),
   ];
   const counts: Record<string, number> = { none: 0, found: 0, undecided: 0, "z3 out of time": 0 };
-  for (const question of questions) {
+  for (const [index, question] of questions.entries()) {
+    if (index > 0 && index % PROGRESS === 0) {
+      console.log(`${index} of ${questions.length}`);
+    }
     const answer = decide(question).answer;
     const expected = expectedOf(await z3.ask(question));
     counts[expected === undefined ? "z3 out of time" : answer] =

@@ -38,6 +38,15 @@ def seq(parts):
     return parts[0] if len(parts) == 1 else z3.Concat(*parts)
 
 
+def within(value, test):
+    """Membership; of a text that stands for itself alone, equality, which z3 is much faster with."""
+    return value == z3.StringVal(test) if isinstance(test, str) else z3.InRe(value, test)
+
+
+def expression(test):
+    return z3.Re(test) if isinstance(test, str) else test
+
+
 class Three:
     """A formula of which parts may not be understood: at least, at most, and with them as variables."""
 
@@ -82,6 +91,8 @@ def pieces(text, escapes):
 
 
 def glob(text, escapes, char=ANY):
+    if not any(isinstance(piece, int) for piece in pieces(text, escapes)):
+        return "".join(pieces(text, escapes))
     parts = []
     for piece in pieces(text, escapes):
         parts.append(z3.Star(char) if piece == 0 else char if piece == 1 else z3.Re(piece))
@@ -93,12 +104,13 @@ def plain(text, escapes):
 
 
 def arn(text, escapes):
+    if not any(isinstance(piece, int) for piece in pieces(text, escapes)):
+        return "".join(pieces(text, escapes))
     parts = text.split(":", 5)
-    within = [glob(p, escapes, NOT_COLON) for p in parts[:5]]
     joined = []
-    for part in within:
-        joined += [part, z3.Re(":")]
-    return seq(joined + [glob(parts[5], escapes)])
+    for part in parts[:5]:
+        joined += [expression(glob(part, escapes, NOT_COLON)), z3.Re(":")]
+    return seq(joined + [expression(glob(parts[5], escapes))])
 
 
 def whole_arn(text):
@@ -140,21 +152,29 @@ MEMBERS = 5
 OPERATOR = regex.compile(r"^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$")
 
 
+def of_account(account, namespace, *rest):
+    service = z3.Re(namespace) if namespace else z3.Union(z3.Re("iam"), z3.Re("sts"))
+    return seq([z3.Re("arn:aws:"), service, z3.Re("::"), account, z3.Re(":"), *rest])
+
+
 class Request:
     def __init__(self, actions, several):
-        self.kind, self.account = z3.Int("kind"), z3.String("account")
+        self.kind, self.arn = z3.Int("kind"), z3.String("arn")
         self.name, self.session = z3.String("name"), z3.String("session")
         self.canonical, self.has_canonical = z3.String("canonical"), z3.Bool("has canonical")
         self.action, self.resource = z3.String("action"), z3.String("resource")
         self.several = several | SEVERAL
         self.keys, self.kinds = {}, {}
-        slash_free = but(":\n/")
-        shape = {ROOT: z3.Re(""), USER: z3.Plus(but(":\n")), ROLE: z3.Plus(but(":\n")), FEDERATED: z3.Plus(slash_free),
-                 SERVICE: z3.Plus(but(":\n/ ")), IDENTITY: z3.Plus(but("\n"))}
+        slash_free, path = z3.Plus(but(":\n/")), z3.Plus(but(":\n"))
+        owner = z3.Union(TWELVE, z3.Re("cloudfront"))
+        arns = {ROOT: of_account(TWELVE, "iam", z3.Re("root")), USER: of_account(owner, "iam", z3.Re("user/"), path),
+                ROLE: of_account(TWELVE, "iam", z3.Re("role/"), path),
+                FEDERATED: of_account(TWELVE, "sts", z3.Re("federated-user/"), slash_free)}
+        names = {SERVICE: z3.Plus(but(":\n/ ")), IDENTITY: z3.Plus(but("\n"))}
         self.rules = [self.kind >= 0, self.kind <= 6, z3.InRe(self.resource, z3.Union(z3.Re("*"), ARN_SHAPE))]
-        self.rules += [z3.Implies(self.kind == kind, z3.InRe(self.name, names)) for kind, names in shape.items()]
-        self.rules.append(z3.Implies(self.kind == ROLE, z3.InRe(self.session, z3.Plus(slash_free))))
-        self.rules.append(z3.Or(z3.InRe(self.account, TWELVE), z3.And(self.kind == USER, self.account == "cloudfront")))
+        self.rules += [z3.Implies(self.kind == kind, z3.InRe(self.arn, shape)) for kind, shape in arns.items()]
+        self.rules += [z3.Implies(self.kind == kind, z3.InRe(self.name, shape)) for kind, shape in names.items()]
+        self.rules.append(z3.Implies(self.kind == ROLE, z3.InRe(self.session, slash_free)))
         self.rules.append(z3.Implies(self.has_canonical, self.has_arn()))
         if actions is None:
             lower = z3.Diff(ANY, z3.Range("A", "Z"))
@@ -169,14 +189,9 @@ class Request:
     def outside(self):
         return z3.Or(self.kind == SERVICE, self.kind == IDENTITY)
 
-    def arns(self):
-        """(kind, text) of the caller's ARN for every kind that has one."""
-        def text(namespace, rest):
-            return z3.Concat(z3.StringVal("arn:aws:" + namespace + "::"), self.account, z3.StringVal(":" + rest), self.name)
-        yield ROOT, z3.Concat(z3.StringVal("arn:aws:iam::"), self.account, z3.StringVal(":root"))
-        yield USER, text("iam", "user/")
-        yield ROLE, text("iam", "role/")
-        yield FEDERATED, text("sts", "federated-user/")
+    def owner(self, account):
+        """The caller is of an account that matches a regular expression."""
+        return z3.And(self.has_arn(), z3.InRe(self.arn, of_account(account, None, EVERYTHING)))
 
     def key(self, key, kind):
         """Presence and value of a key; the value of a key that is compared in two ways is not known."""
@@ -268,7 +283,7 @@ def text_test(base, wanted, escapes):
         return glob(wanted, escapes)
     if base.endswith("IgnoreCase") or base == "Bool":
         return any_case(plain(wanted, escapes))
-    return z3.Re(plain(wanted, escapes))
+    return plain(wanted, escapes)
 
 
 class Compiler:
@@ -305,17 +320,17 @@ class Compiler:
         return conj(items)
 
     def action(self, text):
-        return Three(z3.InRe(self.r.action, glob(text.lower(), False)))
+        return Three(within(self.r.action, glob(text.lower(), False)))
 
     def resource(self, text, escapes):
         if text == "*":
             return TRUE
         if (escapes and variable(text)) or not whole_arn(text):
             return unknown("resource " + text)
-        within = Three(z3.InRe(self.r.resource, arn(text, escapes)))
+        inside = Three(within(self.r.resource, arn(text, escapes)))
         if not regex.search(r"[*?]", ":".join(text.split(":")[:5])):
-            return within
-        return disj([within, conj([Three(z3.InRe(self.r.resource, glob(text, escapes))), unknown("crossing")])])
+            return inside
+        return disj([inside, conj([Three(within(self.r.resource, glob(text, escapes))), unknown("crossing")])])
 
     def entries(self, principal):
         if principal == "*":
@@ -338,22 +353,23 @@ class Compiler:
         account = regex.match(r"^(?:arn:([\w-]+):iam::)?(\d{12})(?::root)?$", value)
         if account and (value.isdigit() or value.endswith(":root")):
             same = account.group(1) in (None, "aws")
-            return Three(z3.And(r.has_arn(), r.account == account.group(2))) if same else FALSE
+            return Three(r.owner(z3.Re(account.group(2)))) if same else FALSE
         named = regex.match(r"^arn:([\w-]+):(iam|sts)::(\d{12}|cloudfront):(user|role|assumed-role|federated-user)/(.+)$", value)
         if not named or regex.search(r"[*?]", value):
             return conj([Three(r.has_arn()), unknown("principal " + value)])
         partition, _, owner, what, name = named.groups()
-        here = z3.And(r.account == owner, z3.BoolVal(partition == "aws"))
-        if what == "role":
-            return Three(z3.And(here, r.kind == ROLE, r.name == name))
-        if what == "federated-user":
-            return Three(z3.And(here, r.kind == FEDERATED, r.name == name))
+        if partition != "aws":
+            return FALSE
+        exactly = z3.And(r.has_arn(), r.arn == value)
+        if what in ("role", "federated-user"):
+            return Three(exactly)
         if what == "assumed-role":
             role, session = (name.split("/") + [""])[:2]
-            ends = z3.Or(r.name == role, z3.SuffixOf(z3.StringVal("/" + role), r.name))
-            return Three(z3.And(here, r.kind == ROLE, ends, r.session == session))
-        federated = conj([Three(z3.And(here, r.kind == FEDERATED)), unknown("acts for " + value)])
-        return disj([Three(z3.And(here, r.kind == USER, r.name == name)), federated])
+            path = z3.Option(seq([z3.Star(but(":\n")), z3.Re("/")]))
+            roles = of_account(z3.Re(owner), "iam", z3.Re("role/"), path, z3.Re(role))
+            return Three(z3.And(r.kind == ROLE, z3.InRe(r.arn, roles), r.session == session))
+        federated = conj([Three(z3.And(r.kind == FEDERATED, r.owner(z3.Re(owner)))), unknown("acts for " + value)])
+        return disj([Three(exactly), federated])
 
     def not_principal(self, entries):
         r = self.r
@@ -409,7 +425,7 @@ class Compiler:
                 may = conj([neg(absent), doubt])
                 return disj([absent, may]) if negated or exists else may
             def passed(value):
-                hit = z3.Or([z3.InRe(value, text_test(base, w, escapes)) for w in values])
+                hit = z3.Or([within(value, text_test(base, w, escapes)) for w in values])
                 return z3.Not(hit) if negated else hit
             some = z3.Or([z3.And(there, passed(value)) for there, value in members])
             every = z3.And([z3.Implies(there, passed(value)) for there, value in members])
@@ -446,7 +462,7 @@ class Compiler:
 
     def value_test(self, value, kind, family, base, wanted, escapes):
         if kind in ("text", "boolean"):
-            return z3.InRe(value, text_test(base, wanted, escapes))
+            return within(value, text_test(base, wanted, escapes))
         if kind == "address":
             net = block(wanted)
             six, bits = value
@@ -489,22 +505,23 @@ class Compiler:
         how = "arn" if base.startswith("Arn") else "like" if base.endswith("Like") else "case" if base.endswith("IgnoreCase") or base == "Bool" else "exact"
         unsure = lambda who: conj([Three(who), unknown(json.dumps(["own", key.replace("kms:caller", "aws:principal"), how, wanted, escapes]))])
         if key == "aws:principalarn":
-            hits = [z3.And(r.kind == kind, z3.InRe(text, test)) for kind, text in r.arns()]
-            return disj([Three(z3.Or(hits)), unsure(r.kind == SERVICE)])
+            return disj([Three(z3.And(r.has_arn(), within(r.arn, test))), unsure(r.kind == SERVICE)])
         if key in ("aws:principalaccount", "kms:calleraccount"):
-            named = z3.And(r.has_arn(), z3.InRe(r.account, test))
-            nobody = z3.And(r.kind == ANONYMOUS, z3.InRe(z3.StringVal("anonymous"), test))
+            named = r.owner(z3.Intersect(expression(test), z3.Star(but(":\n"))))
+            nobody = z3.And(r.kind == ANONYMOUS, within(z3.StringVal("anonymous"), test))
             return disj([Three(z3.Or(named, nobody)), unsure(r.outside())])
         if key == "aws:principalisawsservice":
-            yes = z3.And(r.kind == SERVICE, z3.InRe(z3.StringVal("true"), test))
-            return Three(z3.Or(yes, z3.And(r.has_arn(), z3.InRe(z3.StringVal("false"), test))))
+            yes = z3.And(r.kind == SERVICE, within(z3.StringVal("true"), test))
+            return Three(z3.Or(yes, z3.And(r.has_arn(), within(z3.StringVal("false"), test))))
         if key == "aws:principalservicename":
-            return Three(z3.And(r.kind == SERVICE, z3.InRe(r.name, test)))
+            return Three(z3.And(r.kind == SERVICE, within(r.name, test)))
         if key == "aws:username":
-            slashes = z3.Concat(z3.Option(z3.Concat(z3.Star(but(":\n")), z3.Re("/"))), z3.Intersect(test, z3.Star(but(":\n/"))))
-            return disj([Three(z3.And(r.kind == USER, z3.InRe(r.name, slashes))), unsure(r.kind == FEDERATED)])
+            path = z3.Option(seq([z3.Star(but(":\n")), z3.Re("/")]))
+            own = z3.Intersect(expression(test), z3.Star(but(":\n/")))
+            users = of_account(z3.Star(but(":\n")), "iam", z3.Re("user/"), path, own)
+            return disj([Three(z3.And(r.kind == USER, z3.InRe(r.arn, users))), unsure(r.kind == FEDERATED)])
         types = {ROOT: "Account", USER: "User", ROLE: "AssumedRole", FEDERATED: "FederatedUser", ANONYMOUS: "Anonymous"}
-        hits = [z3.And(r.kind == k, z3.InRe(z3.StringVal(v), test)) for k, v in types.items()]
+        hits = [z3.And(r.kind == k, within(z3.StringVal(v), test)) for k, v in types.items()]
         return disj([Three(z3.Or(hits)), unsure(r.outside())])
 
 
@@ -548,12 +565,15 @@ def answer(question):
     if among:
         items.append(disj([compiler.part({"Action": p["actions"], "Resource": p["resources"]}) for p in among]))
     asked = conj(items)
-    return {"certain": solved(asked.low, request), "possible": solved(asked.exact, request)}
+    certain = solved(asked.low, request)
+    # What is there for certain is possible, and without an answer to the one the other says nothing.
+    possible = certain if certain is not False else solved(asked.exact, request)
+    return {"certain": certain, "possible": possible}
 
 
 def solved(formula, request):
     solver = z3.Solver()
-    solver.set("timeout", 5000)
+    solver.set("timeout", 1500)
     solver.add(formula, *request.truths())
     result = solver.check()
     return None if result == z3.unknown else result == z3.sat
