@@ -42,18 +42,23 @@ export interface State {
 const OTHERS = "abcdefghijklmnopqrstuvwxyz0123456789-_.~ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const FIRST_UNUSUAL_CHARACTER = 0x100;
 
+/** Shapes are few and the same for every question, so their trees are kept; their numbers are the highest. */
+const SHAPES_START = 2 ** 30;
+const shapeTrees = new WeakMap<readonly Pattern[], Place>();
+/** How many states were ever made. */
+let made = 0;
+
 export class Automaton {
   readonly start: State;
   private readonly states = new Map<string, State>();
-  private places = 0;
-  private made = 0;
 
   constructor(
     patterns: readonly Pattern[],
     shapes: readonly Pattern[],
     private readonly budget: Budget,
   ) {
-    this.start = this.state([this.tree(patterns, false), this.tree(shapes, true)]);
+    const tree = new Tree(0, budget);
+    this.start = this.state([tree.of(patterns), shapeTree(shapes)]);
   }
 
   /** Where a whole value leads; undefined where it cannot have any of the shapes. */
@@ -96,54 +101,9 @@ export class Automaton {
     return [otherThan(single, sets), ...single, ...representatives([...sets], single)];
   }
 
-  private tree(patterns: readonly Pattern[], isOfShape: boolean): Place {
-    const root = this.place(isOfShape);
-    patterns.forEach(({ tokens }, index) => {
-      let place = root;
-      for (const { set, many } of tokens) {
-        place = many ? this.looping(place, set) : this.following(place, set);
-      }
-      place.ends.push(index);
-    });
-    return root;
-  }
-
-  private place(isOfShape: boolean, loop?: CharacterSet): Place {
-    this.places += 1;
-    return {
-      number: this.places,
-      isOfShape,
-      ...(loop && { loop }),
-      edges: [],
-      skips: [],
-      ends: [],
-      state: 0,
-    };
-  }
-
-  private looping(from: Place, loop: CharacterSet): Place {
-    const known = from.skips.find((place) => place.loop && isSame(place.loop, loop));
-    const place = known ?? this.place(from.isOfShape, loop);
-    if (known === undefined) {
-      from.skips.push(place);
-    }
-    return place;
-  }
-
-  private following(from: Place, set: CharacterSet): Place {
-    this.budget.left -= from.edges.length;
-    const known = from.edges.find((edge) => isSame(edge.set, set));
-    if (known) {
-      return known.to;
-    }
-    const to = this.place(from.isOfShape);
-    from.edges.push({ set, to });
-    return to;
-  }
-
   /** Equal sets of places are one state. */
   private state(reached: readonly Place[]): State {
-    this.made += 1;
+    made += 1;
     const places: Place[] = [];
     for (const place of reached) {
       this.add(place, places);
@@ -166,14 +126,74 @@ export class Automaton {
   }
 
   private add(place: Place, places: Place[]): void {
-    if (place.state === this.made) {
+    if (place.state === made) {
       return;
     }
-    place.state = this.made;
+    place.state = made;
     places.push(place);
     for (const skipped of place.skips) {
       this.add(skipped, places);
     }
+  }
+}
+
+function shapeTree(shapes: readonly Pattern[]): Place {
+  const known = shapeTrees.get(shapes);
+  const tree = known ?? new Tree(SHAPES_START, { left: 0 }).of(shapes);
+  shapeTrees.set(shapes, tree);
+  return tree;
+}
+
+/** Patterns as one tree. */
+class Tree {
+  constructor(
+    private places: number,
+    private readonly budget: Budget,
+  ) {}
+
+  of(patterns: readonly Pattern[]): Place {
+    const root = this.place();
+    patterns.forEach(({ tokens }, index) => {
+      let place = root;
+      for (const { set, many } of tokens) {
+        place = many ? this.looping(place, set) : this.following(place, set);
+      }
+      place.ends.push(index);
+    });
+    return root;
+  }
+
+  private place(loop?: CharacterSet): Place {
+    this.places += 1;
+    return {
+      number: this.places,
+      isOfShape: this.places > SHAPES_START,
+      ...(loop && { loop }),
+      edges: [],
+      skips: [],
+      ends: [],
+      state: 0,
+    };
+  }
+
+  private looping(from: Place, loop: CharacterSet): Place {
+    const known = from.skips.find((place) => place.loop && isSame(place.loop, loop));
+    const place = known ?? this.place(loop);
+    if (known === undefined) {
+      from.skips.push(place);
+    }
+    return place;
+  }
+
+  private following(from: Place, set: CharacterSet): Place {
+    this.budget.left -= from.edges.length;
+    const known = from.edges.find((edge) => isSame(edge.set, set));
+    if (known) {
+      return known.to;
+    }
+    const to = this.place();
+    from.edges.push({ set, to });
+    return to;
   }
 }
 

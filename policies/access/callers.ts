@@ -93,8 +93,21 @@ function arnOf(
   ];
 }
 
+/** Kept for each of the few partitions that there are; a document may make up more. */
+const shapesByPartitions = new Map<string, readonly Pattern[]>();
+const KEPT = 16;
+
 /** Every text that can stand for a caller, in these partitions. */
-export function callerShapes(partitions: readonly string[]): Pattern[] {
+export function callerShapes(partitions: readonly string[]): readonly Pattern[] {
+  const key = partitions.join();
+  const shapes = shapesByPartitions.get(key) ?? shapesIn(partitions);
+  if (shapesByPartitions.size < KEPT) {
+    shapesByPartitions.set(key, shapes);
+  }
+  return shapes;
+}
+
+function shapesIn(partitions: readonly string[]): readonly Pattern[] {
   const twelve = digits(12);
   const cloudfront = literal(CLOUDFRONT_ACCOUNT);
   return [

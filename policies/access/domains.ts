@@ -16,6 +16,7 @@ import {
   type Pattern,
   pattern,
   somethingBut,
+  textOf,
   tokensOf,
 } from "./patterns";
 import { type Ordered, parseAddress, pointsOf, printOrdered, type Range } from "./points";
@@ -49,12 +50,6 @@ const USUAL: Readonly<Record<Ordered, bigint>> = {
   address: parseAddress("203.0.113.10") ?? 0n,
   number: 1_000_000_000n,
 };
-
-const action = pattern([...somethingBut(": "), ...literal(":"), ...somethingBut(":")]);
-const booleans = [true, false].map((value) =>
-  pattern(tokensOf(`${value}`, "exact", false), `${value}`),
-);
-const anyText = pattern([anythingBut("")]);
 
 /** The domains of all attributes that a formula speaks of. */
 export function domainsOf(formula: Formula, possible: Possible): Map<string, Domain> {
@@ -162,17 +157,22 @@ function textDomain(
     : unknowable(base, `${attribute}, which is compared with too much at once`);
 }
 
-/** The classes of a list of values, found by trying each. */
+/** The classes of a list of values, found by trying each; most patterns are names and need no trying. */
 function listed(base: Base, patterns: readonly Pattern[], values: readonly string[]): Domain {
+  const names = new Map(patterns.map((each) => [textOf(each), each.key]));
+  const others = patterns.filter((each) => textOf(each) === undefined);
   const found = new Map<string, string>();
   const matching = new Map<string, bigint>();
   for (const value of values) {
-    const passed = patterns.filter((each) => matches(each, value.toLowerCase()));
-    const signature = passed.map(({ key }) => key).join();
+    const compared = value.toLowerCase();
+    const name = names.get(compared);
+    const passed = others.filter((each) => matches(each, compared)).map(({ key }) => key);
+    const keys = name === undefined ? passed : [...passed, name];
+    const signature = keys.join();
     if (!found.has(signature)) {
       const bit = 1n << BigInt(found.size);
       found.set(signature, value);
-      for (const { key } of passed) {
+      for (const key of keys) {
         matching.set(key, (matching.get(key) ?? 0n) | bit);
       }
     }
@@ -180,14 +180,25 @@ function listed(base: Base, patterns: readonly Pattern[], values: readonly strin
   return withAbsence(base, [...found.values()], matching);
 }
 
+const RESOURCES = [pattern(literal("*")), ARN_SHAPE];
+const ACTIONS = [pattern([...somethingBut(": "), ...literal(":"), ...somethingBut(":")])];
+const ANY_TEXT = [pattern([anythingBut("")])];
+const BOOLEANS = [true, false].map((value) =>
+  pattern(tokensOf(`${value}`, "exact", false), `${value}`),
+);
+
+/** The same lists each time, since what is made of them is kept. */
 function shapesOf({ attribute, kind }: Base, { partitions }: Possible): readonly Pattern[] {
-  const byAttribute: Readonly<Record<string, () => readonly Pattern[]>> = {
-    [CALLER]: () => callerShapes(partitions),
-    [ACTION]: () => [action],
-    [RESOURCE]: () => [pattern(literal("*")), ARN_SHAPE],
-  };
-  const own = byAttribute[attribute]?.();
-  return own ?? (kind === "boolean" ? booleans : [factsOf(attribute)?.shape ?? anyText]);
+  switch (attribute) {
+    case CALLER:
+      return callerShapes(partitions);
+    case ACTION:
+      return ACTIONS;
+    case RESOURCE:
+      return RESOURCES;
+    default:
+      return kind === "boolean" ? BOOLEANS : (factsOf(attribute)?.shapes ?? ANY_TEXT);
+  }
 }
 
 const STRANGERS = OTHER_ACCOUNTS.flatMap((account) => [

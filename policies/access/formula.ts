@@ -55,7 +55,35 @@ export function all(of: readonly Formula[]): Formula {
 }
 
 export function any(of: readonly Formula[]): Formula {
-  return join("any", of);
+  const joined = join("any", of);
+  return joined.kind === "any" ? merged(joined.of) : joined;
+}
+
+/** Alternatives about the one value of an attribute are one leaf with more tests. */
+function merged(of: readonly Formula[]): Formula {
+  const leaves = new Map<string, Leaf>();
+  const others: Formula[] = [];
+  for (const part of of) {
+    if (isMergeable(part)) {
+      const known = leaves.get(part.attribute)?.tests ?? [];
+      leaves.set(part.attribute, { ...part, tests: [...known, ...(part.tests ?? [])] });
+    } else {
+      others.push(part);
+    }
+  }
+  const parts = [...leaves.values(), ...others];
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : { kind: "any", of: parts };
+}
+
+function isMergeable(part: Formula): part is Leaf {
+  return (
+    part.kind === "leaf" &&
+    part.tests !== undefined &&
+    !part.negated &&
+    part.quantifier === "one" &&
+    part.values === "text"
+  );
 }
 
 /** Flattens, drops what changes nothing, and stops at what decides. */

@@ -25,7 +25,8 @@ export interface KeyFacts {
   readonly name: string;
   readonly kind?: ValueKind;
   readonly always?: true;
-  readonly shape?: Pattern;
+  /** The texts that it can hold, where not any. */
+  readonly shapes?: readonly Pattern[];
   /** Values that look like one, the usual one first. */
   readonly plausible?: readonly string[];
 }
@@ -47,12 +48,12 @@ export const ARN_SHAPE = pattern([
 /** Accounts that AWS uses in its documentation, for whoever is in none that a document names. */
 export const OTHER_ACCOUNTS = ["444455556666", "777788889999", "111122223333"];
 
-const account = { shape: pattern(digits(12)), plausible: OTHER_ACCOUNTS };
-const organization = { shape: startingWith("o-"), plausible: ["o-a1b2c3d4e5", "o-z9y8x7w6v5"] };
+const account = { shapes: [pattern(digits(12))], plausible: OTHER_ACCOUNTS };
+const organization = { shapes: startingWith("o-"), plausible: ["o-a1b2c3d4e5", "o-z9y8x7w6v5"] };
 const organizationPath = { plausible: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/"] };
 
-function startingWith(start: string): Pattern {
-  return pattern([...literal(start), ...somethingBut(" :/")]);
+function startingWith(start: string): Pattern[] {
+  return [pattern([...literal(start), ...somethingBut(" :/")])];
 }
 
 const FACTS: readonly KeyFacts[] = [
@@ -66,17 +67,17 @@ const FACTS: readonly KeyFacts[] = [
   { name: "aws:VpcSourceIp", kind: "address" },
   {
     name: "aws:SourceVpce",
-    shape: startingWith("vpce-"),
+    shapes: startingWith("vpce-"),
     plausible: ["vpce-0a1b2c3d4e5f60718", "vpce-0f1e2d3c4b5a69788"],
   },
   {
     name: "aws:SourceVpc",
-    shape: startingWith("vpc-"),
+    shapes: startingWith("vpc-"),
     plausible: ["vpc-0a1b2c3d4e5f60718", "vpc-0f1e2d3c4b5a69788"],
   },
   {
     name: "aws:SourceArn",
-    shape: ARN_SHAPE,
+    shapes: [ARN_SHAPE],
     plausible: OTHER_ACCOUNTS.map((number) => `arn:aws:sns:us-east-1:${number}:example`),
   },
   { name: "aws:SourceAccount", ...account },

@@ -176,6 +176,12 @@ export function exampleOf(text: string, comparison: Comparison, escapes: boolean
     .join("");
 }
 
+/** The only text that matches, where there is only one. */
+export function textOf({ tokens }: Pattern): string | undefined {
+  const isText = tokens.every(({ set, many }) => set.chars.length === 1 && !set.negated && !many);
+  return isText ? tokens.map(({ set }) => set.chars).join("") : undefined;
+}
+
 /** Whether a value matches, by following all positions that the pattern can be at. */
 export function matches({ tokens }: Pattern, value: string): boolean {
   let positions = closure(tokens, new Set([0]));

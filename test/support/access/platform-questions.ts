@@ -1,0 +1,131 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Properties of our own documents, and of the kinds of documents that rules meet, with what must come out. */
+
+import { bucketPolicy } from "../../../components/recording-storage/documents/bucket-policy";
+import { readerPolicy } from "../../../components/recording-storage/documents/reader-policy";
+import { recordingsKeyPolicy } from "../../../components/recording-storage/documents/recordings-key-policy";
+import { routesOf } from "../../../components/token-service/contract/routes";
+import { apiEndpointPolicy } from "../../../components/token-service/documents/api-endpoint-policy";
+import { apiPolicy } from "../../../components/token-service/documents/api-policy";
+import { backendPolicy } from "../../../components/token-service/documents/backend-policy";
+import { methodArns } from "../../../components/token-service/documents/method-arns";
+import { secretPolicy } from "../../../components/token-service/documents/secret-policy";
+import {
+  acceptsUploadsWithoutHeaders,
+  callsOf,
+  confinedToEndpoint,
+  type Document,
+  manageable,
+  notPublic,
+  on,
+  onBucket,
+  onlyTheseActions,
+  onlyThesePrincipals,
+  onlyTheseResources,
+  onlyThisAccount,
+  type Property,
+  refusesOtherKeys,
+  tlsOnly,
+} from "../../../policies/access";
+
+interface Place {
+  readonly partition: string;
+  readonly awsRegion: string;
+}
+
+const accountId = "111122223333";
+
+/** What must be true of one data centre. */
+export function platformProperties({ partition, awsRegion }: Place): readonly Property[] {
+  const arn = (service: string, rest: string, region = awsRegion) =>
+    `arn:${partition}:${service}:${region}:${accountId}:${rest}`;
+  const role = (name: string) => arn("iam", `role/${name}`, "");
+  const api = {
+    executionArn: arn("execute-api", "a1b2c3d4e5"),
+    stageName: "live",
+    routes: routesOf("issued"),
+  };
+  const backends = [role("app-backend"), role("app-worker")];
+  const bucketArn = `arn:${partition}:s3:::recordings-eu`;
+  const keyArn = arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab");
+  const secretArn = arn("secretsmanager", "secret:app-certificate-AbCdEf");
+  const readers = [role("token-function"), role("security")];
+  const resource = (name: string, content: string): Document => ({
+    name,
+    kind: "resource",
+    content,
+  });
+  const identity = (name: string, content: string): Document => ({
+    name,
+    kind: "identity",
+    content,
+  });
+
+  const apiDocument = resource(
+    "API policy",
+    apiPolicy({
+      ...api,
+      callerRoleArns: backends,
+      temporaryCallers: [{ roleArn: backends[1] ?? "", until: "2027-01-31T23:59:59Z" }],
+      vpcEndpointId: "vpce-0a1b2c3d4e5f60719",
+    }),
+  );
+  const endpoint: Document = {
+    name: "endpoint policy",
+    kind: "endpoint",
+    content: apiEndpointPolicy({ ...api, callerRoleArns: backends }),
+  };
+  const secret = resource(
+    "secret's policy",
+    secretPolicy({
+      secretArn,
+      functionRoleArn: readers[0] ?? "",
+      administratorRoleArns: readers.slice(1),
+    }),
+  );
+  const bucket = resource("bucket policy", bucketPolicy({ bucketArn, keyArn }));
+  const key = resource("key policy", recordingsKeyPolicy({ awsRegion, accountId, bucketArn }));
+  const reader = identity("reader policy", readerPolicy({ awsRegion, bucketArn, keyArn }));
+  const calls = callsOf(api.executionArn);
+  const reads = [{ actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] }];
+  return [
+    onlyThesePrincipals({
+      documents: [apiDocument],
+      principalArns: backends,
+      accountId,
+      among: calls,
+    }),
+    onlyThesePrincipals({
+      documents: [apiDocument, endpoint],
+      principalArns: backends,
+      among: calls,
+    }),
+    confinedToEndpoint({
+      documents: [apiDocument],
+      vpcEndpointIds: ["vpce-0a1b2c3d4e5f60719"],
+      among: calls,
+    }),
+    onlyTheseResources({ documents: [apiDocument], resources: methodArns(api), among: calls }),
+    onlyTheseResources({
+      documents: [identity("backend policy", backendPolicy(api))],
+      resources: methodArns(api),
+    }),
+    notPublic({ documents: [apiDocument], among: calls }),
+    onlyThesePrincipals({ documents: [secret], principalArns: readers, accountId, among: reads }),
+    notPublic({ documents: [secret] }),
+    onlyThisAccount({ documents: [key], accountId, among: on("key", keyArn) }),
+    manageable({ documents: [key], accountId, keyArn }),
+    notPublic({ documents: [key] }),
+    notPublic({ documents: [bucket], among: onBucket(bucketArn) }),
+    tlsOnly({ documents: [bucket], among: onBucket(bucketArn) }),
+    refusesOtherKeys({ documents: [bucket], bucketArn, keyArn }),
+    acceptsUploadsWithoutHeaders({ documents: [bucket], bucketArn }),
+    onlyTheseActions({
+      documents: [reader],
+      actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "kms:Decrypt"],
+    }),
+    onlyTheseResources({ documents: [reader], resources: [bucketArn, `${bucketArn}/*`, keyArn] }),
+  ];
+}
