@@ -84,7 +84,10 @@ const CALLER_KEYS: Readonly<Record<string, CallerKey>> = {
     present: any([ofKinds(["user"]), unsure(ofKinds(["federated-user"]), "has an aws:username")]),
     equals: (compared) =>
       any([
-        textLeaf(CALLER, usersNamed(tokens(compared, `${NAME_END}/`))),
+        // The name is what follows the path, so none has a slash.
+        compared.text.includes("/")
+          ? FALSE
+          : textLeaf(CALLER, usersNamed(tokens(compared, `${NAME_END}/`))),
         unsure(ofKinds(["federated-user"]), `has the aws:username ${compared.text}`, compared),
       ]),
   },

@@ -111,7 +111,11 @@ export const FAMILIES: readonly Family[] = [
     operators: TEXT_OPERATORS,
     values: ["User", "AssumedRole", "A*", "anonymous"],
   },
-  { keys: ["aws:username"], operators: TEXT_OPERATORS, values: ["alice", "al*", "*"] },
+  {
+    keys: ["aws:username"],
+    operators: TEXT_OPERATORS,
+    values: ["alice", "al*", "*", "team/alice"],
+  },
   {
     keys: ["aws:PrincipalServiceName"],
     operators: TEXT_OPERATORS,
