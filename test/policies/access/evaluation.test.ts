@@ -66,7 +66,7 @@ describe("evaluation", () => {
       }
     }
     assert.ok(
-      Math.min(compared.granted, compared.refused) > DOCUMENTS / 8,
+      Math.min(compared.granted, compared.refused) > DOCUMENTS / 20,
       JSON.stringify(compared),
     );
   });
