@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { decide, type Question, type RequestLike } from "../../../policies/access";
-import { BOUNDARIES, questionOf } from "../../support/access/boundaries";
+import { BOUNDARIES } from "../../support/access/boundaries";
+import { questionOf } from "../../support/access/boundary-questions";
 import { variable } from "../../support/access/policy-variables";
 
 function granted(

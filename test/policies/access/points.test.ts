@@ -30,7 +30,7 @@ describe("points", () => {
     }
   });
 
-  it("reads dates with and without a time, and seconds since 1970", () => {
+  it("reads dates with and without a time, and seconds of the Unix epoch", () => {
     const noon = BigInt(Date.UTC(2026, 2, 1, 12));
     for (const text of [
       "2026-03-01T12:00:00Z",

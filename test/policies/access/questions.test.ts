@@ -7,14 +7,10 @@ import {
   check,
   confinedToEndpoint,
   type Document,
-  grantsNoMoreThan,
-  manageable,
   notOpenThroughServices,
   notPublic,
   onBucket,
-  onlyTheseActions,
   onlyThesePrincipals,
-  onlyTheseResources,
   onlyThisAccount,
   type Property,
   tlsOnly,
@@ -261,71 +257,5 @@ describe("questions: callers, endpoints and transport", () => {
       `an anonymous caller does s3:AbortMultipartUpload on ${bucketArn}/example over plain HTTP: not denied by the policy`,
     );
     assert.match(sentence(tls([`${bucketArn}/*`])), / on arn:aws:s3:::box over plain HTTP/);
-  });
-});
-
-describe("questions: what is granted", () => {
-  const reader = (Action: string[], Resource: string[]): Document => ({
-    name: "reader policy",
-    kind: "identity",
-    content: { Version: "2012-10-17", Statement: { Effect: "Allow", Action, Resource } },
-  });
-
-  it("asks for other actions and other resources", () => {
-    const documents = [reader(["s3:GetObject", "s3:GetObjectVersion"], [`${bucketArn}/*`])];
-    const actions = ["s3:GetObject", "s3:GetObjectVersion"];
-    assert.equal(holds(onlyTheseActions({ documents, actions })), true);
-    assert.equal(holds(onlyTheseActions({ documents, actions: ["s3:GetObject"] })), false);
-    assert.equal(holds(onlyTheseResources({ documents, resources: [`${bucketArn}/*`] })), true);
-    assert.equal(holds(onlyTheseResources({ documents, resources: [`${bucketArn}/a/*`] })), false);
-  });
-
-  it("asks an identity's policy and its boundary together", () => {
-    const boundary = { ...reader(["s3:*"], [`${bucketArn}/a/*`]), name: "boundary" };
-    const documents = [reader(["*"], ["*"]), boundary];
-    assert.equal(holds(onlyTheseResources({ documents, resources: [`${bucketArn}/a/*`] })), true);
-    assert.equal(holds(onlyTheseActions({ documents, actions: ["s3:Get*"] })), false);
-  });
-
-  it("asks whether a key can still be managed", () => {
-    const keyArn = `arn:aws:kms:eu-central-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
-    const property = (...statements: object[]) =>
-      manageable({ documents: [policy(...statements)], accountId: account, keyArn });
-    const administration = { Principal: { AWS: account }, Action: "kms:*", Resource: "*" };
-    assert.equal(holds(property(administration)), true);
-    assert.equal(holds(property({ ...administration, Action: "kms:Decrypt" })), false);
-    assert.equal(
-      holds(
-        property(administration, {
-          Effect: "Deny",
-          Action: "kms:ScheduleKeyDeletion",
-          Resource: "*",
-        }),
-      ),
-      false,
-    );
-    assert.equal(
-      holds(property({ ...administration, ...condition("StringEqualz", "a:b", "c") })),
-      undefined,
-    );
-  });
-
-  it("compares two versions of a policy", () => {
-    const before = { ...policy({ Action: "s3:Get*" }), name: "old policy" };
-    const after = { ...policy({ Action: "s3:GetObject*" }), name: "new policy" };
-    assert.equal(holds(grantsNoMoreThan(after, before)), true);
-    assert.equal(holds(grantsNoMoreThan(before, after)), false);
-    assert.equal(
-      grantsNoMoreThan(after, before).says,
-      "the new policy grants no more than the old policy",
-    );
-  });
-
-  it("holds back with a verdict when a document is malformed", () => {
-    const broken: Document = { name: "policy", kind: "resource", content: "{" };
-    assert.deepEqual(check(notPublic({ documents: [broken] })), {
-      holds: undefined,
-      answer: { answer: "undecided", because: ["The policy is not JSON."] },
-    });
   });
 });

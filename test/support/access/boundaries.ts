@@ -6,7 +6,6 @@
  * random questions rarely hit these, and a bound that is off by one hides between them.
  */
 
-import type { Question, RequestLike } from "../../../policies/access";
 import { variable } from "./policy-variables";
 
 export interface Boundary {
@@ -19,11 +18,11 @@ export interface Boundary {
 }
 
 const TEXT = "s3:prefix";
-const SET = "aws:TagKeys";
-const NUMBER = "s3:max-keys";
-const DATE = "aws:TokenIssueTime";
-const TIME = "aws:CurrentTime";
-const ADDRESS = "aws:SourceIp";
+export const SET = "aws:TagKeys";
+export const NUMBER = "s3:max-keys";
+export const DATE = "aws:TokenIssueTime";
+export const TIME = "aws:CurrentTime";
+export const ADDRESS = "aws:SourceIp";
 const SOURCE = "aws:SourceArn";
 const topic = (name: string, region = "eu-central-1") =>
   `arn:aws:sns:${region}:111122223333:${name}`;
@@ -295,55 +294,3 @@ export const BOUNDARIES: readonly Boundary[] = [
   ...booleans,
   ...sets,
 ];
-
-/** Whether a document with this condition alone grants a request with exactly these values. */
-export function questionOf({ operator, key, values, given }: Boundary): Question {
-  const statement = {
-    Effect: "Allow",
-    Principal: "*",
-    Action: "*",
-    Resource: "*",
-    Condition: { [operator]: { [key]: values } },
-  };
-  const content = { Version: "2012-10-17", Statement: [statement] };
-  return { grantedBy: [{ name: "policy", kind: "resource", content }], where: holding(key, given) };
-}
-
-export function boundaryQuestions(): Question[] {
-  return BOUNDARIES.map(questionOf);
-}
-
-function holding(key: string, given: readonly string[]): RequestLike[] {
-  const asks = (operator: string, values: readonly string[]): RequestLike => ({
-    Condition: { [operator]: { [key]: values } },
-  });
-  const [only = ""] = given;
-  if (given.length === 0) {
-    return [asks("Null", ["true"])];
-  }
-  if (key === SET) {
-    return [
-      asks("ForAllValues:StringEquals", given.map(literal)),
-      ...given.map((value) => asks("ForAnyValue:StringEquals", [literal(value)])),
-    ];
-  }
-  return [asks(equality(key), [equality(key) === "StringEquals" ? literal(only) : only])];
-}
-
-function equality(key: string): string {
-  const others: Readonly<Record<string, string>> = {
-    [NUMBER]: "NumericEquals",
-    "s3:TlsVersion": "NumericEquals",
-    [DATE]: "DateEquals",
-    [TIME]: "DateEquals",
-    "aws:EpochTime": "DateEquals",
-    [ADDRESS]: "IpAddress",
-    "aws:MultiFactorAuthPresent": "Bool",
-  };
-  return others[key] ?? "StringEquals";
-}
-
-/** A text that stands for itself, whatever is in it. */
-function literal(text: string): string {
-  return text.replaceAll(/[*?$]/g, variable);
-}

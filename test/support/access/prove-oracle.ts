@@ -7,7 +7,7 @@
  */
 
 import { decide } from "../../../policies/access";
-import { boundaryQuestions } from "./boundaries";
+import { boundaryQuestions } from "./boundary-questions";
 import { RandomNumbers } from "./random-numbers";
 import { RandomQuestions } from "./random-questions";
 import { installZ3, Z3, type Z3Answer } from "./z3";

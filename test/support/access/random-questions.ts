@@ -7,6 +7,7 @@
  */
 
 import type { Document, Question, RequestLike } from "../../../policies/access";
+import { FAMILIES, MALFORMED } from "./condition-families";
 import { variable } from "./policy-variables";
 import type { RandomNumbers } from "./random-numbers";
 
@@ -57,139 +58,6 @@ export const RESOURCES = [
   `arn:aws:s3:::box/${variable("*")}`,
   "arn:aws:sqs:*:111122223333:queue",
   "arn:*:sqs:eu-central-1:*:queue*",
-];
-
-const TEXT_OPERATORS = [
-  "StringEquals",
-  "StringNotEquals",
-  "StringEqualsIgnoreCase",
-  "StringNotEqualsIgnoreCase",
-  "StringLike",
-  "StringNotLike",
-];
-const ARN_OPERATORS = ["ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"];
-const RELATIONS = [
-  "Equals",
-  "NotEquals",
-  "LessThan",
-  "LessThanEquals",
-  "GreaterThan",
-  "GreaterThanEquals",
-];
-
-/** A family of conditions: the keys, the operators and the values that go together. */
-interface Family {
-  readonly keys: readonly string[];
-  readonly operators: readonly string[];
-  readonly values: readonly string[];
-  readonly set?: true;
-}
-
-const ACCOUNTS = [ACCOUNT, OTHER_ACCOUNT, "1111*", "*"];
-const PRINCIPAL_ARNS = [
-  arn("role/app"),
-  arn("role/app*"),
-  arn("role/*", "*"),
-  arn("user/alice"),
-  arn("root"),
-  "arn:aws:*::*:*/app",
-];
-
-export const FAMILIES: readonly Family[] = [
-  {
-    keys: ["aws:PrincipalArn"],
-    operators: [...TEXT_OPERATORS, ...ARN_OPERATORS],
-    values: PRINCIPAL_ARNS,
-  },
-  {
-    keys: ["aws:PrincipalAccount", "kms:CallerAccount"],
-    operators: TEXT_OPERATORS,
-    values: ACCOUNTS,
-  },
-  {
-    keys: ["aws:PrincipalType"],
-    operators: TEXT_OPERATORS,
-    values: ["User", "AssumedRole", "A*", "anonymous"],
-  },
-  {
-    keys: ["aws:username"],
-    operators: TEXT_OPERATORS,
-    values: ["alice", "al*", "*", "team/alice"],
-  },
-  {
-    keys: ["aws:PrincipalServiceName"],
-    operators: TEXT_OPERATORS,
-    values: ["lambda.amazonaws.com", "*.amazonaws.com"],
-  },
-  { keys: ["aws:PrincipalIsAWSService"], operators: ["Bool"], values: ["true", "false"] },
-  {
-    keys: ["aws:SourceVpce", "AWS:sourcevpce"],
-    operators: TEXT_OPERATORS,
-    values: ["vpce-1", "vpce-2", "vpce-*", "VPCE-1"],
-  },
-  { keys: ["aws:SourceVpc"], operators: TEXT_OPERATORS, values: ["vpc-1", "vpc-?", "vpc-12"] },
-  { keys: ["aws:PrincipalOrgID"], operators: TEXT_OPERATORS, values: ["o-one", "o-two", "o-*"] },
-  {
-    keys: ["aws:SourceArn"],
-    operators: [...TEXT_OPERATORS, ...ARN_OPERATORS],
-    values: [
-      `arn:aws:sns:eu-central-1:${ACCOUNT}:topic`,
-      `arn:aws:sns:*:${ACCOUNT}:*`,
-      "arn:*:s3:::box*",
-      "*",
-    ],
-  },
-  { keys: ["aws:SourceAccount"], operators: TEXT_OPERATORS, values: ACCOUNTS },
-  { keys: ["aws:SecureTransport"], operators: ["Bool"], values: ["true", "false", "False"] },
-  { keys: ["aws:MultiFactorAuthPresent"], operators: ["Bool"], values: ["true", "false"] },
-  {
-    keys: ["aws:MultiFactorAuthAge", "s3:max-keys", "s3:TlsVersion"],
-    operators: RELATIONS.map((relation) => `Numeric${relation}`),
-    values: ["0", "1", "10", "11", "1.2", "1.3"],
-  },
-  {
-    keys: ["aws:CurrentTime", "aws:TokenIssueTime"],
-    operators: RELATIONS.map((relation) => `Date${relation}`),
-    values: ["2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z", "2030-06-30", "1767225600"],
-  },
-  {
-    keys: ["aws:EpochTime"],
-    operators: RELATIONS.map((relation) => `Numeric${relation}`),
-    values: ["1767225600", "1767225601"],
-  },
-  {
-    keys: ["aws:SourceIp", "aws:VpcSourceIp"],
-    operators: ["IpAddress", "NotIpAddress"],
-    values: [
-      "10.0.0.0/8",
-      "10.0.0.0/9",
-      "10.1.2.3",
-      "10.128.0.0/9",
-      "0.0.0.0/0",
-      "::/0",
-      "2001:db8::/32",
-      "2001:db8::1",
-    ],
-  },
-  {
-    keys: ["aws:PrincipalTag/team", "s3:prefix", "aws:ResourceTag/a"],
-    operators: TEXT_OPERATORS,
-    values: ["red", "Red", "r*", "?ed", variable("*"), `r${variable("?")}d`, ""],
-  },
-  {
-    keys: ["aws:TagKeys", "aws:PrincipalOrgPaths", "dynamodb:LeadingKeys"],
-    operators: TEXT_OPERATORS,
-    values: ["a", "b", "a*", "o-one/r-1/*"],
-    set: true,
-  },
-];
-
-const MALFORMED: readonly [string, string, string][] = [
-  ["StringEqualz", "aws:SourceVpce", "vpce-1"],
-  ["StringEquals", "s3:prefix", variable("aws:username")],
-  ["StringEquals", "aws:TagKeys", "a"],
-  ["ArnLike", "aws:SourceArn", "arn:aws:s3"],
-  ["DateLessThan", "aws:CurrentTime", "soon"],
 ];
 
 export class RandomQuestions {
