@@ -11,7 +11,9 @@ import {
   onlyTheseActions,
   onlyTheseResources,
   type Property,
+  type Question,
 } from "../../../policies/access";
+import { platformProperties } from "../../support/access/platform-questions";
 
 const account = "111122223333";
 const bucketArn = "arn:aws:s3:::box";
@@ -100,3 +102,78 @@ describe("index: what is granted", () => {
     });
   });
 });
+
+describe("index: our own documents", () => {
+  for (const place of [
+    { partition: "aws", awsRegion: "eu-central-1" },
+    { partition: "aws-cn", awsRegion: "cn-north-1" },
+  ]) {
+    it(`proves what must be true of a data centre in the partition ${place.partition}`, () => {
+      const properties = platformProperties(place);
+      const wrong = properties.filter((property) => check(property).holds !== true);
+      assert.deepEqual(
+        wrong.map(({ says }) => says),
+        [],
+      );
+      assert.ok(properties.length > 15);
+    });
+  }
+
+  it("notices when any deny of them is lost", () => {
+    const properties = platformProperties({ partition: "aws", awsRegion: "eu-central-1" });
+    const denies = new Set<string>();
+    const noticed = new Set<string>();
+    for (const { asks, ...property } of properties) {
+      for (const sid of sidsOfDenies(asks)) {
+        denies.add(sid);
+        if (
+          check({ ...property, asks: asks.map((ask) => withoutStatement(ask, sid)) }).holds ===
+          false
+        ) {
+          noticed.add(sid);
+        }
+      }
+    }
+    // A permission that ends is noticed by the time at which it is asked for; nothing here asks for one.
+    assert.deepEqual([...denies].filter((sid) => !noticed.has(sid)).sort(), [
+      "DenyExpired0",
+      "DenyOldTls",
+    ]);
+  });
+});
+
+interface Statements {
+  readonly Statement: readonly { readonly Sid: string; readonly Effect: string }[];
+}
+
+function contentOf(document: Document): Statements {
+  return JSON.parse(String(document.content));
+}
+
+function sidsOfDenies(asks: readonly Question[]): string[] {
+  const documents = asks.flatMap(({ grantedBy = [], notDeniedBy = [] }) => [
+    ...grantedBy,
+    ...notDeniedBy,
+  ]);
+  return documents.flatMap((document) =>
+    contentOf(document)
+      .Statement.filter(({ Effect }) => Effect === "Deny")
+      .map(({ Sid }) => Sid),
+  );
+}
+
+function withoutStatement(question: Question, sid: string): Question {
+  const reduced = (document: Document): Document => {
+    const { Statement, ...rest } = contentOf(document);
+    return {
+      ...document,
+      content: { ...rest, Statement: Statement.filter(({ Sid }) => Sid !== sid) },
+    };
+  };
+  const { grantedBy, notDeniedBy } = question;
+  return {
+    ...question,
+    ...(grantedBy && { grantedBy: grantedBy.map(reduced) }),
+    ...(notDeniedBy && { notDeniedBy: notDeniedBy.map(reduced) }),
+  };
+}
