@@ -27,6 +27,8 @@ export interface Undecided extends Located {
   readonly outcome: "undecided";
   /** The values that are missing. */
   readonly properties: readonly string[];
+  /** Where more than a value is missing: what stands in the way, as a sentence. */
+  readonly because?: string | undefined;
 }
 
 /** The validator itself broke. Its message is not kept: it may quote what it was reading. */
@@ -53,7 +55,7 @@ export function undecided(
   resource: Resource,
   property: string,
   must: string,
-  more: Pick<Undecided, "of"> = {},
+  more: Pick<Undecided, "of" | "because"> = {},
 ): Undecided {
   return { outcome: "undecided", resource, properties: [property], must, ...more };
 }

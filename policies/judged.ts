@@ -26,9 +26,9 @@ export function judged(
 function saidOnce(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Undecided>();
   for (const finding of findings.filter(isUndecided)) {
-    const { urn } = finding.resource;
-    const properties = [...(merged.get(urn)?.properties ?? []), ...finding.properties];
-    merged.set(urn, { ...finding, properties: [...new Set(properties)] });
+    const key = `${finding.resource.urn} ${finding.because ?? ""}`;
+    const properties = [...(merged.get(key)?.properties ?? []), ...finding.properties];
+    merged.set(key, { ...finding, properties: [...new Set(properties)] });
   }
   return [...findings.filter((finding) => !isUndecided(finding)), ...merged.values()];
 }

@@ -4,7 +4,7 @@
 /** How findings read: one builder, so that every rule answers the same six questions in the same order. */
 
 import type { Exemption } from "./exemptions";
-import type { Finding } from "./finding";
+import type { Finding, Undecided } from "./finding";
 import type { Resource } from "./stack";
 
 /** The first words of a report that is not a plain violation. Tools count by them. */
@@ -30,7 +30,7 @@ export function findingMessage(finding: Finding, rule: Quoted): string {
         `Read more: ${rule.url}`,
       ].join("\n");
     case "undecided":
-      return `${words.undecided} ${statement(finding)}; ${finding.must}. Write the value itself, or deploy first what it comes from.`;
+      return `${words.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, or deploy first what it comes from." : "Write what can be judged, or exempt the resource."}`;
     case "failure":
       return `${words.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
   }
@@ -55,10 +55,18 @@ function statement(finding: Finding): string {
     case "violation":
       return `${where}: '${finding.property}' ${finding.found}`;
     case "undecided":
-      return `${where}: ${finding.properties.map((property) => `'${property}'`).join(" and ")} ${finding.properties.length === 1 ? "is" : "are"} not known before the update`;
+      return `${where}: ${missing(finding)}`;
     case "failure":
       return `${where}: the rule stopped with ${finding.error}`;
   }
+}
+
+function missing({ properties, because }: Undecided): string {
+  const names = properties.map((property) => `'${property}'`).join(" and ");
+  const verb = properties.length === 1 ? "is" : "are";
+  return because === undefined
+    ? `${names} ${verb} not known before the update`
+    : `${names} cannot be decided (${because.replace(/\.$/, "")})`;
 }
 
 function titleOf(resource: Resource): string {

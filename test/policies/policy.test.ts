@@ -122,6 +122,26 @@ describe("policy", () => {
       );
     });
 
+    it("says what stands in the way where the value is known, apart from values that are missing", async () => {
+      const puzzling = ruleWith({
+        resource: {
+          [type]: (bucket) => [
+            undecided(bucket, "policy", "it must be plain", { because: "Not understood: a key." }),
+            undecided(bucket, "kind", "it must be plain"),
+            undecided(bucket, "size", "it must be plain"),
+          ],
+        },
+      });
+      const { reports } = await judge(puzzling, program);
+      assert.deepEqual(
+        reports.map(({ message }) => message),
+        [
+          "Not decidable yet: Bucket 'files': 'policy' cannot be decided (Not understood: a key); it must be plain. Write what can be judged, or exempt the resource.",
+          "Not decidable yet: Bucket 'files': 'kind' and 'size' are not known before the update; it must be plain. Write the value itself, or deploy first what it comes from.",
+        ],
+      );
+    });
+
     it("has nothing to do with what is known to be wrong", async () => {
       for (const onUnknown of ["advisory", "ignore"]) {
         assert.deepEqual(await saysOf(broken, { configuration: { onUnknown } }), [

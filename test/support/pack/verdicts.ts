@@ -18,6 +18,11 @@ export function undecidedOf(values: string, must: string): string {
   return `Not decidable yet: ${values} not known before the update; ${must}. Write the value itself, or deploy first what it comes from.`;
 }
 
+/** The whole text about what is known and cannot be judged: where it is, why, and what is asked. */
+export function unjudgeableOf(values: string, because: string, must: string): string {
+  return `Not decidable yet: ${values} cannot be decided (${because}); ${must}. Write what can be judged, or exempt the resource.`;
+}
+
 /** What a rule says about a program in a first preview, and about which resources. It has to look at some. */
 export async function assertSays(
   rule: Rule,
