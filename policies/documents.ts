@@ -8,10 +8,9 @@
  * made from an unknown value is unknown as a whole: nobody knows what the missing part would change.
  */
 
-import { UnknownValueError } from "@pulumi/policy";
 import type { Document } from "./access";
 import { type Carried, carriers, type PolicyKind } from "./document-carriers";
-import { type Reading, select } from "./reading";
+import { contentOf, type Reading, select } from "./reading";
 import { type Resource, type StackResource, written } from "./stack";
 
 export type { PolicyKind } from "./document-carriers";
@@ -39,7 +38,7 @@ export function documentsIn(
     .flatMap((carried) =>
       readingsOf(resource, carried).map((reading) => ({
         kind: carried.kind,
-        content: contentOf(reading, carried),
+        content: documentOf(reading, carried),
       })),
     );
 }
@@ -64,43 +63,9 @@ function readingsOf(resource: Resource | StackResource, { path }: Carried): read
     : select(resource.props, ...path);
 }
 
-function contentOf(reading: Reading, { isStatement }: Carried): Reading {
-  if (reading.state !== "known") {
-    return reading;
-  }
-  const { path } = reading;
-  if (reading.value === "") {
-    return { state: "absent", path };
-  }
-  const value = plainOf(reading.value);
-  if (value === undefined) {
-    return { state: "unknown", path };
-  }
-  const content = typeof value === "string" ? parsed(value) : value;
-  return {
-    state: "known",
-    path,
-    value: isStatement ? { Version: "2012-10-17", Statement: content } : content,
-  };
-}
-
-/** A copy without the SDK's proxies; nothing where a part is unknown. */
-function plainOf(value: unknown): unknown {
-  try {
-    return JSON.parse(JSON.stringify(value));
-  } catch (error) {
-    if (error instanceof UnknownValueError) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-/** What is no JSON stays as it is: whoever asks what it allows is told so. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+function documentOf(reading: Reading, { isStatement }: Carried): Reading {
+  const content = contentOf(reading);
+  return isStatement && content.state === "known"
+    ? { ...content, value: { Version: "2012-10-17", Statement: content.value } }
+    : content;
 }

@@ -69,6 +69,45 @@ export function textOf(reading: Reading): string | undefined {
   return reading.state === "known" && reading.value !== "" ? String(reading.value) : undefined;
 }
 
+/**
+ * What a text in JSON stands for, or the object that is written in its place; a text that is no JSON
+ * stays as it is. Made from an unknown value, it is unknown as a whole.
+ */
+export function contentOf(reading: Reading): Reading {
+  if (reading.state !== "known") {
+    return reading;
+  }
+  const { path, value } = reading;
+  if (value === "") {
+    return { state: "absent", path };
+  }
+  const copy = plainCopy(value);
+  if (copy === undefined) {
+    return { state: "unknown", path };
+  }
+  return { state: "known", path, value: typeof copy === "string" ? parsed(copy) : copy };
+}
+
+/** A copy without the SDK's proxies; nothing where a part is unknown. */
+function plainCopy(value: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch (error) {
+    if (error instanceof UnknownValueError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 function spelling(value: unknown, names: readonly string[]): string {
   const present = names.find((name) => value instanceof Object && name in value);
   return present ?? names[0] ?? "";

@@ -6,10 +6,12 @@
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import type { Rule } from "./rule";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
+import { requireApiAuthorization } from "./tokens/require-api-authorization";
 
 export const rules: readonly Rule[] = [
   // tokens/
   forbidPublicApiEndpoint,
+  requireApiAuthorization,
   // recordings/
   requireBucketEncryption,
 ];

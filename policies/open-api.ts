@@ -1,0 +1,74 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The operations of an OpenAPI body that API Gateway imports, and how each authorizes its callers.
+ * Source: API Gateway Developer Guide, "x-amazon-apigateway-auth", "x-amazon-apigateway-authtype",
+ * "x-amazon-apigateway-authorizer", "x-amazon-apigateway-any-method"; of security requirements, only
+ * those of an operation count there.
+ */
+
+export interface Operation {
+  /** "POST /sign". */
+  readonly name: string;
+  /** API Gateway's names of what it takes to call it; none where nothing is asked. */
+  readonly authorizations: readonly string[];
+}
+
+const METHODS = new Set(
+  "get put post delete options head patch trace x-amazon-apigateway-any-method".split(" "),
+);
+
+/** API Gateway's names of authorizers, by what OpenAPI extensions call them. */
+const AUTHORIZERS: Readonly<Record<string, string>> = {
+  awssigv4: "AWS_IAM",
+  custom: "CUSTOM",
+  token: "CUSTOM",
+  request: "CUSTOM",
+  jwt: "JWT",
+  cognito_user_pools: "COGNITO_USER_POOLS",
+};
+
+/** The operations of a body; nothing where it is no object. */
+export function operationsOf(body: unknown): readonly Operation[] | undefined {
+  const definition = objectOf(body);
+  return definition && Object.entries(objectOf(definition.paths) ?? {}).flatMap(ofPath);
+
+  function ofPath([path, item]: [string, unknown]): readonly Operation[] {
+    return Object.entries(objectOf(item) ?? {})
+      .filter(([method]) => METHODS.has(method))
+      .map(([method, operation]) => ({
+        name: `${method === "x-amazon-apigateway-any-method" ? "ANY" : method.toUpperCase()} ${path}`,
+        authorizations: authorizationsOf(objectOf(operation) ?? {}, definition ?? {}),
+      }));
+  }
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function authorizationsOf(operation: Members, definition: Members): readonly string[] {
+  const type = objectOf(operation["x-amazon-apigateway-auth"])?.type;
+  const own = type === undefined ? [] : [String(type).toUpperCase()];
+  const requirements = Array.isArray(operation.security) ? operation.security : [];
+  const schemes = requirements.flatMap((requirement) => Object.keys(objectOf(requirement) ?? {}));
+  return [...own, ...schemes.flatMap((scheme) => authorizationOf(scheme, definition))].filter(
+    (authorization) => authorization !== "NONE",
+  );
+}
+
+/** A scheme without an authorizer is an API key, which authorizes nobody. */
+function authorizationOf(scheme: string, definition: Members): readonly string[] {
+  const schemes =
+    objectOf(objectOf(definition.components)?.securitySchemes) ??
+    objectOf(definition.securityDefinitions);
+  const { "x-amazon-apigateway-authtype": type, "x-amazon-apigateway-authorizer": authorizer } =
+    objectOf(schemes?.[scheme]) ?? {};
+  const name = String(objectOf(authorizer)?.type ?? type ?? "").toLowerCase();
+  return Object.hasOwn(AUTHORIZERS, name) ? [AUTHORIZERS[name] ?? ""] : [];
+}
+
+function objectOf(value: unknown): Members | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Members)
+    : undefined;
+}
