@@ -6,11 +6,12 @@
 import { type Reading, read, textOf } from "../reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../stack";
 
-/** A directory bucket takes the same split resources as the others; `BucketV2` is `Bucket`'s former name. */
+/** `BucketV2` is `Bucket`'s former name; `aws-native` says everything in other properties. */
 export const bucketTypes = [
   "aws:s3/bucket:Bucket",
   "aws:s3/bucketV2:BucketV2",
   "aws:s3/directoryBucket:DirectoryBucket",
+  "aws-native:s3:Bucket",
 ] as const;
 
 export interface NamedBuckets {
@@ -50,7 +51,9 @@ function bucketsByName(stack: Stack): ReadonlyMap<string, readonly StackResource
 
 /** A bucket's id is its name, but in a preview the one may be known and the other not. */
 function namesOf(bucket: StackResource): readonly string[] {
-  const names = ["bucket", "id"].flatMap((property) => textOf(read(bucket.props, property)) ?? []);
+  const names = ["bucket", "bucketName", "id"].flatMap(
+    (property) => textOf(read(bucket.props, property)) ?? [],
+  );
   return [...new Set(names)];
 }
 

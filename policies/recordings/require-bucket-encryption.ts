@@ -6,12 +6,12 @@
 import { configuration, type Options } from "../configuration";
 import { encryptionBy, reaches, type Spelling, type Strength } from "../encryption";
 import { type Finding, undecided, violation } from "../finding";
-import { bucketsOf, encryptionsOf, encryptionTypes } from "../joins/bucket-encryption";
+import type { Said } from "../joins/bucket-settings";
 import { isLogTarget } from "../joins/log-targets";
-import { bucketTypes } from "../joins/named-buckets";
-import { type Reading, type Step, select } from "../reading";
+import type { Reading } from "../reading";
 import { from, type Rule } from "../rule";
-import { isWritten, type Stack, type StackResource, written } from "../stack";
+import { type Stack, type StackResource, written } from "../stack";
+import { bucketEncryptions } from "./bucket-places";
 
 interface BucketEncryptionOptions extends Options {
   readonly minimum: Strength;
@@ -20,14 +20,6 @@ interface BucketEncryptionOptions extends Options {
 const s3: Spelling = { algorithm: "sseAlgorithm", key: "kmsMasterKeyId" };
 const vectors: Spelling = { algorithm: "sseType", key: "kmsKeyArn" };
 const tables: Spelling = { algorithm: "sseAlgorithm", key: "kmsKeyArn" };
-
-const inlineBlock: readonly Step[] = [
-  ["serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations"],
-  ["rule", "rules"],
-  ["applyServerSideEncryptionByDefault", "applyServerSideEncryptionByDefaults"],
-];
-
-const splitBlock: readonly Step[] = ["rules", "applyServerSideEncryptionByDefault"];
 
 const asked: Readonly<Record<Strength, string>> = {
   "sse-s3": "a bucket must be encrypted",
@@ -101,7 +93,7 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
           key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
           recordings: { type: "aws:s3/bucket:Bucket" },
           encryption: {
-            type: encryptionTypes[0],
+            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
             properties: {
               bucket: from("recordings.id"),
               rules: [
@@ -120,8 +112,7 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
   },
   validator: {
     stack: {
-      ...everyOne(bucketTypes, judgeBucket),
-      ...everyOne(encryptionTypes, judgeEncryptionOfBucketElsewhere),
+      ...bucketEncryptions.judges(({ minimum }) => asked[minimum], judgeSaid),
       "aws:s3/vectorsVectorBucket:VectorsVectorBucket": ownBlock(
         "encryptionConfigurations",
         vectors,
@@ -141,51 +132,14 @@ type Judge = (
   stack: Stack,
 ) => readonly Finding[];
 
-function everyOne(types: readonly string[], judge: Judge): Readonly<Record<string, Judge>> {
-  return Object.fromEntries(types.map((type) => [type, judge]));
-}
-
-/**
- * A split resource says what the program wants. The block inside the bucket counts beside it only if
- * the program wrote that too: otherwise it is the plug-in reading back what AWS had before.
- */
-function judgeBucket(
-  bucket: StackResource,
-  options: BucketEncryptionOptions,
-  stack: Stack,
-): readonly Finding[] {
-  const minimum = isLogTarget(stack, bucket) ? "sse-s3" : options.minimum;
-  const splits = encryptionsOf(stack, bucket);
-  const inline = written(bucket, ...inlineBlock).filter(
-    ({ path }) => splits.length === 0 || isWritten(bucket, path),
-  );
-  return [
-    ...inline.flatMap((block) => judgeBlock(bucket, block, s3, minimum)),
-    ...splits.flatMap(({ encryption, certain }) =>
-      certain
-        ? judgeEncryption(encryption, minimum, bucket)
-        : [undecided(encryption, "bucket", asked[minimum], { of: bucket })],
-    ),
-  ];
-}
-
-function judgeEncryptionOfBucketElsewhere(
-  encryption: StackResource,
+function judgeSaid(
+  { resource, reading, of }: Said,
   { minimum }: BucketEncryptionOptions,
   stack: Stack,
+  bucket: StackResource | undefined,
 ): readonly Finding[] {
-  const { buckets } = bucketsOf(stack, encryption);
-  return buckets.length === 0 ? judgeEncryption(encryption, minimum) : [];
-}
-
-function judgeEncryption(
-  encryption: StackResource,
-  minimum: Strength,
-  of?: StackResource,
-): readonly Finding[] {
-  return select(encryption.props, ...splitBlock).flatMap((block) =>
-    judgeBlock(encryption, block, s3, minimum, of),
-  );
+  const receivesLogs = bucket !== undefined && isLogTarget(stack, bucket);
+  return judgeBlock(resource, reading, s3, receivesLogs ? "sse-s3" : minimum, of);
 }
 
 function ownBlock(property: string, spelling: Spelling): Judge {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { encryptionTypes } from "../../../policies/joins/bucket-encryption";
 import { requireBucketEncryption as rule } from "../../../policies/recordings/require-bucket-encryption";
 import { from } from "../../../policies/rule";
 import { judge } from "../../support/pack/judge";
@@ -18,6 +17,10 @@ import {
 
 type Block = Readonly<Record<string, unknown>>;
 
+const encryptionTypes = [
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+] as const;
 const [split] = encryptionTypes;
 
 const key: ProgramResource = { type: "aws:kms/key:Key" };
@@ -90,6 +93,18 @@ describe("require-bucket-encryption", () => {
           type: "aws:s3/bucketV2:BucketV2",
           properties: {
             [`${inline}s`]: [{ rules: [{ applyServerSideEncryptionByDefaults: [block] }] }],
+          },
+        }),
+      ],
+      [
+        "Bucket",
+        "bucketEncryption.serverSideEncryptionConfiguration[0].serverSideEncryptionByDefault",
+        (block) => ({
+          type: "aws-native:s3:Bucket",
+          properties: {
+            bucketEncryption: {
+              serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: block }],
+            },
           },
         }),
       ],

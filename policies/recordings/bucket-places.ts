@@ -1,0 +1,111 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Where programs say what about a bucket: the types and properties of every setting that rules judge.
+ * Directory buckets are left out of the settings that AWS does not have for them.
+ */
+
+import { BucketSettings } from "../joins/bucket-settings";
+
+/** Where a program says how a bucket encrypts what nobody says otherwise of. */
+export const bucketEncryptions = new BucketSettings({
+  named: "serverSideEncryptionConfiguration",
+  inline: {
+    "aws:s3/bucket:Bucket": [
+      "serverSideEncryptionConfiguration",
+      "rule",
+      "applyServerSideEncryptionByDefault",
+    ],
+    "aws:s3/bucketV2:BucketV2": [
+      "serverSideEncryptionConfigurations",
+      "rules",
+      "applyServerSideEncryptionByDefaults",
+    ],
+    "aws:s3/directoryBucket:DirectoryBucket": undefined,
+    "aws-native:s3:Bucket": [
+      "bucketEncryption",
+      "serverSideEncryptionConfiguration",
+      "serverSideEncryptionByDefault",
+    ],
+  },
+  split: {
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
+      "rules",
+      "applyServerSideEncryptionByDefault",
+    ],
+    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": [
+      "rules",
+      "applyServerSideEncryptionByDefault",
+    ],
+  },
+});
+
+/** A directory bucket is never public and takes no switches. */
+export const accessBlocks = new BucketSettings({
+  named: "publicAccessBlock",
+  inline: {
+    "aws:s3/bucket:Bucket": undefined,
+    "aws:s3/bucketV2:BucketV2": undefined,
+    "aws-native:s3:Bucket": ["publicAccessBlockConfiguration"],
+  },
+  split: { "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [] },
+});
+
+/** Lists that AWS has a name for. */
+export const cannedAcls = new BucketSettings({
+  named: "acl",
+  inline: {
+    "aws:s3/bucket:Bucket": ["acl"],
+    "aws:s3/bucketV2:BucketV2": ["acl"],
+    "aws-native:s3:Bucket": ["accessControl"],
+  },
+  split: {
+    "aws:s3/bucketAcl:BucketAcl": ["acl"],
+    "aws:s3/bucketAclV2:BucketAclV2": ["acl"],
+  },
+});
+
+/** The groups that are granted something. */
+export const grantedGroups = new BucketSettings({
+  named: "grants",
+  inline: {
+    "aws:s3/bucket:Bucket": ["grants", "uri"],
+    "aws:s3/bucketV2:BucketV2": ["grants", "uri"],
+  },
+  split: {
+    "aws:s3/bucketAcl:BucketAcl": ["accessControlPolicy", "grants", "grantee", "uri"],
+    "aws:s3/bucketAclV2:BucketAclV2": ["accessControlPolicy", "grants", "grantee", "uri"],
+    "aws:s3/bucketLogging:BucketLogging": ["targetGrants", "grantee", "uri"],
+    "aws:s3/bucketLoggingV2:BucketLoggingV2": ["targetGrants", "grantee", "uri"],
+  },
+});
+
+/** Where a program writes the policy of a bucket. */
+export const bucketPolicies = new BucketSettings({
+  named: "policy",
+  inline: {
+    "aws:s3/bucket:Bucket": ["policy"],
+    "aws:s3/bucketV2:BucketV2": ["policy"],
+    "aws:s3/directoryBucket:DirectoryBucket": undefined,
+    "aws-native:s3:Bucket": undefined,
+  },
+  split: {
+    "aws:s3/bucketPolicy:BucketPolicy": ["policy"],
+    "aws-native:s3:BucketPolicy": ["policyDocument"],
+  },
+});
+
+/** Where a program makes a bucket a website. */
+export const websites = new BucketSettings({
+  named: "website",
+  inline: {
+    "aws:s3/bucket:Bucket": ["website"],
+    "aws:s3/bucketV2:BucketV2": ["websites"],
+    "aws-native:s3:Bucket": ["websiteConfiguration"],
+  },
+  split: {
+    "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": [],
+    "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2": [],
+  },
+});
