@@ -3,6 +3,7 @@
 
 /** Every rule of the pack, in the order of the catalogue. */
 
+import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import type { Rule } from "./rule";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   requireApiAuthorization,
   // recordings/
   requireBucketEncryption,
+  forbidPublicBucket,
 ];

@@ -76,16 +76,20 @@ const rule = {
 new PolicyPack("broken", { policies: [policyOf(rule)] });
 `;
 
-/** Level, rule, resource and the first line of each report of a whole preview. */
+/** The rules whose verdicts on the program are held to the letter; each rule has a suite of its own. */
+const followed = ["forbid-public-api-endpoint", "require-bucket-encryption", "require-nothing"];
+
+/** Level, rule, resource and the first line of what they say in a whole preview. */
 async function preview(pack: PackProcess, resources: readonly Shown[]): Promise<string[]> {
   const analyses = [];
   for (const resource of resources) {
     analyses.push(await pack.analyze(resource));
   }
   analyses.push(await pack.analyzeStack(resources));
-  return analyses.flatMap(({ reports }) =>
-    reports.map(({ level, policy, message }) => `${level} ${policy} ${message.split("\n")[0]}`),
-  );
+  const reports = analyses.flatMap((analysis) => analysis.reports);
+  return reports
+    .filter(({ policy }) => followed.includes(policy))
+    .map(({ level, policy, message }) => `${level} ${policy} ${message.split("\n")[0]}`);
 }
 
 describe("index", () => {
@@ -123,9 +127,9 @@ describe("index", () => {
           keys: Object.keys(policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}).sort(),
           framework: policy.getFramework()?.getReference(),
         })),
-        rules.map(({ name, configSchema, controls, validator }) => ({
+        rules.map(({ name, configSchema, controls, enforcementLevel, validator }) => ({
           name,
-          level: EnforcementLevel.MANDATORY,
+          level: EnforcementLevel[enforcementLevel.toUpperCase() as keyof typeof EnforcementLevel],
           type: validator.resource ? PolicyType.POLICY_TYPE_RESOURCE : PolicyType.POLICY_TYPE_STACK,
           keys: Object.keys(configSchema.properties).sort(),
           framework: controls[0]?.reference,
@@ -138,16 +142,20 @@ describe("index", () => {
     });
 
     it("says which rules have nothing to judge, and why", async () => {
-      const [queue] = show({ queue: { type: "aws:sqs/queue:Queue" } }, "first preview");
-      assert.ok(queue);
-      const [api, bucket] = rules.map(({ name }) => name);
-      assert.deepEqual((await pack.analyze(queue)).notApplicable, [
-        { policy: api, reason: "It does not judge aws:sqs/queue:Queue." },
-      ]);
-      assert.deepEqual((await pack.analyzeStack([queue])).notApplicable, [
-        { policy: api, reason: "The stack has no resource that it judges." },
-        { policy: bucket, reason: "The stack has no resource that it judges." },
-      ]);
+      const [parameter] = show({ parameter: { type: "acme:index:Parameter" } }, "first preview");
+      assert.ok(parameter);
+      const idle = (part: "resource" | "stack", reason: string) =>
+        rules
+          .filter(({ validator }) => validator[part] !== undefined)
+          .map(({ name }) => ({ policy: name, reason }));
+      assert.deepEqual(
+        (await pack.analyze(parameter)).notApplicable,
+        idle("resource", "It does not judge acme:index:Parameter."),
+      );
+      assert.deepEqual(
+        (await pack.analyzeStack([parameter])).notApplicable,
+        idle("stack", "The stack has no resource that it judges."),
+      );
     });
 
     it("judges under the configuration that it is given", async () => {

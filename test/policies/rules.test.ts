@@ -22,14 +22,11 @@ describe("rules", () => {
     for (const { shows, resources } of rule.examples.fails) {
       it(`${rule.name} rejects its example: ${shows}`, async () => {
         const { reports } = await judge(rule, resources);
-        assert.deepEqual(
-          reports.map(({ level }) => level),
-          [rule.enforcementLevel],
-        );
-        assert.doesNotMatch(
-          reports[0]?.message ?? "",
-          /^(Not decidable yet|Exempted|Rule failed):/,
-        );
+        assert.ok(reports.length > 0);
+        for (const { level, message } of reports) {
+          assert.equal(level, rule.enforcementLevel);
+          assert.doesNotMatch(message, /^(Not decidable yet|Exempted|Rule failed):/);
+        }
       });
     }
 
@@ -53,7 +50,8 @@ describe("rules", () => {
           /\n {4}(rules|encryptionConfigurations?)\??: .*ncryption/.test(declaration),
       )
       .map(({ token }) => token);
-    assert.deepEqual(buckets.sort(), judges(requireBucketEncryption).sort());
+    const judged = judges(requireBucketEncryption).filter((type) => type.startsWith("aws:"));
+    assert.deepEqual(buckets.sort(), judged.sort());
   });
 
   it("leave out no kind of API, domain or distribution that the installed provider has", () => {

@@ -1,0 +1,198 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: switches and policies that another stack sets, nor the account's own switches there. */
+
+import { accessSwitches, judgeSwitches, switchedOn } from "../access-switches";
+import { judgeCannedAcl, judgeGroup } from "../acls";
+import { configuration, type Options } from "../configuration";
+import { fsbp, gdpr, iso, nist } from "../controls";
+import { documentsIn } from "../documents";
+import { type Finding, undecided, violation } from "../finding";
+import { combined, type Said } from "../joins/bucket-settings";
+import { judgePublicDocument } from "../public-documents";
+import { from, type Rule } from "../rule";
+import { type StackResource, written } from "../stack";
+import { accessBlocks, bucketPolicies, cannedAcls, grantedGroups, websites } from "./bucket-places";
+
+interface PublicBucketOptions extends Options {
+  readonly requireExplicitBlock: boolean;
+}
+
+const noPublicAcl = "no access control list may let everyone in";
+const noPublicPolicy = "no policy may let everyone in";
+const noWebsite = "a bucket must not be a website";
+
+export const forbidPublicBucket: Rule<PublicBucketOptions> = {
+  name: "forbid-public-bucket",
+  description: "Buckets must not be open to everyone, by whatever means.",
+  rationale:
+    "Recordings show children and teachers. A bucket becomes public by an access control list, by a policy or as a website, often years after it was made; the four switches keep it closed whichever of them somebody tries.",
+  severity: "critical",
+  controls: [
+    fsbp("S3.8", "S3 general purpose buckets should block public access"),
+    fsbp("S3.2", "S3 general purpose buckets should block public read access"),
+    fsbp("S3.3", "S3 general purpose buckets should block public write access"),
+    nist("AC-3", "Access enforcement"),
+    iso("A.8.3", "Information access restriction"),
+    gdpr("Article 25(2)", "Personal data are by default not accessible to an indefinite number"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["s3", "public-access", "recordings"],
+  remediationSteps:
+    "Give the bucket an aws.s3.BucketPublicAccessBlock with all four switches true, and hand files out by presigned URLs or through roles.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  configSchema: configuration("advisory", {
+    requireExplicitBlock: {
+      type: "boolean",
+      description:
+        "Whether a bucket without a word about public access violates. AWS closes new buckets by itself, but whoever may configure a bucket can open it again.",
+      default: true,
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "A bucket without switches of its own is closed by nothing but a default.",
+        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
+      },
+      {
+        shows: "A policy lets anonymous callers read.",
+        resources: {
+          policy: {
+            type: "aws:s3/bucketPolicy:BucketPolicy",
+            properties: {
+              bucket: "class-recordings",
+              policy: {
+                Version: "2012-10-17",
+                Statement: [
+                  {
+                    Sid: "PublicRead",
+                    Effect: "Allow",
+                    Principal: "*",
+                    Action: "s3:GetObject",
+                    Resource: "arn:aws:s3:::class-recordings/*",
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "All four switches are on.",
+        resources: {
+          recordings: { type: "aws:s3/bucket:Bucket" },
+          block: {
+            type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+            properties: {
+              bucket: from("recordings.id"),
+              ...Object.fromEntries(accessSwitches.map((name) => [name, true])),
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    stack: combined<PublicBucketOptions>(
+      accessBlocks.judges(() => switchedOn, judgeBlock),
+      cannedAcls.judges(
+        () => noPublicAcl,
+        ({ resource, reading, of }) => judgeCannedAcl(resource, reading, noPublicAcl, of),
+      ),
+      grantedGroups.judges(
+        () => noPublicAcl,
+        ({ resource, reading, of }) => judgeGroup(resource, reading, noPublicAcl, of),
+      ),
+      bucketPolicies.judges(
+        () => noPublicPolicy,
+        ({ resource, of }) => judgePolicy(resource, of),
+      ),
+      websites.judges(() => noWebsite, judgeWebsite),
+      Object.fromEntries(objectTypes().map((type) => [type, judgeObject])),
+      Object.fromEntries(policyTypes().map((type) => [type, (one) => judgePolicy(one)])),
+      {
+        "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
+          judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
+        "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,
+        "aws-native:s3:AccessPoint": judgeAccessPoint,
+      },
+    ),
+  },
+};
+
+function objectTypes(): readonly string[] {
+  return [
+    "aws:s3/bucketObject:BucketObject",
+    "aws:s3/bucketObjectv2:BucketObjectv2",
+    "aws:s3/objectCopy:ObjectCopy",
+  ];
+}
+
+/** Policies that open what is in a bucket without being the bucket's own. */
+function policyTypes(): readonly string[] {
+  return [
+    "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy",
+    "aws:s3/filesFileSystemPolicy:FilesFileSystemPolicy",
+    "aws:s3control/accessPointPolicy:AccessPointPolicy",
+    "aws:s3control/bucketPolicy:BucketPolicy",
+    "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
+    "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
+    "aws:s3tables/tableBucketPolicy:TableBucketPolicy",
+    "aws:s3tables/tablePolicy:TablePolicy",
+    "aws-native:s3tables:TableBucketPolicy",
+    "aws-native:s3tables:TablePolicy",
+  ];
+}
+
+function judgeBlock(
+  { resource, reading, of }: Said,
+  { requireExplicitBlock }: PublicBucketOptions,
+): readonly Finding[] {
+  if (reading.state === "absent") {
+    const found = "is missing: nothing but a default closes the bucket";
+    return requireExplicitBlock ? [violation(resource, reading.path, found, switchedOn)] : [];
+  }
+  return judgeSwitches(resource, reading, "off", of);
+}
+
+function judgeWebsite({ resource, reading, of }: Said): readonly Finding[] {
+  switch (reading.state) {
+    case "absent":
+      return [];
+    case "unknown":
+      return [undecided(resource, reading.path, noWebsite, { of })];
+    case "known": {
+      const fix = "Serve the files through something that authenticates its callers.";
+      const property = reading.path === "" ? "bucket" : reading.path;
+      return [violation(resource, property, "makes a public website", noWebsite, { of, fix })];
+    }
+  }
+}
+
+function judgeObject(object: StackResource): readonly Finding[] {
+  return [
+    ...written(object, "acl").flatMap((acl) => judgeCannedAcl(object, acl, noPublicAcl)),
+    ...written(object, "grants", "uri").flatMap((uri) => judgeGroup(object, uri, noPublicAcl)),
+  ];
+}
+
+function judgePolicy(resource: StackResource, of?: StackResource): readonly Finding[] {
+  const wording = { name: of === undefined ? "policy" : "bucket policy", must: noPublicPolicy, of };
+  return documentsIn(resource, "resource").flatMap((document) =>
+    judgePublicDocument(resource, document, wording),
+  );
+}
+
+/** AWS switches all four on for an access point that says nothing. */
+function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
+  return [
+    ...written(accessPoint, "publicAccessBlockConfiguration").flatMap((block) =>
+      judgeSwitches(accessPoint, block, "on"),
+    ),
+    ...judgePolicy(accessPoint),
+  ];
+}
