@@ -76,14 +76,24 @@ function configuration({ configSchema }: Rule): string {
 }
 
 function valuesOf(schema: PolicyConfigJSONSchema): string {
-  return schema.enum === undefined
-    ? `a list of \`{${Object.keys((schema.items as PolicyConfigJSONSchema).properties ?? {}).join(", ")}}\``
-    : schema.enum.map((value) => `\`${value}\``).join(", ");
+  const members = Object.keys(schema.properties ?? {});
+  if (schema.enum !== undefined) {
+    return schema.enum.map((value) => `\`${value}\``).join(", ");
+  }
+  if (schema.type === "array") {
+    return `a list of ${valuesOf(schema.items as PolicyConfigJSONSchema)}`;
+  }
+  return members.length > 0 ? `\`{${members.join(", ")}}\`` : `${schema.type}`;
 }
 
-function program(verdict: string, { shows, resources }: Example): string {
+function program(
+  verdict: string,
+  { shows, configuration: configured, resources }: Example,
+): string {
   const text = stringify({ resources }, { lineWidth: 100 });
-  return `${verdict}: ${shows}\n\n\`\`\`yaml\n${text}\`\`\``;
+  const under =
+    configured === undefined ? "" : ` (configured with \`${JSON.stringify(configured)}\`)`;
+  return `${verdict}: ${shows}${under}\n\n\`\`\`yaml\n${text}\`\`\``;
 }
 
 if (require.main === module) {

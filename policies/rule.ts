@@ -22,6 +22,8 @@ export interface Control {
  */
 export interface Example {
   readonly shows: string;
+  /** Where the rule judges nothing, or another way, until it is configured. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, ExampleResource>>;
 }
 

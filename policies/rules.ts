@@ -6,6 +6,7 @@
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import type { Rule } from "./rule";
+import { forbidFunctionUrl } from "./tokens/forbid-function-url";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   // tokens/
   forbidPublicApiEndpoint,
   requireApiAuthorization,
+  forbidFunctionUrl,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,

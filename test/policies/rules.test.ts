@@ -19,9 +19,11 @@ describe("rules", () => {
   });
 
   for (const rule of rules) {
-    for (const { shows, resources } of rule.examples.fails) {
+    for (const { shows, resources, configuration } of rule.examples.fails) {
       it(`${rule.name} rejects its example: ${shows}`, async () => {
-        const { reports } = await judge(rule, resources);
+        const { reports } = await judge(rule, resources, {
+          ...(configuration && { configuration }),
+        });
         assert.ok(reports.length > 0);
         for (const { level, message } of reports) {
           assert.equal(level, rule.enforcementLevel);
@@ -30,13 +32,16 @@ describe("rules", () => {
       });
     }
 
-    for (const { shows, resources } of rule.examples.passes) {
+    for (const { shows, resources, configuration } of rule.examples.passes) {
       it(`${rule.name} accepts its example: ${shows}`, async () => {
         for (const phase of ["first preview", "deployed"] as const) {
-          assert.deepEqual(await judge(rule, resources, { phase }), {
-            reports: [],
-            applicable: true,
-          });
+          assert.deepEqual(
+            await judge(rule, resources, { phase, ...(configuration && { configuration }) }),
+            {
+              reports: [],
+              applicable: true,
+            },
+          );
         }
       });
     }
