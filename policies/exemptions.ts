@@ -23,9 +23,10 @@ export function exemptionFor(
   today: string,
 ): Exemption | undefined {
   const urns = [finding.resource.urn, ...(finding.of === undefined ? [] : [finding.of.urn])];
-  const covering = exemptions.filter(({ urn }) =>
-    urns.some((candidate) => globMatches(urn, candidate)),
-  );
+  const covering = [
+    ...exemptions.filter(({ urn }) => urns.some((candidate) => globMatches(urn, candidate))),
+    ...("permission" in finding && finding.permission !== undefined ? [finding.permission] : []),
+  ];
   return covering.find((exemption) => !hasExpired(exemption, today)) ?? covering[0];
 }
 
@@ -34,7 +35,7 @@ export function hasExpired(exemption: Exemption, today: string): boolean {
   return exemption.expires < today;
 }
 
-function globMatches(glob: string, text: string): boolean {
+export function globMatches(glob: string, text: string): boolean {
   const pattern = glob
     .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
     .replace(/\*+/g, "[^]*")

@@ -3,6 +3,7 @@
 
 /** What a rule's validator answers about a resource. No finding at all means that it complies. */
 
+import type { Exemption } from "./exemptions";
 import type { Resource } from "./stack";
 
 interface Located {
@@ -12,6 +13,8 @@ interface Located {
   readonly of?: Resource | undefined;
   /** What is asked, as the end of a sentence: "it must be PRIVATE". */
   readonly must: string;
+  /** What the rule's own configuration permits, until it expires. */
+  readonly permission?: Exemption | undefined;
 }
 
 export interface Violation extends Located {
@@ -46,7 +49,7 @@ export function violation(
   property: string,
   found: string,
   must: string,
-  more: Pick<Violation, "of" | "fix"> = {},
+  more: Pick<Violation, "of" | "fix" | "permission"> = {},
 ): Violation {
   return { outcome: "violation", resource, property, found, must, ...more };
 }

@@ -42,7 +42,7 @@ function resourceValidation(
   today: () => string,
 ): ResourceValidation {
   return (args, reportViolation) => {
-    const judge = judges[args.type];
+    const judge = judgeOf(judges, args.type);
     if (judge === undefined) {
       return args.notApplicable(`It does not judge ${args.type}.`);
     }
@@ -51,6 +51,9 @@ function resourceValidation(
       return send(misconfigured(configured.problem, args.urn), reportViolation);
     }
     const { options } = configured;
+    if (isWithoutMeasure(rule, options)) {
+      return args.notApplicable(`'${rule.validator.needs}' is not configured.`);
+    }
     const findings = judged(args, () => judge(args, options));
     reportAll(findings, rule, options, today(), reportViolation);
   };
@@ -72,11 +75,28 @@ function stackValidation(
       return send(misconfigured(configured.problem), reportViolation);
     }
     const { options } = configured;
+    if (isWithoutMeasure(rule, options)) {
+      return args.notApplicable(`'${rule.validator.needs}' is not configured.`);
+    }
     const findings = resources.flatMap((resource) =>
       judged(resource, () => judges[resource.type]?.(resource, options, stack) ?? []),
     );
     reportAll(findings, rule, options, today(), reportViolation);
   };
+}
+
+/** The most exact entry for a type: itself, its module, its package, everything. */
+export function judgeOf<J>(judges: Readonly<Record<string, J>>, type: string): J | undefined {
+  const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
+  const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
+  const token = [type, `${inModule}*`, `${inPackage}*`, "*"].find((key) => key in judges);
+  return token === undefined ? undefined : judges[token];
+}
+
+/** A rule whose measure the administrators have to give, and have not given. */
+function isWithoutMeasure({ validator }: Rule, options: Options): boolean {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  return validator.needs !== undefined && given[validator.needs] === undefined;
 }
 
 function reportAll(

@@ -30,6 +30,8 @@ export interface Example {
 export interface ExampleResource {
   readonly type: string;
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** The provider is a sibling too: `${name}`. */
+  readonly options?: { readonly provider?: string };
 }
 
 /**
@@ -45,9 +47,12 @@ type StackJudge<O> = {
 
 /**
  * What a rule judges, by type token; a token stands in one of the two tables. What must follow a
- * value to the sibling it comes from is judged with the stack, everything else by itself.
+ * value to the sibling it comes from is judged with the stack, everything else by itself. In the
+ * table of resources, a token may end in a star: every type of a module, a package, or all.
  */
 export interface Validator<O> {
+  /** The key of the configuration without which the rule has nothing to judge by. */
+  readonly needs?: string;
   readonly resource?: Readonly<Record<string, ResourceJudge<O>>>;
   readonly stack?: Readonly<Record<string, StackJudge<O>>>;
 }

@@ -11,6 +11,14 @@ export interface Resource {
   readonly name: string;
   readonly urn: string;
   readonly props: Readonly<Record<string, unknown>>;
+  /** A component has none. Its `props` are the provider's inputs; what is no text in them arrives as JSON. */
+  readonly provider?: Provider;
+}
+
+export interface Provider {
+  readonly type: string;
+  readonly name: string;
+  readonly props: Readonly<Record<string, unknown>>;
 }
 
 /** A stack rule also sees, for each property that the program wrote, the siblings it was made from. */

@@ -7,6 +7,7 @@ import {
   AnalyzeRequest,
   type AnalyzeResponse,
   AnalyzerPropertyDependencies,
+  AnalyzerProviderResource,
   AnalyzerResource,
   AnalyzerResourceOptions,
   AnalyzeStackRequest,
@@ -40,6 +41,7 @@ export function resourceRequest(resource: Shown): AnalyzeRequest {
     .setUrn(resource.urn)
     .setName(resource.name)
     .setOptions(new AnalyzerResourceOptions())
+    .setProvider(providerOf(resource))
     .setProperties(struct(resource.inputs));
 }
 
@@ -51,6 +53,7 @@ export function stackRequest(resources: readonly Shown[]): AnalyzeStackRequest {
         .setUrn(resource.urn)
         .setName(resource.name)
         .setOptions(new AnalyzerResourceOptions())
+        .setProvider(providerOf(resource))
         .setProperties(struct(resource.outputs));
       for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
         const dependencies = new AnalyzerPropertyDependencies().setUrnsList([...urns]);
@@ -58,6 +61,17 @@ export function stackRequest(resources: readonly Shown[]): AnalyzeStackRequest {
       }
       return message;
     }),
+  );
+}
+
+function providerOf({ provider }: Shown): AnalyzerProviderResource | undefined {
+  return (
+    provider &&
+    new AnalyzerProviderResource()
+      .setType(provider.type)
+      .setUrn(provider.urn)
+      .setName(provider.name)
+      .setProperties(struct(provider.inputs))
   );
 }
 

@@ -33,6 +33,7 @@ export interface Shown {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  readonly provider?: Pick<Shown, "type" | "name" | "urn" | "inputs">;
 }
 
 /** A value that the program marked as secret. */
@@ -65,6 +66,7 @@ function showOne(program: Program, phase: Phase, name: string, resource: Program
     type: resource.type,
     name,
     urn: urnOf(program, name),
+    ...providerOf(program, phase, resource),
     inputs,
     outputs: { ...filledIn(name, resource, phase), ...inputs },
     // The engine leaves out the properties that were made from nothing.
@@ -72,10 +74,34 @@ function showOne(program: Program, phase: Phase, name: string, resource: Program
   };
 }
 
+/** The provider that a resource names, its inputs that are no text as JSON; else the default one. */
+function providerOf(
+  program: Program,
+  phase: Phase,
+  { type, options }: ProgramResource,
+): Pick<Shown, "provider"> {
+  const [, named] = /^\$\{(\w+)\}$/.exec(options?.provider ?? "") ?? [];
+  if (named !== undefined) {
+    const { inputs, ...provider } = showOne(program, phase, named, resourceOf(program, named));
+    const asText = Object.entries(inputs).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+    return { provider: { ...provider, inputs: Object.fromEntries(asText) } };
+  }
+  const [pack] = type.split(":", 1);
+  const name = "default_1_0_0";
+  const provider = `pulumi:providers:${pack}`;
+  const urn = `urn:pulumi:test::program::${provider}::${name}`;
+  const isComponent = /^[\w-]+:index:[A-Z]/.test(type) || pack === "pulumi";
+  return isComponent ? {} : { provider: { type: provider, name, urn, inputs: {} } };
+}
+
 /** A bucket that nobody names is named by the plug-in before anything else looks at it. */
 function checkedDefaults(name: string, { type, properties }: ProgramResource): object {
-  const named = properties?.bucket !== undefined || properties?.bucketPrefix !== undefined;
-  return /:Bucket(V2)?$/.test(type) && !named ? { bucket: `${name}-4f2c1d9` } : {};
+  const property = type.startsWith("aws-native:") ? "bucketName" : "bucket";
+  const named = properties?.[property] !== undefined || properties?.bucketPrefix !== undefined;
+  return /:Bucket(V2)?$/.test(type) && !named ? { [property]: `${name}-4f2c1d9` } : {};
 }
 
 function filledIn(name: string, resource: ProgramResource, phase: Phase): object {
