@@ -8,6 +8,7 @@ import { requireBucketEncryption } from "./recordings/require-bucket-encryption"
 import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
+import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 
 export const rules: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   forbidPublicApiEndpoint,
   requireApiAuthorization,
   forbidFunctionUrl,
+  forbidPublicFunctionPermission,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,

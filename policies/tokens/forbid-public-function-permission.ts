@@ -1,0 +1,179 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * A source that is not known yet counts as one: AWS takes nothing but an ARN there, and the API or rule
+ * that a program hands over has one of an account.
+ */
+
+import { check, type Document, notOpenThroughServices } from "../access";
+import { configuration } from "../configuration";
+import { agora, fsbp, iso, nist } from "../controls";
+import { asDocument, type CarriedDocument, documentsIn } from "../documents";
+import { type Finding, undecided, violation } from "../finding";
+import { judgePublicDocument } from "../public-documents";
+import { type Reading, read, textOf } from "../reading";
+import type { Rule } from "../rule";
+import type { Resource } from "../stack";
+
+const must = "a function must not be open to everyone";
+const mustNameSource = "a service must only call for a named account or resource";
+const sourceNamed =
+  "Set sourceArn to the API, rule or topic that calls, or sourceAccount to its account.";
+
+export const forbidPublicFunctionPermission: Rule = {
+  name: "forbid-public-function-permission",
+  description: "Functions must not be callable by everyone.",
+  rationale:
+    "A permission for everyone lets any AWS account, or anybody at all, run the function that signs tokens. A permission for a service without a source lets every customer of that service do it through the service.",
+  severity: "critical",
+  controls: [
+    fsbp("Lambda.1", "Lambda function policies should prohibit public access"),
+    nist("AC-3", "Access enforcement"),
+    nist("AC-6", "Least privilege"),
+    iso("A.5.15", "Access control"),
+    agora("4", "Only the app backend can connect to the token server"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["lambda", "authorization", "tokens"],
+  remediationSteps:
+    "Name an account, a role or a service as the principal, and for a service also its sourceArn or sourceAccount.",
+  url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Every AWS account may call it.",
+        resources: {
+          all: {
+            type: "aws:lambda/permission:Permission",
+            properties: { action: "lambda:InvokeFunction", function: "sign", principal: "*" },
+          },
+        },
+      },
+      {
+        shows: "Any API of any customer may call it.",
+        resources: {
+          gateway: {
+            type: "aws:lambda/permission:Permission",
+            properties: {
+              action: "lambda:InvokeFunction",
+              function: "sign",
+              principal: "apigateway.amazonaws.com",
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "One API may call it.",
+        resources: {
+          gateway: {
+            type: "aws:lambda/permission:Permission",
+            properties: {
+              action: "lambda:InvokeFunction",
+              function: "sign",
+              principal: "apigateway.amazonaws.com",
+              sourceArn: "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*",
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:lambda/permission:Permission": judgePermission,
+      "aws-native:lambda:Permission": judgePermission,
+      "aws:lambda/layerVersionPermission:LayerVersionPermission": judgeLayer,
+      "aws-native:lambda:LayerVersionPermission": judgeLayer,
+      "aws:lambda/resourcePolicy:ResourcePolicy": (policy) =>
+        documentsIn(policy, "resource").flatMap((carried) => judgePolicy(policy, carried)),
+    },
+  },
+};
+
+/** What narrows a permission, and what does it. A wildcard within the resources of an account does. */
+const narrowing: Readonly<Record<string, RegExp>> = {
+  sourceAccount: /^\d{12}$/,
+  sourceArn: /^arn:[^*?]+:\d{12}:|^arn:[^*?]+$/,
+  principalOrgId: /^o-[a-z0-9]+$/,
+  organizationId: /^o-[a-z0-9]+$/,
+  eventSourceToken: /./,
+};
+
+function isNarrowed(permission: Resource, ...properties: readonly string[]): boolean {
+  return properties.some((property) => {
+    const reading = read(permission.props, property);
+    return reading.state === "unknown" || narrowing[property]?.test(textOf(reading) ?? "") === true;
+  });
+}
+
+function judgePermission(permission: Resource): readonly Finding[] {
+  const url = read(permission.props, "functionUrlAuthType");
+  return textOf(url) === "NONE"
+    ? [violation(permission, url.path, "is NONE: everybody can call the function's URL", must)]
+    : judgePrincipal(permission, read(permission.props, "principal"), [
+        "sourceArn",
+        "sourceAccount",
+        "principalOrgId",
+        "eventSourceToken",
+      ]);
+}
+
+function judgeLayer(permission: Resource): readonly Finding[] {
+  const principal = read(permission.props, "principal");
+  return judgePrincipal(permission, principal, ["organizationId"]);
+}
+
+function judgePrincipal(
+  permission: Resource,
+  principal: Reading,
+  properties: readonly string[],
+): readonly Finding[] {
+  if (isNarrowed(permission, ...properties)) {
+    return [];
+  }
+  if (principal.state === "unknown") {
+    return [undecided(permission, principal.path, must)];
+  }
+  const text = textOf(principal) ?? "*";
+  if (text.includes("*")) {
+    return [violation(permission, principal.path, "is everyone (*)", must)];
+  }
+  const [service] = /^[a-z0-9.-]+\.amazon(aws)?\.com(\.cn)?$/.exec(text) ?? [];
+  return service === undefined
+    ? []
+    : [
+        violation(
+          permission,
+          principal.path,
+          `is ${service}, which acts for every customer of AWS's`,
+          mustNameSource,
+          { fix: sourceNamed },
+        ),
+      ];
+}
+
+function judgePolicy(policy: Resource, carried: CarriedDocument): readonly Finding[] {
+  const open = judgePublicDocument(policy, carried, { name: "policy of the function", must });
+  return carried.content.state !== "known" || open.length > 0
+    ? open
+    : judgeServices(policy, carried.content.path, asDocument(carried));
+}
+
+function judgeServices(policy: Resource, path: string, document: Document): readonly Finding[] {
+  const named = { ...document, name: "policy of the function" };
+  const { answer } = check(notOpenThroughServices({ documents: [named] }));
+  switch (answer.answer) {
+    case "none":
+      return [];
+    case "found":
+      return [
+        violation(policy, path, `is open through a service: ${answer.sentence}`, mustNameSource),
+      ];
+    case "undecided":
+      return [undecided(policy, path, mustNameSource, { because: answer.because.join(" ") })];
+  }
+}
