@@ -109,11 +109,13 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
       ),
       bucketPolicies.judges(
         () => noPublicPolicy,
-        ({ resource, of }) => judgePolicy(resource, of),
+        ({ resource, of }) => judgePolicy(resource, "bucket policy", of),
       ),
       websites.judges(() => noWebsite, judgeWebsite),
       Object.fromEntries(objectTypes().map((type) => [type, judgeObject])),
-      Object.fromEntries(policyTypes().map((type) => [type, (one) => judgePolicy(one)])),
+      Object.fromEntries(
+        policyTypes().map((type) => [type, (resource) => judgePolicy(resource, "policy")]),
+      ),
       {
         "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
           judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
@@ -180,8 +182,12 @@ function judgeObject(object: StackResource): readonly Finding[] {
   ];
 }
 
-function judgePolicy(resource: StackResource, of?: StackResource): readonly Finding[] {
-  const wording = { name: of === undefined ? "policy" : "bucket policy", must: noPublicPolicy, of };
+function judgePolicy(
+  resource: StackResource,
+  name: string,
+  of?: StackResource,
+): readonly Finding[] {
+  const wording = { name, must: noPublicPolicy, of };
   return documentsIn(resource, "resource").flatMap((document) =>
     judgePublicDocument(resource, document, wording),
   );
@@ -193,6 +199,6 @@ function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
     ...written(accessPoint, "publicAccessBlockConfiguration").flatMap((block) =>
       judgeSwitches(accessPoint, block, "on"),
     ),
-    ...judgePolicy(accessPoint),
+    ...judgePolicy(accessPoint, "access point policy"),
   ];
 }

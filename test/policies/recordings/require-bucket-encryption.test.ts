@@ -204,17 +204,6 @@ describe("require-bucket-encryption", () => {
         }),
       ));
 
-    it("undecidable: the encryption may be that of either of two buckets", () =>
-      saysAtFirst(
-        {
-          key,
-          one: bucket({ bucketPrefix: "one-" }),
-          two: bucket({ bucketPrefix: "two-" }),
-          encryption: encryption(from("one.id") + from("two.id"), ownKey),
-        },
-        ...["one", "two"].map((name) => open(`${splitOf("encryption", name)}: 'bucket' is`)),
-      ));
-
     it("undecidable: the key comes from outside the program", () =>
       saysAtFirst(
         { ...filesWith(ownKey), key: { ...key, external: true } },

@@ -10,6 +10,8 @@ export type Computed = Readonly<Record<string, unknown>>;
 
 const sseS3 = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };
 
+const ownerGrant = { id: "owner", type: "CanonicalUser", permissions: ["FULL_CONTROL"], uri: "" };
+
 const computed: Readonly<Record<string, Computed>> = {
   "aws:s3/bucket:Bucket": {
     serverSideEncryptionConfiguration: {
@@ -18,14 +20,26 @@ const computed: Readonly<Record<string, Computed>> = {
     logging: null,
     versioning: { enabled: false, mfaDelete: false },
     policy: "",
+    acl: "private",
+    grants: [ownerGrant],
+    website: null,
+    corsRules: [],
+    lifecycleRules: [],
   },
   "aws:s3/bucketV2:BucketV2": {
     serverSideEncryptionConfigurations: [
       { rules: [{ applyServerSideEncryptionByDefaults: [sseS3], bucketKeyEnabled: false }] },
     ],
     loggings: [],
+    versionings: [{ enabled: false, mfaDelete: false }],
     policy: "",
+    acl: "private",
+    grants: [ownerGrant],
+    websites: [],
+    corsRules: [],
+    lifecycleRules: [],
   },
+  "aws:s3/bucketAcl:BucketAcl": { accessControlPolicy: null },
   "aws:s3/vectorsVectorBucket:VectorsVectorBucket": {
     encryptionConfigurations: [{ sseType: "AES256", kmsKeyArn: "" }],
   },
