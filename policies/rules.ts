@@ -9,6 +9,7 @@ import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
+import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 
 export const rules: readonly Rule[] = [
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   requireApiAuthorization,
   forbidFunctionUrl,
   forbidPublicFunctionPermission,
+  forbidPublicLoadBalancer,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
