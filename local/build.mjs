@@ -42,6 +42,7 @@ const targets = [
       engine: "local/find-engine.ts",
       preview: "local/preview.ts",
       rehearse: "local/rehearse.ts",
+      prove: "local/prove.ts",
       "language-host": "local/engine/language-host.ts",
       plugin: "local/aws/plugin.ts",
       "token-service": "local/token-service.ts",

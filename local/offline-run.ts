@@ -28,9 +28,15 @@ export interface OfflineRun {
   readonly packArgs: readonly string[];
 }
 
+/** What stack of which program is meant, as it is typed. */
+export interface Named {
+  readonly stack: string | undefined;
+  readonly cwd: string | undefined;
+}
+
 /** Prepares everything that one run needs, does the work, and removes what the run has written. */
 export async function runOffline(
-  values: { readonly stack: string | undefined; readonly cwd: string | undefined },
+  values: Named,
   { stop, environment, terminal }: Context,
   work: (run: OfflineRun) => Promise<number>,
 ): Promise<number> {
@@ -56,13 +62,13 @@ export async function runOffline(
 }
 
 /** npm runs scripts from the checkout; a relative folder is meant from where the person stands. */
-function programFolder(cwd: string | undefined, environment: NodeJS.ProcessEnv): string {
+export function programFolder(cwd: string | undefined, environment: NodeJS.ProcessEnv): string {
   return cwd === undefined || cwd === stackOptions.cwd.default
     ? CHECKOUT
     : resolve(environment.INIT_CWD ?? process.cwd(), cwd);
 }
 
-function stackName(name: string | undefined): string {
+export function stackName(name: string | undefined): string {
   if (name === undefined || !/^[A-Za-z0-9._-]{1,100}$/.test(name)) {
     throw new Failure(
       `'--stack' must be 1 to 100 letters, digits, '.', '_' or '-', got ${JSON.stringify(name ?? "")}.`,

@@ -24,28 +24,39 @@ export function readProject(
   stack: string,
   environment: NodeJS.ProcessEnv,
 ): Project {
-  const project = readYaml(
-    join(folder, "Pulumi.yaml"),
-    "Name a folder that holds a Pulumi program with --cwd.",
-  );
-  if (typeof project.name !== "string") {
-    throw new Failure(`${shown(join(folder, "Pulumi.yaml"))}: 'name' is missing.`);
-  }
-  const stacks = resolve(
-    folder,
-    typeof project.stackConfigDir === "string" ? project.stackConfigDir : ".",
-  );
+  const { name, stacks } = readProgram(folder);
   const packConfiguration = join(stacks, `policies.${stack}.json`);
   return {
     folder,
-    name: project.name,
+    name,
     stack,
     stackConfiguration: readStack(stacks, stack, environment),
     ...(existsSync(packConfiguration) && { packConfiguration: checkJson(packConfiguration) }),
   };
 }
 
-function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv): string {
+/** What a stack's file says, with its secrets as they are encrypted. */
+export function readStackFile(folder: string, stack: string): Record<string, unknown> {
+  const path = stackFile(readProgram(folder).stacks, stack);
+  return existsSync(path) ? readYaml(path, "") : {};
+}
+
+function readProgram(folder: string): { readonly name: string; readonly stacks: string } {
+  const { name, stackConfigDir } = readYaml(
+    join(folder, "Pulumi.yaml"),
+    "Name a folder that holds a Pulumi program with --cwd.",
+  );
+  if (typeof name !== "string") {
+    throw new Failure(`${shown(join(folder, "Pulumi.yaml"))}: 'name' is missing.`);
+  }
+  return {
+    name,
+    stacks: resolve(folder, typeof stackConfigDir === "string" ? stackConfigDir : "."),
+  };
+}
+
+/** The stack's file, which need not exist where no stack has one. */
+function stackFile(folder: string, stack: string): string {
   const path = join(folder, `Pulumi.${stack}.yaml`);
   const others = stackNames(folder);
   if (!existsSync(path) && others.length > 0) {
@@ -53,6 +64,11 @@ function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv
       `There is no stack '${stack}' in ${shown(folder)}; there are: ${others.join(", ")}. Name one of them with --stack.`,
     );
   }
+  return path;
+}
+
+function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv): string {
+  const path = stackFile(folder, stack);
   if (!existsSync(path)) {
     return "";
   }

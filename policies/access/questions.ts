@@ -117,18 +117,25 @@ export function onlyThesePrincipals(
 
 /** Nobody in other accounts is granted anything. */
 export function onlyThisAccount({
-  documents,
   accountId,
-  among,
+  ...subject
 }: Subject & { readonly accountId: string }): Property {
+  return onlyTheseAccounts({ ...subject, accountIds: [accountId] });
+}
+
+export function onlyTheseAccounts({
+  documents,
+  accountIds,
+  among,
+}: Subject & { readonly accountIds: readonly string[] }): Property {
   return {
-    says: `only account ${accountId}`,
+    says: `only account ${accountIds.join(" and ")}`,
     expects: "none",
     asks: [
       {
         grantedBy: documents,
         where: [{ Callers: ["anonymous", ...ACCOUNT_CALLERS] }],
-        whereNot: [{ Principal: { AWS: accountId } }],
+        whereNot: [{ Principal: { AWS: accountIds } }],
         ...(among && { among }),
       },
     ],
