@@ -63,9 +63,10 @@ export function deployDataCenter(
 function makeProvider(
   name: string,
   { dataCenter, awsRegion, accountId, assumeRoleArn }: RegionConfiguration,
-  { tags }: StackConfig,
+  { tags, aws: access }: StackConfig,
 ): aws.Provider {
   return new aws.Provider(name, {
+    ...access,
     region: awsRegion as aws.Region,
     allowedAccountIds: accountId === undefined ? undefined : [accountId],
     assumeRoles: assumeRoleArn === undefined ? undefined : [{ roleArn: assumeRoleArn }],

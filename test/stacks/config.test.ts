@@ -52,7 +52,16 @@ describe("readConfig", () => {
   });
 
   it("leaves the keys of other namespaces to those who read them", () => {
-    assert.ok(readStack({ "aws:region": "eu-central-1" }));
+    assert.ok(readStack({ "other:region": "eu-central-1" }));
+  });
+
+  it("hands on how AWS is reached, and refuses what the providers would ignore", () => {
+    assert.equal(readStack({ "aws:profile": "classroom" }).aws.profile, "classroom");
+    assert.deepEqual(readStack({ "aws:sharedConfigFiles": '["a"]' }).aws.sharedConfigFiles, ["a"]);
+    assert.throws(() => readStack({ "aws:region": "eu-central-1" }), {
+      message:
+        "Stack configuration: 'aws:region' has no effect on the data centres. Set 'awsRegion' in the entries of 'classroom:regions', and remove it: pulumi config rm aws:region.",
+    });
   });
 
   it("hands a certificate on as a secret", async () => {

@@ -22,7 +22,7 @@ function configure(values: Record<string, unknown>): StackConfig {
     new Date("2026-06-01T00:00:00Z"),
   );
   assert.ok("value" in reading, JSON.stringify(reading));
-  return { ...reading.value, certificate: undefined };
+  return { ...reading.value, certificate: undefined, aws: {} };
 }
 
 /** Deploys the first region of a configuration. */
@@ -80,6 +80,14 @@ describe("deployDataCenter", () => {
     const { allowedAccountIds, assumeRoles } = providerInputs(deployment);
     assert.equal(allowedAccountIds, JSON.stringify([ACCOUNT]));
     assert.equal(assumeRoles, JSON.stringify([{ roleArn: role("deploy") }]));
+  });
+
+  it("reaches AWS as the stack's configuration says", async () => {
+    const config = { ...configure({}), aws: { profile: "classroom" } };
+    const [region] = config.regions;
+    assert.ok(region);
+    const deployment = await settled(region.awsRegion, () => deployDataCenter(region, config));
+    assert.equal(providerInputs(deployment).profile, "classroom");
   });
 
   it("lets only the data centre's own backend call it", async () => {

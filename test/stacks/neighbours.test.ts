@@ -1,0 +1,56 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sharedAppIdProblems } from "../../stacks/neighbours";
+import { ROOT } from "../support/sources";
+import { temporaryFolder } from "../support/temporary";
+
+const appId = "970CA35de60c44645bbae8a215061b33";
+
+describe("sharedAppIdProblems", () => {
+  const folder = temporaryFolder();
+
+  function problemsOf(files: Record<string, string>): string[] {
+    const stacks = mkdtempSync(join(folder, "stacks-"));
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(stacks, name), text);
+    }
+    return sharedAppIdProblems(appId, stacks);
+  }
+
+  it("accepts an App ID that no other stack has", () => {
+    assert.deepEqual(
+      problemsOf({
+        "Pulumi.dev.yaml": `config:\n  classroom:appId: ${appId}\n`,
+        "Pulumi.prod.yaml": `config:\n  classroom:appId: ${"0".repeat(32)}\n`,
+        "policies.dev.json": `{"classroom:appId": "${appId}"}`,
+        "Pulumi.yaml": `config:\n  classroom:appId: ${appId}\n`,
+      }),
+      [],
+    );
+  });
+
+  it("refuses one that another stack has, however it is spelt and quoted", () => {
+    assert.deepEqual(
+      problemsOf({
+        "Pulumi.test.yml": `config:\n  "classroom:appId": '${appId.toLowerCase()}' # ours\n`,
+        "Pulumi.prod.yaml": `config:\n  classroom:appId: ${appId}\n`,
+      }),
+      [
+        `'classroom:appId' must belong to one stack, got "${appId}" in Pulumi.prod.yaml and Pulumi.test.yml. Make an Agora project for each stack, and give each its own App ID.`,
+      ],
+    );
+  });
+
+  it("finds the App ID in the form in which our own stacks have it", () => {
+    assert.deepEqual(sharedAppIdProblems(appId, join(ROOT, "stacks")), []);
+    const files = problemsOf({
+      "Pulumi.one.yaml": `config:\n  classroom:appId: "${appId}"\n`,
+      "Pulumi.two.yaml": `encryptionsalt: v1\nconfig:\n  aws:profile: x\n  classroom:appId: ${appId}\n`,
+    });
+    assert.equal(files.length, 1);
+  });
+});
