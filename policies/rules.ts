@@ -9,6 +9,7 @@ import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
+import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
 import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   forbidFunctionUrl,
   forbidPublicFunctionPermission,
   forbidPublicLoadBalancer,
+  forbidPublicIngress,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
