@@ -38,6 +38,12 @@ const targets = [
     minify: true,
   },
   {
+    entryPoints: { index: "components/recording-storage/runtime/handler.ts" },
+    outdir: "components/recording-storage/dist",
+    external: [],
+    minify: true,
+  },
+  {
     entryPoints: {
       engine: "local/find-engine.ts",
       preview: "local/preview.ts",
@@ -105,8 +111,10 @@ function packageComponents() {
     cwd: root,
     stdio: "inherit",
   });
-  const bundle = join("components", "token-service", "dist");
-  cpSync(join(root, bundle), join(root, "dist", bundle), { recursive: true });
+  for (const component of ["token-service", "recording-storage"]) {
+    const bundle = join("components", component, "dist");
+    cpSync(join(root, bundle), join(root, "dist", bundle), { recursive: true });
+  }
 }
 
 function writeIfChanged(path, contents) {

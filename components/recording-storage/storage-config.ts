@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { awsRegionFacts } from "../regions/aws-regions";
+import { folders } from "./layout";
 
 /** What stands for the keys of the IAM user that Agora writes with; whoever pastes the text fills them in. */
 export const keyPlaceholders = {
@@ -17,6 +18,19 @@ export function storageConfig(awsRegion: string, bucketName: string): string {
     region: agoraStorageNumber,
     endpoint: `https://${bucketName}.s3.${awsRegion}.${dnsSuffix}`,
     bucket: bucketName,
+    ...keyPlaceholders,
+    fileNamePrefix: [folders.recordings],
+  });
+}
+
+/** Agora Console's storage for class files (whiteboard) on Amazon S3, as text to copy from. */
+export function whiteboardConfig(awsRegion: string, bucketName: string): string {
+  const { dnsSuffix } = awsRegionFacts(awsRegion);
+  return JSON.stringify({
+    region: awsRegion,
+    endpoint: `s3.${awsRegion}.${dnsSuffix}`,
+    bucket: bucketName,
+    folder: folders.courseware,
     ...keyPlaceholders,
   });
 }

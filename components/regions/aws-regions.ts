@@ -74,6 +74,8 @@ export interface AwsRegionFacts {
   readonly agoraStorageNumber: number | undefined;
   /** Name under which a VPC endpoint asks for a service. */
   readonly endpointServiceName: (service: EndpointService) => string;
+  /** Principal of a service whose name is the same in every region. */
+  readonly servicePrincipal: (service: string) => string;
   /** Principal of a service whose name carries the region, such as CloudWatch Logs. */
   readonly regionalServicePrincipal: (service: string) => string;
   /** Values that `kms:ViaService` has when a service of this region uses a key for its caller. */
@@ -93,6 +95,8 @@ export function awsRegionFacts(name: string): AwsRegionFacts {
     agoraStorageNumber: agoraStorageNumbers[name],
     endpointServiceName: (service) =>
       `${facts.prefixedEndpointServices.includes(service) ? facts.endpointServicePrefix : ""}com.amazonaws.${name}.${service}`,
+    // The services used here have this name in China too, unlike their hosts.
+    servicePrincipal: (service) => `${service}.${aws.dnsSuffix}`,
     regionalServicePrincipal: (service) => `${service}.${name}.${dnsSuffix}`,
     viaService: (service) => viaService(service, name, dnsSuffix),
   };

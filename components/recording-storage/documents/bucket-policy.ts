@@ -2,65 +2,86 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
+import { objectsIn, uploadSignatureSeconds } from "../layout";
+import { ownKeyOnly } from "./own-key-only";
+import { tlsOnly } from "./tls-only";
+
+/** How a class file may be read: not by a URL, or by one that is signed and short-lived. */
+export type CoursewareRead = "none" | "presigned";
 
 interface BucketPolicySubject {
   readonly bucketArn: string;
   readonly keyArn: string;
+  /** S3 endpoint that reads have to come through. @default - reads are not bound to an endpoint */
+  readonly s3EndpointId?: string;
+  readonly presignedReadSeconds: number;
+  readonly coursewareRead: CoursewareRead;
 }
 
+const reads = ["s3:GetObject", "s3:GetObjectVersion"];
+const presigned = "REST-QUERY-STRING";
+
 /**
- * Policy of the recordings' bucket: TLS only, and no way to store an object under another key. Uploads
- * that say nothing about encryption get the bucket's key and are let through, because Agora's
- * browser uploads say nothing; a condition with IfExists would refuse those too.
+ * Policy of the bucket for recordings and class files. It lets nobody in, which is for identity policies
+ * to do, and keeps out what no identity policy shall let in.
  */
-export function bucketPolicy({ bucketArn, keyArn }: BucketPolicySubject): string {
-  const all = [bucketArn, `${bucketArn}/*`];
+export function bucketPolicy(subject: BucketPolicySubject): string {
+  const { bucketArn, keyArn, presignedReadSeconds, coursewareRead } = subject;
   return policyText([
-    {
-      Sid: "DenyPlainHttp",
-      Effect: "Deny",
-      Principal: "*",
-      Action: ["s3:*"],
-      Resource: all,
-      Condition: { Bool: { "aws:SecureTransport": ["false"] } },
-    },
-    {
-      Sid: "DenyOldTls",
-      Effect: "Deny",
-      Principal: "*",
-      Action: ["s3:*"],
-      Resource: all,
-      Condition: { NumericLessThan: { "s3:TlsVersion": ["1.2"] } },
-    },
-    denyUpload(bucketArn, "DenyOtherAlgorithm", {
-      Null: { [algorithm]: ["false"] },
-      StringNotEquals: { [algorithm]: ["aws:kms"] },
-    }),
-    denyUpload(bucketArn, "DenyOtherKey", {
-      Null: { [keyId]: ["false"] },
-      StringNotEquals: { [keyId]: [keyArn] },
-    }),
-    // Without a key's id, S3 would take the key that AWS manages, not the bucket's.
-    denyUpload(bucketArn, "DenyAlgorithmWithoutKey", {
-      Null: { [algorithm]: ["false"], [keyId]: ["true"] },
-    }),
+    ...tlsOnly(bucketArn),
+    ...ownKeyOnly(bucketArn, keyArn),
+    denyOldSignature("DenyOldSignedReads", reads, bucketArn, presignedReadSeconds),
+    denyOldSignature("DenyOldSignedUploads", ["s3:PutObject"], bucketArn, uploadSignatureSeconds),
+    ...readsElsewhere(subject),
+    ...(coursewareRead === "none" ? [signedCoursewareReads(subject)] : []),
   ]);
 }
 
-const algorithm = "s3:x-amz-server-side-encryption";
-const keyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
-
-function denyUpload(
-  bucketArn: string,
+/** S3 gives a signature's age in milliseconds. */
+function denyOldSignature(
   Sid: string,
-  Condition: NonNullable<PolicyStatement["Condition"]>,
+  Action: readonly string[],
+  bucketArn: string,
+  seconds: number,
 ): PolicyStatement {
   return {
     Sid,
     Effect: "Deny",
     Principal: "*",
-    Action: ["s3:PutObject"],
+    Action,
     Resource: [`${bucketArn}/*`],
-    Condition,
+    Condition: { NumericGreaterThan: { "s3:signatureAge": [String(seconds * 1000)] } },
+  };
+}
+
+/** Browsers are anywhere, so what is signed for them is not bound to the endpoint. */
+function readsElsewhere({ bucketArn, s3EndpointId }: BucketPolicySubject): PolicyStatement[] {
+  return s3EndpointId === undefined
+    ? []
+    : [
+        {
+          Sid: "DenyReadsPastEndpoint",
+          Effect: "Deny",
+          Principal: "*",
+          Action: reads,
+          Resource: [`${bucketArn}/*`],
+          Condition: {
+            StringNotEquals: { "aws:SourceVpce": [s3EndpointId], "s3:authType": [presigned] },
+          },
+        },
+      ];
+}
+
+function signedCoursewareReads({ bucketArn, s3EndpointId }: BucketPolicySubject): PolicyStatement {
+  return {
+    Sid: "DenySignedCoursewareReads",
+    Effect: "Deny",
+    Principal: "*",
+    Action: reads,
+    Resource: [objectsIn(bucketArn, "courseware")],
+    Condition: {
+      StringEquals: { "s3:authType": [presigned] },
+      ...(s3EndpointId && { StringNotEquals: { "aws:SourceVpce": [s3EndpointId] } }),
+    },
   };
 }

@@ -1,37 +1,77 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { policyText } from "../../access/policy-document";
+import { type PolicyStatement, policyText } from "../../access/policy-document";
 import { awsRegionFacts } from "../../regions/aws-regions";
+import { objectsIn } from "../layout";
+import type { CoursewareRead } from "./bucket-policy";
 
 interface ReaderPolicySubject {
   readonly awsRegion: string;
   readonly bucketArn: string;
   readonly keyArn: string;
+  /** S3 endpoint that reads come through. @default - the reader can only sign */
+  readonly s3EndpointId?: string;
+  readonly presignedReadSeconds: number;
+  readonly coursewareRead: CoursewareRead;
 }
 
-/** Identity policy for whoever plays recordings back: read this bucket, and decrypt through it. */
-export function readerPolicy({ awsRegion, bucketArn, keyArn }: ReaderPolicySubject): string {
+/**
+ * Identity policy for whoever plays recordings back: it reads through the endpoint, and signs URLs for
+ * browsers that live for minutes.
+ */
+export function readerPolicy(subject: ReaderPolicySubject): string {
+  const { awsRegion, bucketArn, keyArn, s3EndpointId, coursewareRead } = subject;
   const { viaService } = awsRegionFacts(awsRegion);
   return policyText([
+    ...(s3EndpointId === undefined ? [] : readThrough(bucketArn, s3EndpointId)),
+    signedReads(
+      [
+        objectsIn(bucketArn, "recordings"),
+        ...(coursewareRead === "presigned" ? [objectsIn(bucketArn, "courseware")] : []),
+      ],
+      subject.presignedReadSeconds,
+    ),
     {
-      Sid: "ReadRecordings",
-      Effect: "Allow",
-      Action: ["s3:GetObject", "s3:GetObjectVersion"],
-      Resource: [`${bucketArn}/*`],
-    },
-    {
-      Sid: "ListRecordings",
-      Effect: "Allow",
-      Action: ["s3:ListBucket"],
-      Resource: [bucketArn],
-    },
-    {
-      Sid: "DecryptRecordings",
+      Sid: "DecryptThroughS3",
       Effect: "Allow",
       Action: ["kms:Decrypt"],
       Resource: [keyArn],
       Condition: { StringEquals: { "kms:ViaService": viaService("s3") } },
     },
   ]);
+}
+
+function readThrough(bucketArn: string, s3EndpointId: string): PolicyStatement[] {
+  const Condition = { StringEquals: { "aws:SourceVpce": [s3EndpointId] } };
+  return [
+    {
+      Sid: "ReadThroughEndpoint",
+      Effect: "Allow",
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Resource: [`${bucketArn}/*`],
+      Condition,
+    },
+    {
+      Sid: "ListThroughEndpoint",
+      Effect: "Allow",
+      Action: ["s3:ListBucket"],
+      Resource: [bucketArn],
+      Condition,
+    },
+  ];
+}
+
+/** Leave to read by a presigned URL while its signature is young. */
+export function signedReads(Resource: readonly string[], seconds: number): PolicyStatement {
+  return {
+    Sid: "SignReadsForBrowsers",
+    Effect: "Allow",
+    Action: ["s3:GetObject"],
+    Resource,
+    Condition: {
+      StringEquals: { "s3:authType": ["REST-QUERY-STRING"] },
+      NumericLessThanEquals: { "s3:signatureAge": [String(seconds * 1000)] },
+    },
+  };
 }

@@ -12,7 +12,9 @@ import {
 
 const bucketArn = "arn:aws:s3:::box";
 const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const ours = JSON.parse(bucketPolicy({ bucketArn, keyArn }));
+const ours = JSON.parse(
+  bucketPolicy({ bucketArn, keyArn, presignedReadSeconds: 900, coursewareRead: "none" }),
+);
 
 function without(sid: string): Document {
   const Statement = ours.Statement.filter(({ Sid }: { Sid: string }) => Sid !== sid);

@@ -5,7 +5,7 @@
 
 import { bucketPolicy } from "../../../components/recording-storage/documents/bucket-policy";
 import { readerPolicy } from "../../../components/recording-storage/documents/reader-policy";
-import { recordingsKeyPolicy } from "../../../components/recording-storage/documents/recordings-key-policy";
+import { storageKeyPolicy } from "../../../components/recording-storage/documents/storage-key-policy";
 import { routesOf } from "../../../components/token-service/contract/routes";
 import { apiEndpointPolicy } from "../../../components/token-service/documents/api-endpoint-policy";
 import { apiPolicy } from "../../../components/token-service/documents/api-policy";
@@ -85,9 +85,16 @@ export function platformProperties({ partition, awsRegion }: Place): readonly Pr
       administratorRoleArns: readers.slice(1),
     }),
   );
-  const bucket = resource("bucket policy", bucketPolicy({ bucketArn, keyArn }));
-  const key = resource("key policy", recordingsKeyPolicy({ awsRegion, accountId, bucketArn }));
-  const reader = identity("reader policy", readerPolicy({ awsRegion, bucketArn, keyArn }));
+  const playback = { presignedReadSeconds: 900, coursewareRead: "none" } as const;
+  const bucket = resource("bucket policy", bucketPolicy({ bucketArn, keyArn, ...playback }));
+  const key = resource(
+    "key policy",
+    storageKeyPolicy({ awsRegion, accountId, bucketArns: [bucketArn] }),
+  );
+  const reader = identity(
+    "reader policy",
+    readerPolicy({ awsRegion, bucketArn, keyArn, ...playback }),
+  );
   const calls = callsOf(api.executionArn);
   const reads = [{ actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] }];
   return [

@@ -1,0 +1,44 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { policyText } from "../../access/policy-document";
+import { awsRegionFacts } from "../../regions/aws-regions";
+import { tlsOnly } from "./tls-only";
+
+interface AccessLogPolicySubject {
+  readonly awsRegion: string;
+  readonly accountId: string;
+  /** The bucket that access logs are kept in. */
+  readonly bucketArn: string;
+  /** The buckets whose accesses are logged. */
+  readonly sourceArns: readonly string[];
+}
+
+/** Policy of the bucket for access logs: S3's logging service writes it, for these buckets of this account, and nobody else does. */
+export function accessLogPolicy(subject: AccessLogPolicySubject): string {
+  const { awsRegion, accountId, bucketArn, sourceArns } = subject;
+  const logging = awsRegionFacts(awsRegion).servicePrincipal("logging.s3");
+  return policyText([
+    ...tlsOnly(bucketArn),
+    {
+      Sid: "AllowLogging",
+      Effect: "Allow",
+      Principal: { Service: [logging] },
+      Action: ["s3:PutObject"],
+      Resource: [`${bucketArn}/*`],
+      Condition: {
+        StringEquals: { "aws:SourceAccount": [accountId] },
+        ArnEquals: { "aws:SourceArn": sourceArns },
+      },
+    },
+    {
+      // Callers that are no service have no such name, and a name that is not there is another name.
+      Sid: "DenyOtherWriters",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:PutObject"],
+      Resource: [`${bucketArn}/*`],
+      Condition: { StringNotEquals: { "aws:PrincipalServiceName": [logging] } },
+    },
+  ]);
+}

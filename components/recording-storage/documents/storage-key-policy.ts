@@ -1,0 +1,54 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { type PolicyStatement, policyText } from "../../access/policy-document";
+import { keyAdministration } from "../../encryption/key-administration";
+import { awsRegionFacts } from "../../regions/aws-regions";
+
+interface StorageKeyPolicySubject {
+  readonly awsRegion: string;
+  readonly accountId: string;
+  /** The buckets that the key encrypts. */
+  readonly bucketArns: readonly string[];
+  /** Trail that is encrypted with the key. @default - none */
+  readonly trailArn?: string;
+}
+
+/**
+ * Policy of a key for buckets: whoever this account allows to use the buckets uses it, through S3 and for
+ * these buckets only. Encrypting without a data key is what S3 does when it replicates.
+ */
+export function storageKeyPolicy(subject: StorageKeyPolicySubject): string {
+  const { awsRegion, accountId, bucketArns, trailArn } = subject;
+  const { partition, viaService } = awsRegionFacts(awsRegion);
+  return policyText([
+    keyAdministration(partition, accountId),
+    {
+      Sid: "EncryptObjects",
+      Effect: "Allow",
+      Principal: { AWS: [`arn:${partition}:iam::${accountId}:root`] },
+      Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+      Resource: ["*"],
+      Condition: {
+        StringEquals: { "kms:ViaService": viaService("s3") },
+        // With a bucket key the context is the bucket, without one it is the object.
+        ArnLike: {
+          "kms:EncryptionContext:aws:s3:arn": bucketArns.flatMap((arn) => [arn, `${arn}/*`]),
+        },
+      },
+    },
+    ...(trailArn === undefined ? [] : [encryptTrail(awsRegion, trailArn)]),
+  ]);
+}
+
+/** CloudTrail looks whether it may describe the key and make data keys, before it accepts the key. */
+function encryptTrail(awsRegion: string, trailArn: string): PolicyStatement {
+  return {
+    Sid: "EncryptTrail",
+    Effect: "Allow",
+    Principal: { Service: [awsRegionFacts(awsRegion).servicePrincipal("cloudtrail")] },
+    Action: ["kms:DescribeKey", "kms:GenerateDataKey"],
+    Resource: ["*"],
+    Condition: { ArnEquals: { "aws:SourceArn": [trailArn] } },
+  };
+}
