@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { roleArnProblem } from "../components/access/role-arns";
-import { storageRegionProblem } from "../components/recording-storage/validation";
+import {
+  coursewareReads,
+  isBucketName,
+  isHttpsOrigin,
+  lockModes,
+  storageRegionProblem,
+} from "../components/recording-storage/validation";
 import { awsRegionFacts } from "../components/regions/aws-regions";
 import {
   type DataCenter,
@@ -56,10 +62,42 @@ const network = record({
       executeApi: optional(idOf("vpce")),
       secretsManager: optional(idOf("vpce")),
       dynamodb: optional(idOf("vpce")),
+      s3: optional(idOf("vpce")),
     }),
   ),
   privateDns: optional(yesOrNo),
 });
+
+const recording = sensible(
+  record({
+    /** Days after which a recording is deleted. */
+    retentionDays: wholeNumber(),
+    /** Class files: how long they are kept, and the origins whose pages upload them. */
+    courseware: optional(
+      record({
+        retentionDays: wholeNumber(),
+        corsOrigins: list(
+          text("an exact origin like https://classroom.example.com", isHttpsOrigin),
+          1,
+        ),
+      }),
+    ),
+    /** How class files are read in browsers. */
+    coursewareRead: optional(oneOf(coursewareReads)),
+    /** A copy that nobody can delete before its time. */
+    vault: optional(record({ mode: oneOf(lockModes), retentionDays: wholeNumber() })),
+    /** Bucket that exists already, to be adopted. */
+    importBucketName: optional(
+      text("the name of a bucket, 3 to 63 lower-case letters, digits and hyphens", isBucketName),
+    ),
+  }),
+  ({ courseware, coursewareRead }, key) =>
+    coursewareRead === "presigned" && courseware === undefined
+      ? [
+          `'${key}.coursewareRead' must be none without 'courseware', got "presigned". Configure 'courseware' too.`,
+        ]
+      : [],
+);
 
 const region = sensible(
   record({
@@ -76,7 +114,7 @@ const region = sensible(
     /** Network that exists already; without it, a small private one is made. */
     network: optional(network),
     /** Storage for recordings; without it, there is none. */
-    recording: optional(record({ retentionDays: wholeNumber() })),
+    recording: optional(recording),
   }),
   regionProblems,
 );
@@ -161,6 +199,7 @@ export function readConfiguration(
   const problems = [
     ...alarmTopicProblems(configuration),
     ...transferProblems(configuration, today),
+    ...attestationProblems(configuration, today),
   ];
   return problems.length > 0 ? { problems } : { value: configuration };
 }
@@ -259,6 +298,17 @@ function transferProblems({ transfers, regions }: Configuration, today: Date): s
         : []),
     ];
   });
+}
+
+/** Nobody attests what is still to be done. Some places are fourteen hours ahead of UTC. */
+function attestationProblems({ attestations }: Configuration, today: Date): string[] {
+  const on = attestations?.noCertificateDisabled?.on;
+  return on !== undefined &&
+    new Date(`${on}T00:00:00Z`).getTime() - today.getTime() > 14 * 3_600_000
+    ? [
+        `'classroom:attestations.noCertificateDisabled.on' must not be in the future, got ${on}. Write the day on which it was seen to.`,
+      ]
+    : [];
 }
 
 function isDate(value: string): boolean {

@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { attestationsOf } from "./attestations";
 import { readConfig } from "./config";
 import { deployDataCenter } from "./data-center";
 
@@ -10,3 +11,9 @@ const config = readConfig();
 export const dataCenters = Object.fromEntries(
   config.regions.map((region) => [region.dataCenter, deployDataCenter(region, config)]),
 );
+
+/** Which data centre's backend may call which other one's token API, and who said so. */
+export const transfers = config.transfers;
+
+/** What somebody attests to have done in Agora Console. */
+export const attestations = attestationsOf(config);

@@ -10,6 +10,7 @@ export interface ResourceState {
   readonly parent?: string;
   readonly provider?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
 /** What a pack reported of one resource (`apitype.PolicyEvent`). */
@@ -35,6 +36,7 @@ export interface EngineEvent {
       readonly new?: ResourceState | null;
     };
   };
+  readonly resOutputsEvent?: { readonly metadata: { readonly new?: ResourceState | null } };
   readonly policyEvent?: PolicyEvent;
   readonly policyAnalyzeSummaryEvent?: PolicySummaryEvent;
   readonly policyAnalyzeStackSummaryEvent?: PolicySummaryEvent;

@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { type Approvals, approvalsOf } from "./approvals";
 import type { EngineEvent, PolicyEvent, ResourceState } from "./events";
 
 /** What one preview, or one analysis of a state, came to. */
@@ -15,6 +16,8 @@ export interface Summary {
   readonly undecided: { readonly mandatory: number; readonly advisory: number };
   /** The exemptions that were used, in the rule's own words. */
   readonly exemptions: readonly string[];
+  /** What rests on somebody's word. @default - the program says nothing about it */
+  readonly approvals?: Approvals;
 }
 
 /** The first words of the pack's reports that are not violations; the pack promises them (`policies/README.md`). */
@@ -29,7 +32,9 @@ export function summarize(events: readonly EngineEvent[]): Summary {
   const violations = reports.filter(
     (report) => !undecided.includes(report) && !exempted.includes(report),
   );
+  const approvals = approvalsOf(events);
   return {
+    ...(approvals && { approvals }),
     resources: resourcesByProvider(events),
     rules: rulesRun(events),
     violations: byLevel(violations),

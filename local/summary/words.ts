@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Colors } from "picocolors/types";
+import { approvalLines } from "./approvals";
 import type { EngineEvent } from "./events";
 import type { Summary } from "./summary";
 
@@ -16,8 +17,13 @@ export interface Ending {
 }
 
 /** The summary as lines for a person; the last one tells the verdict. */
-export function summaryLines(summary: Summary, ending: Ending, color: Colors): string[] {
-  const { resources, rules, undecided, exemptions } = summary;
+export function summaryLines(
+  summary: Summary,
+  ending: Ending,
+  color: Colors,
+  today = new Date(),
+): string[] {
+  const { resources, rules, undecided, exemptions, approvals } = summary;
   const total = [...resources.values()].reduce((sum, count) => sum + count, 0);
   const places = [...resources].map(([place, count]) => `${place} ${count}`).join(", ");
   const rows: [string, string][] = [
@@ -30,6 +36,7 @@ export function summaryLines(summary: Summary, ending: Ending, color: Colors): s
   return [
     ...rows.map(([name, value]) => `${color.dim(name.padEnd(10))}${value}`),
     ...exemptions.map((exemption) => `  ${color.yellow(exemption.replaceAll("\n", " "))}`),
+    ...(approvals ? approvalLines(approvals, today, color) : []),
     color.dim(OFFLINE_NOTICE),
     verdict(summary, ending, color),
   ];

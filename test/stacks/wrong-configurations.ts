@@ -211,6 +211,18 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
     { transfers: [{ ...transfer, expires: "2026-02-30" }] },
     ["'classroom:transfers[0].expires' must be a date like 2026-12-31, got \"2026-02-30\"."],
   ],
+  "an attestation of what is still to be done": [
+    { attestations: { noCertificateDisabled: { by: "operator", on: "2026-06-02" } } },
+    [
+      "'classroom:attestations.noCertificateDisabled.on' must not be in the future, got 2026-06-02. Write the day on which it was seen to.",
+    ],
+  ],
+  "an attestation of nobody": [
+    { attestations: { noCertificateDisabled: { on: "2026-01-31" } } },
+    [
+      "'classroom:attestations.noCertificateDisabled.by' is missing; it must be a text that is not empty.",
+    ],
+  ],
   "several things at once": [
     { appId: "abc", regions: [{ ...europe, awsRegion: "us-east-1" }], tag: {} },
     [

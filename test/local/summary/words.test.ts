@@ -79,6 +79,15 @@ describe("local/summary/words", () => {
     assert.ok(lines.includes("  Exempted: a b"));
   });
 
+  it("lists what rests on somebody's word, before the verdict", () => {
+    const approvals = { transfers: [], attestations: {} };
+    const ending = { succeeded: true, seconds: 1 };
+    const lines = summaryLines({ ...clean, approvals }, ending, plain);
+    assert.ok(lines.includes("Transfers none"));
+    assert.ok(!summaryLines(clean, ending, plain).includes("Transfers none"));
+    assert.equal(lines.at(-1), "no violations");
+  });
+
   it("uses colour only where it is wanted", () => {
     const ending = { succeeded: true, seconds: 1 };
     const ESC = "\u001b[";

@@ -1,0 +1,78 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Colors } from "picocolors/types";
+import type { EngineEvent } from "./events";
+
+/** What rests on somebody's word, as our program puts it into its stack outputs. */
+export interface Approvals {
+  readonly transfers: readonly Transfer[];
+  readonly attestations: Readonly<Record<string, Attestation | undefined>>;
+}
+
+interface Transfer {
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: string;
+  readonly approvedBy: string;
+  readonly expires: string;
+}
+
+interface Attestation {
+  readonly by: string;
+  readonly on: string;
+  readonly expires: string;
+}
+
+/** What has to be attested, since no API of Agora's tells whether it is so. */
+const attestable = {
+  noCertificateDisabled: `"No certificate" is disabled in Agora Console`,
+} as const;
+
+/** The approvals of a stack; nothing for a program that has no such outputs. */
+export function approvalsOf(events: readonly EngineEvent[]): Approvals | undefined {
+  const outputs = events
+    .flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata.new ?? [])
+    .findLast(({ type }) => type === "pulumi:pulumi:Stack")?.outputs;
+  const { transfers, attestations } = outputs ?? {};
+  return Array.isArray(transfers) && typeof attestations === "object" && attestations !== null
+    ? { transfers, attestations: attestations as Approvals["attestations"] }
+    : undefined;
+}
+
+/** The report's section about them; what is attested is never called verified. */
+export function approvalLines(approvals: Approvals, today: Date, color: Colors): string[] {
+  const { transfers, attestations } = approvals;
+  const attested = Object.entries(attestable).map(([name, claim]) =>
+    attestationLine(claim, attestations[name], today, color),
+  );
+  return [
+    `${color.dim("Transfers ")}${transfers.length || "none"}`,
+    ...transfers.map(transferLine),
+    color.dim("Attested"),
+    ...attested,
+  ].map((line) => line.replaceAll(/\s*\n\s*/g, " "));
+}
+
+function transferLine({ from, to, purpose, approvedBy, expires }: Transfer): string {
+  return `  the backend of ${from} may call the token API of ${to} until ${expires}: ${purpose}; approved by ${approvedBy}`;
+}
+
+function attestationLine(
+  claim: string,
+  attestation: Attestation | undefined,
+  today: Date,
+  color: Colors,
+): string {
+  if (attestation === undefined) {
+    return color.yellow(
+      `  ${claim}: missing. See to it, and write who and when into 'classroom:attestations'.`,
+    );
+  }
+  const { by, on, expires } = attestation;
+  return new Date(`${expires}T23:59:59Z`) < today
+    ? color.yellow(
+        `  ${claim}: expired on ${expires}; ${by} saw to it on ${on}. Look again, and renew the attestation.`,
+      )
+    : `  ${claim}: attested, not verified; by ${by} on ${on}, counts until ${expires}`;
+}
