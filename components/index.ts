@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { PrivateNetwork, type PrivateNetworkArgs } from "./private-network/private-network";
-export { RecordingStorage, type RecordingStorageArgs } from "./recording-storage/recording-storage";
+export type { CoursewareRead } from "./recording-storage/documents/bucket-policy";
+export {
+  type CoursewareArgs,
+  RecordingStorage,
+  type RecordingStorageArgs,
+  type VaultArgs,
+} from "./recording-storage/recording-storage";
 export type {
   ExistingEndpointsArgs,
   ExistingNetworkArgs,

@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { roleArnProblem } from "../components/access/role-arns";
-import {
-  coursewareReads,
-  isBucketName,
-  isHttpsOrigin,
-  lockModes,
-  storageRegionProblem,
-} from "../components/recording-storage/validation";
+import { storageRegionProblem } from "../components/recording-storage/validation";
 import { awsRegionFacts } from "../components/regions/aws-regions";
 import {
   type DataCenter,
@@ -32,6 +26,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./fields";
+import { recording } from "./recording";
 
 const nonEmpty = text("a text that is not empty", (value) => value.trim() !== "");
 const day = text("a date like 2026-12-31", isDate);
@@ -67,37 +62,6 @@ const network = record({
   ),
   privateDns: optional(yesOrNo),
 });
-
-const recording = sensible(
-  record({
-    /** Days after which a recording is deleted. */
-    retentionDays: wholeNumber(),
-    /** Class files: how long they are kept, and the origins whose pages upload them. */
-    courseware: optional(
-      record({
-        retentionDays: wholeNumber(),
-        corsOrigins: list(
-          text("an exact origin like https://classroom.example.com", isHttpsOrigin),
-          1,
-        ),
-      }),
-    ),
-    /** How class files are read in browsers. */
-    coursewareRead: optional(oneOf(coursewareReads)),
-    /** A copy that nobody can delete before its time. */
-    vault: optional(record({ mode: oneOf(lockModes), retentionDays: wholeNumber() })),
-    /** Bucket that exists already, to be adopted. */
-    importBucketName: optional(
-      text("the name of a bucket, 3 to 63 lower-case letters, digits and hyphens", isBucketName),
-    ),
-  }),
-  ({ courseware, coursewareRead }, key) =>
-    coursewareRead === "presigned" && courseware === undefined
-      ? [
-          `'${key}.coursewareRead' must be none without 'courseware', got "presigned". Configure 'courseware' too.`,
-        ]
-      : [],
-);
 
 const region = sensible(
   record({

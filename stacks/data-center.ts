@@ -21,7 +21,9 @@ export interface DataCenterOutputs {
   readonly bucketName: pulumi.Output<string> | undefined;
   readonly bucketKeyArn: pulumi.Output<string> | undefined;
   readonly readerPolicyArn: pulumi.Output<string> | undefined;
+  readonly createAccessKeyCommand: pulumi.Output<string> | undefined;
   readonly storageConfig: pulumi.Output<string> | undefined;
+  readonly whiteboardConfig: pulumi.Output<string> | undefined;
   readonly sdkRegion: string;
   readonly restBasePath: pulumi.Output<string>;
 }
@@ -103,7 +105,9 @@ function outputsOf(deployment: RegionalDeployment): DataCenterOutputs {
     bucketName: recordingStorage?.bucketName,
     bucketKeyArn: recordingStorage?.bucketKeyArn,
     readerPolicyArn: recordingStorage?.readerPolicyArn,
+    createAccessKeyCommand: recordingStorage?.createAccessKeyCommand,
     storageConfig: recordingStorage?.storageConfig,
+    whiteboardConfig: recordingStorage?.whiteboardConfig,
     sdkRegion: deployment.sdkRegion,
     restBasePath: deployment.restBasePath,
   };

@@ -45,4 +45,9 @@ export interface ExistingEndpointsArgs {
    * @default - one is made with identity mode `issued`
    */
   readonly dynamodb?: pulumi.Input<string>;
+  /**
+   * Endpoint for S3, interface or gateway, that recordings are read through.
+   * @default - none, and recordings are read by presigned URLs only
+   */
+  readonly s3?: pulumi.Input<string>;
 }

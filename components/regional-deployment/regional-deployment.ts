@@ -42,7 +42,10 @@ export interface RegionalDeploymentArgs
    * Storage for recordings.
    * @default - none, and nothing is recorded
    */
-  readonly recording?: Pick<RecordingStorageArgs, "retentionDays">;
+  readonly recording?: Pick<
+    RecordingStorageArgs,
+    "retentionDays" | "courseware" | "coursewareRead" | "vault" | "importBucketName"
+  >;
 }
 
 /** One Agora data centre on one AWS region: all that its classrooms need, and nothing that leaves it. */
@@ -87,7 +90,7 @@ export class RegionalDeployment extends pulumi.ComponentResource {
         { awsRegion, cidrBlock, kmsKeyArn, logRetentionDays, deletionProtection },
         child,
       );
-    const place = network ? placeInExisting(network) : placeIn(made());
+    const { s3EndpointId, ...place } = network ? placeInExisting(network) : placeIn(made());
 
     this.tokenService = new TokenService(
       `${name}-tokens`,
@@ -98,7 +101,15 @@ export class RegionalDeployment extends pulumi.ComponentResource {
       recording &&
       new RecordingStorage(
         `${name}-recordings`,
-        { ...recording, awsRegion, deletionProtection },
+        {
+          ...recording,
+          awsRegion,
+          s3EndpointId,
+          kmsKeyArn,
+          alarmTopicArn: this.tokenService.alarmTopicArn,
+          logRetentionDays,
+          deletionProtection,
+        },
         child,
       );
     this.backendSecurityGroupId = network
@@ -116,22 +127,24 @@ export class RegionalDeployment extends pulumi.ComponentResource {
   }
 }
 
-type Place = Pick<
-  TokenServiceArgs,
-  | "vpcId"
-  | "subnetIds"
-  | "backendSecurityGroupIds"
-  | "routeTableIds"
-  | "privateDnsEnabled"
-  | "executeApiEndpointId"
-  | "secretsManagerEndpointId"
-  | "dynamodbEndpointId"
->;
+type Place = Pick<RecordingStorageArgs, "s3EndpointId"> &
+  Pick<
+    TokenServiceArgs,
+    | "vpcId"
+    | "subnetIds"
+    | "backendSecurityGroupIds"
+    | "routeTableIds"
+    | "privateDnsEnabled"
+    | "executeApiEndpointId"
+    | "secretsManagerEndpointId"
+    | "dynamodbEndpointId"
+  >;
 
 /** In a network of our own nothing else minds private DNS. */
 function placeIn(made: PrivateNetwork): Place {
-  const { vpcId, subnetIds, routeTableIds, backendSecurityGroupId } = made;
+  const { vpcId, subnetIds, routeTableIds, backendSecurityGroupId, s3EndpointId } = made;
   return {
+    s3EndpointId,
     vpcId,
     subnetIds,
     routeTableIds,
@@ -147,5 +160,6 @@ function placeInExisting({ endpoints, privateDns, ...place }: ExistingNetworkArg
     executeApiEndpointId: endpoints?.executeApi,
     secretsManagerEndpointId: endpoints?.secretsManager,
     dynamodbEndpointId: endpoints?.dynamodb,
+    s3EndpointId: endpoints?.s3,
   };
 }
