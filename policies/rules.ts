@@ -4,7 +4,11 @@
 /** Every rule of the pack, in the order of the catalogue. */
 
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
+import { limitBucketCors } from "./recordings/limit-bucket-cors";
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
+import { requireBucketOwnerEnforced } from "./recordings/require-bucket-owner-enforced";
+import { requireBucketVersioning } from "./recordings/require-bucket-versioning";
+import { requireTlsOnlyBucket } from "./recordings/require-tls-only-bucket";
 import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
@@ -12,10 +16,12 @@ import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-
 import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
 import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
+import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
 
 export const rules: readonly Rule[] = [
   // tokens/
   forbidPublicApiEndpoint,
+  requirePrivateApiPolicy,
   requireApiAuthorization,
   forbidFunctionUrl,
   forbidPublicFunctionPermission,
@@ -24,4 +30,8 @@ export const rules: readonly Rule[] = [
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
+  requireTlsOnlyBucket,
+  requireBucketOwnerEnforced,
+  requireBucketVersioning,
+  limitBucketCors,
 ];

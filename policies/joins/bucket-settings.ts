@@ -38,6 +38,13 @@ type JudgeSaid<O> = (
   bucket: StackResource | undefined,
 ) => readonly Finding[];
 
+type JudgeAll<O> = (
+  all: readonly Said[],
+  options: O,
+  stack: Stack,
+  bucket: StackResource | undefined,
+) => readonly Finding[];
+
 export type Judges<O> = Readonly<
   Record<string, (resource: StackResource, options: O, stack: Stack) => readonly Finding[]>
 >;
@@ -81,16 +88,27 @@ export class BucketSettings {
    * what is said about buckets elsewhere by itself.
    */
   public judges<O extends Options>(must: (options: O) => string, judge: JudgeSaid<O>): Judges<O> {
+    return this.judgesOfAll<O>(must, (all, options, stack, bucket) =>
+      all.flatMap((said) => judge(said, options, stack, bucket)),
+    );
+  }
+
+  /** The same where everything that is said about a bucket counts together. */
+  public judgesOfAll<O extends Options>(
+    must: (options: O) => string,
+    judge: JudgeAll<O>,
+  ): Judges<O> {
+    const judgeSaid: JudgeAll<O> = (all, ...rest) => (all.length === 0 ? [] : judge(all, ...rest));
     const judgeBucket: Judges<O>[string] = (bucket, options, stack) => [
-      ...this.saidOf(stack, bucket).flatMap((said) => judge(said, options, stack, bucket)),
+      ...judgeSaid(this.saidOf(stack, bucket), options, stack, bucket),
       ...this.siblingsOf(stack, bucket)
         .filter(({ certain }) => !certain)
         .map(({ resource }) => undecided(resource, "bucket", must(options), { of: bucket })),
     ];
     const judgeSplit: Judges<O>[string] = (sibling, options, stack) =>
-      this.bucketsOf(stack, sibling).buckets.length > 0
+      this.bucketsOf(stack, sibling).buckets.some(({ type }) => type in this.#places.inline)
         ? []
-        : this.#split(sibling).flatMap((said) => judge(said, options, stack, undefined));
+        : judge(this.#split(sibling), options, stack, undefined);
     return {
       ...everyOne(Object.keys(this.#places.inline), judgeBucket),
       ...everyOne(Object.keys(this.#places.split), judgeSplit),

@@ -109,3 +109,70 @@ export const websites = new BucketSettings({
     "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2": [],
   },
 });
+
+/** Where a program asks a bucket to keep what is overwritten and deleted. */
+export const versionings = new BucketSettings({
+  named: "versioning",
+  inline: {
+    "aws:s3/bucket:Bucket": ["versioning", "enabled"],
+    "aws:s3/bucketV2:BucketV2": ["versionings", "enabled"],
+    "aws-native:s3:Bucket": ["versioningConfiguration", "status"],
+  },
+  split: {
+    "aws:s3/bucketVersioning:BucketVersioning": ["versioningConfiguration", "status"],
+    "aws:s3/bucketVersioningV2:BucketVersioningV2": ["versioningConfiguration", "status"],
+  },
+});
+
+/** Where a program says whose the objects of a bucket are. */
+export const ownerships = new BucketSettings({
+  named: "ownershipControls",
+  inline: {
+    "aws:s3/bucket:Bucket": undefined,
+    "aws:s3/bucketV2:BucketV2": undefined,
+    "aws-native:s3:Bucket": ["ownershipControls", "rules", "objectOwnership"],
+  },
+  split: { "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ["rule", "objectOwnership"] },
+});
+
+/** Where a program says when objects of a bucket are deleted: its rules, one by one. */
+export const lifecycles = new BucketSettings({
+  named: "lifecycleRules",
+  inline: {
+    "aws:s3/bucket:Bucket": ["lifecycleRules"],
+    "aws:s3/bucketV2:BucketV2": ["lifecycleRules"],
+    "aws-native:s3:Bucket": ["lifecycleConfiguration", "rules"],
+  },
+  split: {
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ["rules"],
+    "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2": ["rules"],
+  },
+});
+
+/** Where a program asks for a record of the requests to a bucket. */
+export const loggings = new BucketSettings({
+  named: "logging",
+  inline: {
+    "aws:s3/bucket:Bucket": ["logging"],
+    "aws:s3/bucketV2:BucketV2": ["loggings"],
+    "aws-native:s3:Bucket": ["loggingConfiguration"],
+  },
+  split: {
+    "aws:s3/bucketLogging:BucketLogging": ["targetBucket"],
+    "aws:s3/bucketLoggingV2:BucketLoggingV2": ["targetBucket"],
+  },
+});
+
+/** Where a program says which web sites may read a bucket in their visitors' browsers. */
+export const corsOrigins = new BucketSettings({
+  named: "corsRules",
+  inline: {
+    "aws:s3/bucket:Bucket": ["corsRules", "allowedOrigins"],
+    "aws:s3/bucketV2:BucketV2": ["corsRules", "allowedOrigins"],
+    "aws-native:s3:Bucket": ["corsConfiguration", "corsRules", "allowedOrigins"],
+  },
+  split: {
+    "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": ["corsRules", "allowedOrigins"],
+    "aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2": ["corsRules", "allowedOrigins"],
+  },
+});

@@ -117,8 +117,9 @@ function filledIn(name: string, resource: ProgramResource, phase: Phase): object
 function identity(name: string, resource: ProgramResource): Computed {
   const [, service] = /^\w+:(\w+)\//.exec(resource.type) ?? [];
   const given = resource.properties?.bucket ?? `${name}-4f2c1d9`;
-  const id = /:Bucket(V2)?$/.test(resource.type) ? given : name;
-  return { id, arn: `arn:aws:${service}:eu-central-1:111122223333:${name}` };
+  return /:Bucket(V2)?$/.test(resource.type)
+    ? { id: given, arn: `arn:aws:s3:::${given}` }
+    : { id: name, arn: `arn:aws:${service}:eu-central-1:111122223333:${name}` };
 }
 
 const reference = /\$\{(\w+)\.(\w+)\}/g;

@@ -1,0 +1,77 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { configuration } from "../configuration";
+import { iso, nist } from "../controls";
+import { type Finding, undecided, violation } from "../finding";
+import type { Said } from "../joins/bucket-settings";
+import { textOf } from "../reading";
+import { from, type Rule } from "../rule";
+import { corsOrigins } from "./bucket-places";
+
+const mustNameSites = "the web sites must be named";
+
+export const limitBucketCors: Rule = {
+  name: "limit-bucket-cors",
+  description: "Cross-origin access to a bucket must be limited to web sites that are named.",
+  rationale:
+    "With any origin, whatever page a teacher has open may use the links to recordings that reach her browser.",
+  severity: "medium",
+  controls: [
+    nist("AC-4", "Information flow enforcement"),
+    iso("A.8.26", "Application security requirements"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["s3", "cors", "recordings"],
+  remediationSteps: "List the origins of the class application in allowedOrigins.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Every web site may read the bucket in its visitors' browsers.",
+        resources: {
+          courseware: { type: "aws:s3/bucket:Bucket" },
+          cors: {
+            type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+            properties: {
+              bucket: from("courseware.id"),
+              corsRules: [{ allowedMethods: ["GET"], allowedOrigins: ["*"] }],
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "The class application alone may.",
+        resources: {
+          courseware: { type: "aws:s3/bucket:Bucket" },
+          cors: {
+            type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+            properties: {
+              bucket: from("courseware.id"),
+              corsRules: [
+                { allowedMethods: ["GET"], allowedOrigins: ["https://class.example.org"] },
+              ],
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: { stack: corsOrigins.judges(() => mustNameSites, judgeOrigin) },
+};
+
+/** A protocol before the star leaves every site that speaks it. */
+const everySite = /^(https?:\/\/)?\*$/i;
+
+function judgeOrigin({ resource, reading, of }: Said): readonly Finding[] {
+  if (reading.state === "unknown") {
+    return [undecided(resource, reading.path, mustNameSites, { of })];
+  }
+  const origin = textOf(reading) ?? "";
+  return everySite.test(origin)
+    ? [violation(resource, reading.path, `is ${origin}`, mustNameSites, { of })]
+    : [];
+}
