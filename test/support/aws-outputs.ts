@@ -24,6 +24,7 @@ export function awsOutputs(type: string, name: string, inputs: Outputs, place: P
       executionArn: arn("execute-api", `${name}-id`),
       rootResourceId: `${name}-root`,
     },
+    "aws:cloudwatch/eventRule:EventRule": { name, arn: arn("events", `rule/${name}`) },
     "aws:cloudwatch/logGroup:LogGroup": {
       name: inputs.name ?? name,
       arn: arn("logs", `log-group:${inputs.name ?? name}`),
@@ -36,13 +37,17 @@ export function awsOutputs(type: string, name: string, inputs: Outputs, place: P
     },
     "aws:iam/policy:Policy": { arn: iamArn(`policy/${name}`) },
     "aws:iam/role:Role": { name, arn: iamArn(`role/${name}`) },
+    "aws:iam/user:User": { name, arn: iamArn(`user/${name}`) },
     "aws:kms/key:Key": { keyId: `${name}-id`, arn: arn("kms", `key/${name}-id`) },
     "aws:lambda/function:Function": {
       name,
       arn: arn("lambda", `function:${name}`),
       invokeArn: `arn:${partition}:apigateway:${awsRegion}:lambda:path/2015-03-31/functions/${arn("lambda", `function:${name}`)}/invocations`,
     },
-    "aws:s3/bucket:Bucket": { bucket: name, arn: `arn:${partition}:s3:::${name}` },
+    "aws:s3/bucket:Bucket": {
+      bucket: inputs.bucket ?? name,
+      arn: `arn:${partition}:s3:::${inputs.bucket ?? name}`,
+    },
     "aws:secretsmanager/secret:Secret": { arn: arn("secretsmanager", `secret:${name}-AbCdEf`) },
     "aws:sns/topic:Topic": { name, arn: arn("sns", name) },
   };

@@ -7,10 +7,12 @@ export interface StateResource {
   readonly type: string;
   readonly parent?: string;
   readonly provider?: string;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly inputs?: Inputs;
+  readonly outputs?: Inputs;
   readonly dependencies?: readonly string[];
 }
+
+type Inputs = Readonly<Record<string, unknown>>;
 
 /** What waits for what, because AWS refuses it otherwise: within one API, or one deployment of ours. */
 const mustWait: readonly (readonly [waiting: string, first: readonly string[]])[] = [
@@ -38,6 +40,24 @@ const mustWait: readonly (readonly [waiting: string, first: readonly string[]])[
   ],
   ["aws:ec2/flowLog:FlowLog", ["aws:iam/rolePolicy:RolePolicy"]],
   ["aws:s3/bucketPolicy:BucketPolicy", ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"]],
+  // CloudTrail tries out bucket and key, S3's logging its target, and replication wants versions.
+  [
+    "aws:cloudtrail/trail:Trail",
+    ["aws:s3/bucketPolicy:BucketPolicy", "aws:kms/keyPolicy:KeyPolicy"],
+  ],
+  ["aws:s3/bucketLogging:BucketLogging", ["aws:s3/bucketPolicy:BucketPolicy"]],
+  [
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+    [
+      "aws:s3/bucketVersioning:BucketVersioning",
+      "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+      "aws:iam/rolePolicy:RolePolicy",
+    ],
+  ],
+  [
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+    ["aws:s3/bucketVersioning:BucketVersioning"],
+  ],
 ];
 
 /** Types that AWS keeps the name of for a while, or that are replaced while the old one still has it. */
@@ -45,6 +65,7 @@ const renamedOnReplacement = [
   "aws:dynamodb/table:Table",
   "aws:iam/policy:Policy",
   "aws:iam/role:Role",
+  "aws:iam/user:User",
   "aws:lambda/function:Function",
   "aws:s3/bucket:Bucket",
   "aws:secretsmanager/secret:Secret",
@@ -73,14 +94,39 @@ function orderProblems(resources: readonly StateResource[]): string[] {
 
 /** The resources of a type that belong to the same component, or else to the same account and region. */
 function relatedOf(
-  { parent, provider }: StateResource,
+  { parent, provider, inputs = {} }: StateResource,
   type: string,
   resources: readonly StateResource[],
 ): string[] {
   const near = resources.filter((each) => each.type === type && each.provider === provider);
   const siblings = near.filter((each) => each.parent === parent);
-  const related = (siblings.length > 0 ? siblings : near).map(({ urn }) => urn);
+  const related = (siblings.length > 0 ? siblings : near)
+    .filter((each) => isAboutTheSame(inputs, each.inputs ?? {}))
+    .map(({ urn }) => urn);
   return related.length > 0 ? related : [`any ${type}`];
+}
+
+/** Whether two resources are about the same bucket, key and role, as far as both say which. */
+function isAboutTheSame(waiting: Inputs, first: Inputs): boolean {
+  const of: readonly (readonly [named: readonly unknown[], by: unknown])[] = [
+    [bucketsThatMatter(waiting), first.bucket],
+    [[waiting.kmsKeyId], first.keyId],
+    [[waiting.role], first.role],
+  ];
+  // A key's id is the end of its ARN, as are a bucket's and a role's name.
+  return of.every(([named, by]) => {
+    const names = named.filter((name) => typeof name === "string");
+    return names.length === 0 || !by || names.some((name) => name.endsWith(String(by)));
+  });
+}
+
+/** The buckets whose state a resource depends on: where it delivers, or else what it is about. */
+function bucketsThatMatter({ s3BucketName, targetBucket, bucket, rules }: Inputs): unknown[] {
+  const delivered = [s3BucketName, targetBucket].filter(Boolean);
+  const copied = [rules ?? []].flat() as { destination?: { bucket?: string } }[];
+  return delivered.length > 0
+    ? delivered
+    : [bucket, ...copied.map(({ destination }) => destination?.bucket)];
 }
 
 /** Everything that a resource waits for, directly or through others. */

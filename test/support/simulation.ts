@@ -84,7 +84,9 @@ const operators = [
   "Bool",
   "DateGreaterThan",
   "Null",
+  "NumericGreaterThan",
   "NumericLessThan",
+  "NumericLessThanEquals",
   "StringEquals",
   "StringNotEquals",
 ];
