@@ -48,7 +48,7 @@ const computed: Readonly<Record<string, Computed>> = {
     encryptionConfiguration: { sseAlgorithm: "AES256", kmsKeyArn: "" },
   },
   "aws:s3tables/table:Table": { encryptionConfiguration: null },
-  "aws:apigateway/restApi:RestApi": { endpointConfiguration: { types: "EDGE" } },
+  "aws:apigateway/restApi:RestApi": { endpointConfiguration: { types: "EDGE" }, policy: "" },
 };
 
 export function computedOf(type: string): Computed {
