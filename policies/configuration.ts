@@ -134,6 +134,7 @@ function isAllowed(value: unknown, schema: PolicyConfigJSONSchema): boolean {
   const text = typeof value === "string" ? value : undefined;
   return (
     (schema.enum === undefined || schema.enum.includes(value as string)) &&
+    (typeof value !== "number" || value >= (schema.minimum ?? value)) &&
     (text === undefined || schema.format !== "date" || isCalendarDate(text)) &&
     (text === undefined || text.trim().length >= (schema.minLength ?? 0))
   );
@@ -147,6 +148,9 @@ function isCalendarDate(text: string): boolean {
 function askedOf(schema: PolicyConfigJSONSchema): string {
   if (schema.enum !== undefined) {
     return `one of ${schema.enum.join(", ")}`;
+  }
+  if (schema.minimum !== undefined) {
+    return `a whole number of at least ${schema.minimum}`;
   }
   if (schema.format === "date") {
     return "a date such as 2027-01-31";

@@ -9,6 +9,7 @@ const rule = {
   configSchema: configuration("advisory", {
     minimum: { type: "string", enum: ["low", "high"], default: "high" },
     days: { type: "integer", default: 7 },
+    hours: { type: "integer", minimum: 1, default: 1 },
   }),
 };
 
@@ -17,29 +18,37 @@ const exemption = { urn: "*::files", reason: "public", expires: "2027-01-31" };
 describe("configuration", () => {
   it("has defaults of its own, the engine's being no help to others", () => {
     assert.deepEqual(optionsOf(rule, {}), {
-      options: { exemptions: [], onUnknown: "advisory", minimum: "high", days: 7 },
+      options: { exemptions: [], onUnknown: "advisory", minimum: "high", days: 7, hours: 1 },
     });
   });
 
   it("takes what is given over the defaults", () => {
-    const given = { exemptions: [exemption], onUnknown: "ignore", minimum: "low", days: 3 };
+    const given = {
+      exemptions: [exemption],
+      onUnknown: "ignore",
+      minimum: "low",
+      days: 3,
+      hours: 1,
+    };
     assert.deepEqual(optionsOf(rule, given), { options: given });
   });
 
   it("takes the shortest of reasons", () => {
     const given = { exemptions: [{ ...exemption, reason: "x" }] };
     assert.deepEqual(optionsOf(rule, given), {
-      options: { ...given, onUnknown: "advisory", minimum: "high", days: 7 },
+      options: { ...given, onUnknown: "advisory", minimum: "high", days: 7, hours: 1 },
     });
   });
 
   const problems: [object, string][] = [
     [
       { minimun: "low" },
-      "'minimun' is not a key; the keys are exemptions, onUnknown, minimum, days.",
+      "'minimun' is not a key; the keys are exemptions, onUnknown, minimum, days, hours.",
     ],
     [{ minimum: "middle" }, `'minimum' must be one of low, high, got "middle".`],
     [{ onUnknown: true }, "'onUnknown' must be one of mandatory, advisory, ignore, got true."],
+    [{ hours: 0 }, "'hours' must be a whole number of at least 1, got 0."],
+    [{ hours: "1" }, `'hours' must be a whole number of at least 1, got "1".`],
     [{ days: 1.5 }, "'days' must be of type integer, got 1.5."],
     [
       { exemptions: exemption },

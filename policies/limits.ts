@@ -1,0 +1,42 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Numbers that configuration keeps within limits: days of retention, of a deletion window. */
+
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+
+/** A limit that is left out is none. */
+export interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** The schema of limits, of which a rule may take one end alone. */
+export function limitsSchema(
+  description: string,
+  defaults: Limits,
+  ends: readonly (keyof Limits)[] = ["min", "max"],
+): PolicyConfigJSONSchema {
+  const words = { min: "The least that is allowed.", max: "The most that is allowed." };
+  return {
+    type: "object",
+    description,
+    properties: Object.fromEntries(
+      ends.map((end) => [end, { type: "integer", minimum: 0, description: words[end] }]),
+    ),
+    additionalProperties: false,
+    default: { ...defaults },
+  };
+}
+
+export function isWithin(value: number, { min = 0, max = Number.POSITIVE_INFINITY }: Limits) {
+  return min <= value && value <= max;
+}
+
+/** "between 1 and 3653 days", "at least 7 days": what is asked. */
+export function limitsInWords({ min = 0, max }: Limits, unit: string): string {
+  if (max === undefined) {
+    return `at least ${min} ${unit}`;
+  }
+  return min === 0 ? `at most ${max} ${unit}` : `between ${min} and ${max} ${unit}`;
+}
