@@ -4,11 +4,14 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-const regions = { frankfurt: "eu-central-1", singapore: "ap-southeast-1" };
+const regions = {
+  frankfurt: { region: "eu-central-1", endpoint: "vpce-0123456789abcdef0" },
+  singapore: { region: "ap-southeast-1", endpoint: "vpce-0fedcba9876543210" },
+} as const;
 
 /** One provider, one key and three buckets a region; every bucket says its encryption in another way. */
-for (const [place, region] of Object.entries(regions)) {
-  const opts = { provider: new aws.Provider(place, { region: region as aws.Region }) };
+for (const [place, { region, endpoint }] of Object.entries(regions)) {
+  const opts = { provider: new aws.Provider(place, { region }) };
   const key = new aws.kms.Key(`${place}-key`, { enableKeyRotation: true }, opts);
 
   for (const name of ["lessons", "homework"]) {
@@ -30,7 +33,7 @@ for (const [place, region] of Object.entries(regions)) {
 
   new aws.apigateway.RestApi(
     `${place}-tokens`,
-    { endpointConfiguration: { types: "PRIVATE" } },
+    { endpointConfiguration: { types: "PRIVATE" }, policy: forBackendThrough(endpoint) },
     opts,
   );
 }
@@ -55,4 +58,20 @@ function encrypt(
     },
     opts,
   );
+}
+
+/** One role may call, and only through the endpoint. */
+function forBackendThrough(endpoint: string): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::111122223333:role/backend" },
+        Action: "execute-api:Invoke",
+        Resource: "execute-api:/*",
+        Condition: { StringEquals: { "aws:SourceVpce": endpoint } },
+      },
+    ],
+  });
 }

@@ -42,8 +42,22 @@ new aws.s3.Bucket("managed", {
 // Wrong: the deprecated twin, with nothing.
 new aws.s3.BucketV2("nothing");
 
-// Right: private.
-new aws.apigateway.RestApi("private", { endpointConfiguration: { types: "PRIVATE" } });
+// Right: private, and confined to one role and one endpoint.
+new aws.apigateway.RestApi("private", {
+  endpointConfiguration: { types: "PRIVATE" },
+  policy: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::111122223333:role/backend" },
+        Action: "execute-api:Invoke",
+        Resource: "execute-api:/*",
+        Condition: { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } },
+      },
+    ],
+  }),
+});
 
 // Wrong: regional, and an HTTP API, which cannot be private.
 new aws.apigateway.RestApi("regional", { endpointConfiguration: { types: "REGIONAL" } });
