@@ -18,6 +18,8 @@ export interface DataCenterIntent {
   readonly backendRoleArns: readonly string[];
   /** The endpoint of the API, where the network has one already. */
   readonly endpointId?: string;
+  /** Whether Agora, which writes class files, may sign URLs to read them. */
+  readonly signsCourseware?: true;
 }
 
 /** Backend roles of one data centre may call the token API of another, until a day is over. */
@@ -55,7 +57,7 @@ export function readIntent({ config }: Fields, stack: string): Intent {
 const DAY = "2026-12-31";
 
 function dataCenterOf(region: Fields): DataCenterIntent {
-  const { dataCenter, backendRoleArns, network } = region;
+  const { dataCenter, backendRoleArns, network, recording } = region;
   const { executeApi } = fieldsOf(fieldsOf(network).endpoints);
   const nearest = isDataCenter(dataCenter) ? dataCenterFacts(dataCenter).nearestAwsRegion : "";
   return {
@@ -63,6 +65,7 @@ function dataCenterOf(region: Fields): DataCenterIntent {
     awsRegion: String(region.awsRegion ?? nearest),
     backendRoleArns: listOf(backendRoleArns).map(String),
     ...(executeApi !== undefined && { endpointId: String(executeApi) }),
+    ...(fieldsOf(recording).coursewareRead === "presigned" && { signsCourseware: true }),
   };
 }
 

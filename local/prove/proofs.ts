@@ -87,7 +87,7 @@ function sentencesOf({ says }: Property, { answer }: Verdict): readonly string[]
   const words = {
     found: () => (answer.answer === "found" ? [answer.sentence] : []),
     undecided: () => (answer.answer === "undecided" ? answer.because : []),
-    none: () => [`No request shows that ${says}.`],
+    none: () => [`Not so: ${says}. No request like that gets through.`],
   };
   return words[answer.answer]();
 }

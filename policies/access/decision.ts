@@ -7,7 +7,7 @@ import { ACTION, CALLER, CANONICAL_USER, RESOURCE } from "./attributes";
 import { callerOf } from "./callers";
 import { type Domain, domainsOf } from "./domains";
 import { Encoding } from "./encoding";
-import { evaluate } from "./evaluation";
+import { type Evaluation, evaluate } from "./evaluation";
 import { all, any, type Formula, not, TRUE, visit } from "./formula";
 import { attributeOf, factsOf, truthsAbout } from "./keys";
 import { deniesNot, grants, matches } from "./meaning";
@@ -109,7 +109,7 @@ function confirmed(
   solution: Solution,
 ): Answer {
   const { request, spoken } = requestOf(question, domains, encoding, solution);
-  const evaluations = documentsOf(question).map((document) => evaluate(document, request));
+  const evaluations = evaluationsOf(question, request);
   if (!isAsAsked(question, request, evaluations)) {
     return {
       answer: "undecided",
@@ -121,8 +121,28 @@ function confirmed(
     allowing: evaluations[index]?.allowedBy ?? [],
     denying: evaluations[index]?.deniedBy ?? [],
   }));
-  const sentence = inWords(question, { request, spoken, decidedBy });
+  const needed = spoken.filter(needsWords(question, request));
+  const sentence = inWords(question, { request, spoken: needed, decidedBy });
   return { answer: "found", request, decidedBy, sentence };
+}
+
+function evaluationsOf(question: ReadQuestion, request: Request): Evaluation[] {
+  return documentsOf(question).map((document) => evaluate(document, request));
+}
+
+/** Leaves out, one after the other, the keys without which the request is as asked just the same. */
+function needsWords(question: ReadQuestion, { context, ...request }: Request) {
+  let left = context;
+  return ({ key, values }: Spoken[number]): boolean => {
+    const { [key]: _, ...rest } = left;
+    const without = { ...request, context: rest };
+    const isNeeded =
+      values.length === 0 ||
+      factsOf(key)?.always === true ||
+      !isAsAsked(question, without, evaluationsOf(question, without));
+    left = isNeeded ? left : rest;
+    return isNeeded;
+  };
 }
 
 /** What a reader needs to hear of the context: key, values, and none where the key's absence matters. */

@@ -5,7 +5,11 @@
 
 export { type Answer, type Deciding, decide } from "./decision";
 export type { Document, DocumentKind } from "./documents";
-export { acceptsUploadsWithoutHeaders, refusesOtherKeys } from "./object-encryption";
+export {
+  acceptsUploadsWithoutHeaders,
+  refusesOtherKeys,
+  refusesUploadersOwnKeys,
+} from "./object-encryption";
 export type { ActionsOnResources, Question, RequestLike } from "./question";
 export * from "./questions";
 export type { Request } from "./requests";

@@ -14,6 +14,7 @@ interface Bucket {
 
 const ALGORITHM = "s3:x-amz-server-side-encryption";
 const KEY_ID = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+const UPLOADERS_KEY = "s3:x-amz-server-side-encryption-customer-algorithm";
 
 /**
  * An upload that says how to encrypt must say it rightly: the algorithm is KMS's, the key is this one, and
@@ -40,6 +41,21 @@ export function refusesOtherKeys({
   };
 }
 
+/** An upload that brings a key of the uploader's own (SSE-C), which then nobody else can read, is refused. */
+export function refusesUploadersOwnKeys({ documents, bucketArn }: Bucket): Property {
+  return {
+    says: "no object under a key of the uploader's own",
+    expects: "none",
+    asks: [
+      {
+        notDeniedBy: documents,
+        where: [{ Condition: { Null: { [UPLOADERS_KEY]: "false" } } }],
+        among: uploadsTo(bucketArn),
+      },
+    ],
+  };
+}
+
 /** An upload that leaves encryption to the bucket is let through. */
 export function acceptsUploadsWithoutHeaders({ documents, bucketArn }: Bucket): Property {
   return {
@@ -51,7 +67,7 @@ export function acceptsUploadsWithoutHeaders({ documents, bucketArn }: Bucket): 
         where: [
           {
             Condition: {
-              Null: { [ALGORITHM]: "true", [KEY_ID]: "true" },
+              Null: { [ALGORITHM]: "true", [KEY_ID]: "true", [UPLOADERS_KEY]: "true" },
               Bool: { "aws:SecureTransport": "true" },
             },
           },

@@ -6,7 +6,7 @@
 import { type Answer, decide } from "./decision";
 import type { Document } from "./documents";
 import { likes, namedCallers, namedSources } from "./names";
-import type { ActionsOnResources, Question } from "./question";
+import type { ActionsOnResources, Question, RequestLike } from "./question";
 import { throughSharedProvider } from "./shared-providers";
 
 /** Something that must be true of documents. */
@@ -161,19 +161,24 @@ export function confinedToEndpoint({
   };
 }
 
-/** Plain HTTP is denied, whoever would allow it. */
-export function tlsOnly({ documents, among }: Subject): Property {
+/** Requests of a kind are denied, whoever would allow them. */
+export function refused({
+  documents,
+  among,
+  says,
+  where,
+}: Subject & { readonly says: string; readonly where: readonly RequestLike[] }): Property {
   return {
-    says: "not over plain HTTP",
+    says,
     expects: "none",
-    asks: [
-      {
-        notDeniedBy: documents,
-        where: likes("Bool", "aws:SecureTransport", ["false"]),
-        ...(among && { among }),
-      },
-    ],
+    asks: [{ notDeniedBy: documents, where, ...(among && { among }) }],
   };
+}
+
+/** Plain HTTP is denied, whoever would allow it. */
+export function tlsOnly(subject: Subject): Property {
+  const where = likes("Bool", "aws:SecureTransport", ["false"]);
+  return refused({ ...subject, says: "not over plain HTTP", where });
 }
 
 /** Nothing but these actions is granted. */

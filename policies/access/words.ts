@@ -39,7 +39,7 @@ interface Verdict {
 export function inWords(roles: Roles, { request, spoken, decidedBy }: Finding): string {
   const who = isOfIdentitiesOnly(roles) ? "whoever holds it" : callerInWords(request);
   const what = `${who} does ${request.action} on ${request.resource}`;
-  return `${[what, ...spoken.map(circumstance)].join(" ")}: ${verdict(roles, decidedBy)}`;
+  return `${[what, ...circumstances(spoken)].join(" ")}: ${verdict(roles, decidedBy)}`;
 }
 
 /** A policy of an identity says nothing of who that is. */
@@ -63,16 +63,31 @@ function callerInWords({ caller, canonicalUser }: Request): string {
   return words[caller.kind](caller) + canonical;
 }
 
-function circumstance({ key, values }: Circumstance): string {
-  const name = factsOf(key)?.name ?? key;
-  const [value, ...more] = values;
-  if (value === undefined) {
-    return `without ${name}`;
-  }
-  if (more.length > 0) {
-    return `with ${name} ${values.map((each) => `"${each}"`).join(" and ")}`;
-  }
-  return PHRASES[key]?.(value) ?? `with ${name} "${value}"`;
+/** Each preposition once: "over TLS with s3:prefix "a" and s3:delimiter "/" without aws:SourceVpce". */
+function circumstances(spoken: readonly Circumstance[]): string[] {
+  const phrases = spoken.flatMap(({ key, values: [value, ...more] }) =>
+    value !== undefined && more.length === 0 ? (PHRASES[key]?.(value) ?? []) : [],
+  );
+  const others = spoken.filter(({ key, values }) => values.length !== 1 || !PHRASES[key]);
+  const present = others.filter(({ values }) => values.length > 0).map(withValues);
+  const absent = others.filter(({ values }) => values.length === 0).map(({ key }) => nameOf(key));
+  return [
+    ...phrases,
+    ...(present.length > 0 ? [`with ${listed(present)}`] : []),
+    ...(absent.length > 0 ? [`without ${listed(absent)}`] : []),
+  ];
+}
+
+function withValues({ key, values }: Circumstance): string {
+  return `${nameOf(key)} ${values.map((each) => `"${each}"`).join(" and ")}`;
+}
+
+function nameOf(key: string): string {
+  return factsOf(key)?.name ?? key;
+}
+
+function listed(words: readonly string[]): string {
+  return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 }
 
 const PHRASES: Readonly<Record<string, (value: string) => string>> = {
@@ -88,20 +103,21 @@ function verdict({ grantedBy, notDeniedBy }: Roles, verdicts: readonly Verdict[]
   const silent = verdicts.slice(grantedBy.length, grantedBy.length + notDeniedBy.length);
   const refusing = verdicts.slice(grantedBy.length + notDeniedBy.length);
   const byNone = granting.length > 0 ? ["denied by none"] : [];
+  const names = (of: readonly Verdict[]) => listed(of.map(({ document }) => `the ${document}`));
+  const indifferent = refusing.filter(({ denying }) => denying.length === 0);
   return [
     ...granting.map(
-      ({ document, allowing }) => `allowed by ${statement(allowing)} of the ${document}`,
+      ({ document, allowing }) => `allowed by ${statements(allowing)} of the ${document}`,
     ),
     ...byNone,
-    ...silent.map(({ document }) => `not denied by the ${document}`),
-    ...refusing.map(({ document, denying }) =>
-      denying.length === 0
-        ? `not allowed by the ${document}`
-        : `denied by ${statement(denying)} of the ${document}`,
-    ),
+    ...(silent.length > 0 ? [`not denied by ${names(silent)}`] : []),
+    ...(indifferent.length > 0 ? [`not allowed by ${names(indifferent)}`] : []),
+    ...refusing
+      .filter(({ denying }) => denying.length > 0)
+      .map(({ document, denying }) => `denied by ${statements(denying)} of the ${document}`),
   ].join(", ");
 }
 
-function statement(labels: readonly string[]): string {
-  return `statement ${labels.join(" and ")}`;
+function statements(labels: readonly string[]): string {
+  return `${labels.length === 1 ? "statement" : "statements"} ${listed(labels)}`;
 }

@@ -6,9 +6,9 @@
 import {
   type Document,
   decide,
-  onlyTheseActions,
   onlyTheseResources,
   type Property,
+  type RequestLike,
 } from "../../../policies/access";
 import { managedPolicies, policyOf, type Rights, rightsOf } from "../documents";
 import type { Place } from "../place";
@@ -42,7 +42,7 @@ export function identityClaims(place: Place): Claim[] {
   return [writerClaim(place, storage), readerClaim(place, storage)];
 }
 
-function writerClaim({ deployed }: Place, storage: Storage | undefined): Claim {
+function writerClaim({ deployed, signsCourseware }: Place, storage: Storage | undefined): Claim {
   const says = "the writer can only write recordings";
   const writers = deployed.ofType("aws:iam/user:User").map((user) => ({
     arn: textOf(user, "arn"),
@@ -56,7 +56,7 @@ function writerClaim({ deployed }: Place, storage: Storage | undefined): Claim {
   return {
     says,
     properties: found.flatMap(({ arn, rights }) => [
-      ...onlyThis(grantedBy(rights), WRITING, storage),
+      ...onlyThis(grantedBy(rights), WRITING, storage, signsCourseware ? [signedReads] : []),
       givenBeside(bucketPolicy, arn),
     ]),
     elsewhere: found.flatMap(({ rights }) => (rights.boundary ? [] : rights.elsewhere)),
@@ -90,10 +90,24 @@ function onlyThis(
   documents: readonly Document[],
   actions: readonly string[],
   { bucketArn, keyArn }: Storage,
+  besides: readonly RequestLike[] = [],
 ): Property[] {
   const resources = [bucketArn, `${bucketArn}/*`, ...(keyArn === "" ? [] : [keyArn])];
-  return [onlyTheseActions({ documents, actions }), onlyTheseResources({ documents, resources })];
+  return [
+    {
+      says: `only ${actions.join(", ")}`,
+      expects: "none",
+      asks: [{ grantedBy: documents, whereNot: [{ Action: actions }, ...besides] }],
+    },
+    onlyTheseResources({ documents, resources }),
+  ];
 }
+
+/** What a URL may do that Agora signs for a class file. */
+const signedReads: RequestLike = {
+  Action: "s3:GetObject",
+  Condition: { StringEquals: { "s3:authType": "REST-QUERY-STRING" } },
+};
 
 /** The bucket's own policy gives the writer nothing else; no boundary would bound that. */
 function givenBeside(document: Document, userArn: string): Property {
@@ -103,7 +117,7 @@ function givenBeside(document: Document, userArn: string): Property {
     asks: [
       {
         grantedBy: [document],
-        where: [{ Principal: { AWS: userArn } }],
+        where: [{ Condition: { ArnEquals: { "aws:PrincipalArn": userArn } } }],
         whereNot: [{ Action: WRITING }],
       },
     ],

@@ -64,9 +64,9 @@ function openTo(place: Place, other: Place): Claim {
       ...guarded.flatMap((each) => closedTo(strangers, each)),
       ...visitors.flatMap(({ roleArn, until }) =>
         guarded.flatMap((each) =>
-          closedTo([roleArn], each, {
-            Condition: { DateGreaterThan: { "aws:CurrentTime": until } },
-          }),
+          closedTo([roleArn], each, [
+            { Condition: { DateGreaterThan: { "aws:CurrentTime": until } } },
+          ]),
         ),
       ),
       ...identityPolicies(other.deployed).map((document) => reachesNothing(document, among, place)),
@@ -85,7 +85,7 @@ function callersOf({ backendRoleArns, deployed }: Place): string[] {
 function closedTo(
   callerArns: readonly string[],
   { document, among }: Guarded,
-  when?: RequestLike,
+  when: readonly RequestLike[] = [],
 ): Property[] {
   const direct = withoutDelegation(document);
   return callerArns.map((arn) => ({
@@ -94,7 +94,10 @@ function closedTo(
     asks: [
       {
         grantedBy: [direct],
-        where: [{ Principal: { AWS: arn } }, ...(when ? [when] : [])],
+        where: [
+          { Callers: ["role", "user"], Condition: { ArnEquals: { "aws:PrincipalArn": arn } } },
+          ...when,
+        ],
         among,
       },
     ],
@@ -115,15 +118,21 @@ function withoutDelegation(document: Document): Document {
     : { ...document, content: { ...rest, Statement: direct } };
 }
 
-function delegates({ Effect, Principal }: { Effect?: unknown; Principal?: unknown }): boolean {
-  const { AWS, ...others } = Object(Principal) as { AWS?: unknown };
+/** One that is not written as it should be stays, for whoever reads the document to complain of. */
+function delegates(statement: Readonly<Record<string, unknown>>): boolean {
+  const { AWS, ...others } = Object(statement.Principal) as { AWS?: unknown };
   const isOfAccountsOnly =
     AWS !== undefined &&
     Object.keys(others).length === 0 &&
     [AWS].flat().every((name) => ACCOUNT.test(String(name)));
-  return Effect === "Allow" && isOfAccountsOnly;
+  return (
+    statement.Effect === "Allow" &&
+    isOfAccountsOnly &&
+    Object.keys(statement).every((element) => ELEMENTS.has(element))
+  );
 }
 
+const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "Condition"]);
 const ACCOUNT = /^(\d{12}|arn:[a-z-]+:iam::\d{12}:root)$/;
 
 function parsed(text: string): unknown {

@@ -8,6 +8,7 @@ import {
   onBucket,
   onlyTheseAccounts,
   refusesOtherKeys,
+  refusesUploadersOwnKeys,
   tlsOnly,
 } from "../../../policies/access";
 import { policyOf } from "../documents";
@@ -62,7 +63,7 @@ export function recordingClaims(place: Place): Claim[] {
     claim(
       "recordings are refused under another key",
       storages,
-      (each) => [refusesOtherKeys(each)],
+      (each) => [refusesOtherKeys(each), refusesUploadersOwnKeys(each)],
       NO_STORAGE,
     ),
     claim(

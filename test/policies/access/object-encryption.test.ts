@@ -37,11 +37,11 @@ describe("object-encryption", () => {
   for (const [sid, with_] of [
     [
       "DenyOtherAlgorithm",
-      `with s3:x-amz-server-side-encryption "AES256" with s3:x-amz-server-side-encryption-aws-kms-key-id "${keyArn}"`,
+      `with s3:x-amz-server-side-encryption "AES256" and s3:x-amz-server-side-encryption-aws-kms-key-id "${keyArn}"`,
     ],
     [
       "DenyOtherKey",
-      'with s3:x-amz-server-side-encryption "aws:kms" with s3:x-amz-server-side-encryption-aws-kms-key-id "arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+      'with s3:x-amz-server-side-encryption-aws-kms-key-id "arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
     ],
     [
       "DenyAlgorithmWithoutKey",

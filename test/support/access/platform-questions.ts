@@ -26,7 +26,9 @@ import {
   onlyTheseResources,
   onlyThisAccount,
   type Property,
+  refused,
   refusesOtherKeys,
+  refusesUploadersOwnKeys,
   tlsOnly,
 } from "../../../policies/access";
 
@@ -128,11 +130,45 @@ export function platformProperties({ partition, awsRegion }: Place): readonly Pr
     notPublic({ documents: [bucket], among: onBucket(bucketArn) }),
     tlsOnly({ documents: [bucket], among: onBucket(bucketArn) }),
     refusesOtherKeys({ documents: [bucket], bucketArn, keyArn }),
+    refusesUploadersOwnKeys({ documents: [bucket], bucketArn }),
+    ...bucketRefusals(bucketArn).map((refusal) => refused({ documents: [bucket], ...refusal })),
     acceptsUploadsWithoutHeaders({ documents: [bucket], bucketArn }),
     onlyTheseActions({
       documents: [reader],
       actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "kms:Decrypt"],
     }),
     onlyTheseResources({ documents: [reader], resources: [bucketArn, `${bucketArn}/*`, keyArn] }),
+  ];
+}
+
+/** What our bucket refuses besides: old TLS, old signatures, URLs for class files. */
+function bucketRefusals(bucketArn: string) {
+  const objects = (actions: readonly string[], folder = "") => [
+    { actions, resources: [`${bucketArn}/${folder}*`] },
+  ];
+  const olderThan = (seconds: number) => [
+    { Condition: { NumericGreaterThan: { "s3:signatureAge": `${seconds * 1000}` } } },
+  ];
+  return [
+    {
+      says: "not over TLS 1.1",
+      where: [{ Condition: { NumericEquals: { "s3:TlsVersion": "1.1" } } }],
+      among: onBucket(bucketArn),
+    },
+    {
+      says: "no read with an old signature",
+      where: olderThan(900),
+      among: objects(["s3:GetObject", "s3:GetObjectVersion"]),
+    },
+    {
+      says: "no upload with an old signature",
+      where: olderThan(86_400),
+      among: objects(["s3:PutObject"]),
+    },
+    {
+      says: "no signed read of a class file",
+      where: [{ Condition: { StringEquals: { "s3:authType": "REST-QUERY-STRING" } } }],
+      among: objects(["s3:GetObject", "s3:GetObjectVersion"], "courseware/"),
+    },
   ];
 }
