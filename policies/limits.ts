@@ -36,7 +36,7 @@ export function isWithin(value: number, { min = 0, max = Number.POSITIVE_INFINIT
 /** "between 1 and 3653 days", "at least 7 days": what is asked. */
 export function limitsInWords({ min = 0, max }: Limits, unit: string): string {
   if (max === undefined) {
-    return `at least ${min} ${unit}`;
+    return min === 0 ? `any number of ${unit}` : `at least ${min} ${unit}`;
   }
   return min === 0 ? `at most ${max} ${unit}` : `between ${min} and ${max} ${unit}`;
 }

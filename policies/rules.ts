@@ -5,6 +5,7 @@
 
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
 import { limitBucketCors } from "./recordings/limit-bucket-cors";
+import { limitBucketRetention } from "./recordings/limit-bucket-retention";
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import { requireBucketOwnerEnforced } from "./recordings/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./recordings/require-bucket-versioning";
@@ -34,4 +35,5 @@ export const rules: readonly Rule[] = [
   requireBucketOwnerEnforced,
   requireBucketVersioning,
   limitBucketCors,
+  limitBucketRetention,
 ];
