@@ -52,6 +52,7 @@ const targets = [
       "language-host": "local/engine/language-host.ts",
       plugin: "local/aws/plugin.ts",
       "token-service": "local/token-service.ts",
+      "agora-check": "local/agora-check.ts",
     },
     outdir: "local/dist",
     packages: "external",

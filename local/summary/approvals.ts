@@ -18,7 +18,8 @@ interface Transfer {
   readonly expires: string;
 }
 
-interface Attestation {
+/** What somebody has seen to by hand. */
+export interface Attestation {
   readonly by: string;
   readonly on: string;
   readonly expires: string;
@@ -28,6 +29,8 @@ interface Attestation {
 const attestable = {
   noCertificateDisabled: `"No certificate" is disabled in Agora Console`,
 } as const;
+type Attestable = keyof typeof attestable;
+const attestables = Object.keys(attestable) as Attestable[];
 
 /** The approvals of a stack; nothing for a program that has no such outputs. */
 export function approvalsOf(events: readonly EngineEvent[]): Approvals | undefined {
@@ -40,11 +43,11 @@ export function approvalsOf(events: readonly EngineEvent[]): Approvals | undefin
     : undefined;
 }
 
-/** The report's section about them; what is attested is never called verified. */
+/** The summary's section about them. */
 export function approvalLines(approvals: Approvals, today: Date, color: Colors): string[] {
   const { transfers, attestations } = approvals;
-  const attested = Object.entries(attestable).map(([name, claim]) =>
-    attestationLine(claim, attestations[name], today, color),
+  const attested = attestables.map(
+    (name) => `  ${attestationLine(name, attestations[name], today, color)}`,
   );
   return [
     `${color.dim("Transfers ")}${transfers.length || "none"}`,
@@ -58,21 +61,23 @@ function transferLine({ from, to, purpose, approvedBy, expires }: Transfer): str
   return `  the backend of ${from} may call the token API of ${to} until ${expires}: ${purpose}; approved by ${approvedBy}`;
 }
 
-function attestationLine(
-  claim: string,
+/** How an attestation stands; it is never called verified. */
+export function attestationLine(
+  name: Attestable,
   attestation: Attestation | undefined,
   today: Date,
   color: Colors,
 ): string {
+  const claim = attestable[name];
   if (attestation === undefined) {
     return color.yellow(
-      `  ${claim}: missing. See to it, and write who and when into 'classroom:attestations'.`,
+      `${claim}: missing. See to it, and write who and when into 'classroom:attestations'.`,
     );
   }
   const { by, on, expires } = attestation;
   return new Date(`${expires}T23:59:59Z`) < today
     ? color.yellow(
-        `  ${claim}: expired on ${expires}; ${by} saw to it on ${on}. Look again, and renew the attestation.`,
+        `${claim}: expired on ${expires}; ${by} saw to it on ${on}. Look again, and renew the attestation.`,
       )
-    : `  ${claim}: attested, not verified; by ${by} on ${on}, counts until ${expires}`;
+    : `${claim}: attested, not verified; by ${by} on ${on}, counts until ${expires}`;
 }
