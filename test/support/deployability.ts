@@ -60,6 +60,12 @@ const mustWait: readonly (readonly [waiting: string, first: readonly string[]])[
   ],
 ];
 
+/** What only a function in a VPC waits for. */
+const networkOnly = [
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+];
+
 /** Types that AWS keeps the name of for a while, or that are replaced while the old one still has it. */
 const renamedOnReplacement = [
   "aws:dynamodb/table:Table",
@@ -85,11 +91,17 @@ function orderProblems(resources: readonly StateResource[]): string[] {
       .flatMap((resource) => {
         const reached = reachedFrom(resource, byUrn);
         return first
+          .filter((type) => isInVpc(resource) || !networkOnly.includes(type))
           .flatMap((type) => relatedOf(resource, type, resources))
           .filter((urn) => !reached.has(urn))
           .map((urn) => `${resource.urn} does not wait for ${urn}.`);
       }),
   );
+}
+
+/** Whether something is in a VPC; what cannot be has nothing that only waits for one. */
+function isInVpc({ type, inputs }: StateResource): boolean {
+  return type !== "aws:lambda/function:Function" || inputs?.vpcConfig !== undefined;
 }
 
 /** The resources of a type that belong to the same component, or else to the same account and region. */

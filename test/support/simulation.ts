@@ -7,10 +7,14 @@ import { anonymousPrincipal, runSimulation, type Simulation } from "@cloud-copil
 
 /** Somebody who asks AWS for something. */
 export interface Principal {
-  /** ARN of a role; none is nobody in particular. */
+  /** ARN of a role or user; none is nobody in particular. */
   readonly arn?: string;
+  /** Name of a service that asks by itself, instead of an ARN. */
+  readonly service?: string;
   /** Texts of the identity policies. */
   readonly policies?: readonly string[];
+  /** Text of the permissions boundary. */
+  readonly boundary?: string;
 }
 
 /** A question to IAM. */
@@ -47,14 +51,15 @@ function renamed(words: string): string {
 
 function simulationOf(request: Request): Simulation {
   const { principal, action, resource, accountId, context = {} } = request;
-  const { arn, policies = [] } = principal;
+  const { arn, service, policies = [], boundary } = principal;
   return {
     request: {
-      principal: arn ?? anonymousPrincipal,
+      principal: arn ?? service ?? anonymousPrincipal,
       action,
       resource: { resource, accountId },
       contextVariables: {
         ...(arn && { "aws:PrincipalArn": arn, "aws:PrincipalAccount": arn.split(":")[4] ?? "" }),
+        ...(service && { "aws:PrincipalServiceName": service }),
         "aws:SecureTransport": "true",
         ...Object.fromEntries(Object.entries(context).map(([key, value]) => [renamed(key), value])),
       },
@@ -63,6 +68,8 @@ function simulationOf(request: Request): Simulation {
       name: `policy-${index}`,
       policy: readable(policy),
     })),
+    permissionBoundaryPolicies:
+      boundary === undefined ? undefined : [{ name: "boundary", policy: readable(boundary) }],
     serviceControlPolicies: [],
     resourceControlPolicies: [],
     resourcePolicy: request.resourcePolicy && readable(request.resourcePolicy),

@@ -1,0 +1,132 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { DeployedDocuments, type Question } from "./deployed-documents";
+import { type DeployedStack, deployAndDestroy } from "./deployed-stack";
+import {
+  answersTo,
+  answersWithoutLimits,
+  everyone,
+  type RecordingPrincipals,
+  recordingPrincipals,
+} from "./recording-askers";
+import { ACCOUNT } from "./settled";
+import { stackFolder } from "./stack-copy";
+
+/** Where a storage is deployed with everything that it can have. */
+export const recordingPlaces = [
+  { partition: "aws", dataCenter: "EU", awsRegion: "eu-central-1", suffix: "amazonaws.com" },
+  { partition: "aws-cn", dataCenter: "CN", awsRegion: "cn-north-1", suffix: "amazonaws.com.cn" },
+] as const;
+
+type Place = (typeof recordingPlaces)[number];
+
+/** A bucket of the storage, by the name of its resource. */
+export type Bucket =
+  | "recordings"
+  | "recordings-access-logs"
+  | "recordings-trail"
+  | "recordings-vault";
+
+type Context = NonNullable<Question["context"]>;
+
+const deployed = new Map<string, Promise<RecordingDeployment>>();
+
+/** The deployment of a place, which is made once for all suites that look at it. */
+export function recordingDeployment(place: Place): Promise<RecordingDeployment> {
+  const { partition } = place;
+  const deployment = deployed.get(partition) ?? deploy(place);
+  deployed.set(partition, deployment);
+  return deployment;
+}
+
+async function deploy({ partition, dataCenter, awsRegion }: Place): Promise<RecordingDeployment> {
+  const config = {
+    "classroom:appId": "970CA35de60c44645bbae8a215061b33",
+    "classroom:deletionProtection": false,
+    "classroom:regions": [
+      {
+        dataCenter,
+        awsRegion,
+        accountId: ACCOUNT,
+        backendRoleArns: [`arn:${partition}:iam::${ACCOUNT}:role/classroom-backend`],
+        recording: {
+          retentionDays: 30,
+          courseware: { retentionDays: 90, corsOrigins: ["https://classroom.example.com"] },
+          vault: { mode: "GOVERNANCE", retentionDays: 365 },
+        },
+      },
+    ],
+  };
+  const folder = stackFolder(`recording-${partition}`, JSON.stringify({ config }));
+  return new RecordingDeployment(await deployAndDestroy(folder), partition);
+}
+
+/** A deployed storage, and the questions that can be asked about it. */
+export class RecordingDeployment {
+  public readonly documents: DeployedDocuments;
+  public readonly principals: RecordingPrincipals;
+
+  public constructor(
+    public readonly stack: DeployedStack,
+    partition: string,
+  ) {
+    this.documents = new DeployedDocuments(stack.resources);
+    this.principals = recordingPrincipals(this.documents, partition);
+  }
+
+  /** A request for an object of a bucket, signed in its headers and over TLS 1.3 unless said otherwise. */
+  public object(
+    action: string,
+    context: Context = {},
+    {
+      key = "recordings/class.m3u8",
+      bucket = "recordings",
+    }: { key?: string; bucket?: Bucket } = {},
+  ): Question {
+    return {
+      action: `s3:${action}`,
+      resource: `${this.bucketArn(bucket)}/${key}`,
+      resourcePolicy: this.documents.input(":BucketPolicy", `${bucket}-policy`),
+      context: {
+        "s3:TlsVersion": "1.3",
+        "s3:authType": "REST-HEADER",
+        "aws:ResourceAccount": ACCOUNT,
+        ...context,
+      },
+    };
+  }
+
+  /** A request that is about a bucket as a whole. */
+  public bucket(action: string, context: Context = {}, bucket: Bucket = "recordings"): Question {
+    return { ...this.object(action, context, { bucket }), resource: this.bucketArn(bucket) };
+  }
+
+  public bucketArn(bucket: Bucket): string {
+    return this.documents.output(":Bucket", bucket);
+  }
+
+  public get trailArn(): string {
+    return this.documents.output(":Trail", "recordings-trail");
+  }
+
+  /** That a request comes through the stack's endpoint. */
+  public inside(): Context {
+    return { "aws:SourceVpce": this.documents.endpoint("s3").id };
+  }
+
+  /** Asks everybody. Whatever is refused is also asked where every document lets everybody in, and must be allowed there. */
+  public async decide(question: Question, row: string): Promise<void> {
+    const { id, policy } = this.documents.endpoint("s3");
+    const isInside = question.context?.["aws:SourceVpce"] === id;
+    const asked = { ...question, endpointPolicy: isInside ? policy : undefined };
+    assert.equal(await answersTo(asked, this.principals), row);
+    assert.equal(await answersWithoutLimits(asked, this.principals), everyone("yes"));
+  }
+}
+
+/** That a request is signed in its URL, and how long ago. */
+export function presigned(ageMs: number): Context {
+  return { "s3:authType": "REST-QUERY-STRING", "s3:signatureAge": String(ageMs) };
+}
