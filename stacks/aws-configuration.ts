@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type * as aws from "@pulumi/aws";
-import { type Field, list, oneOf, optional, type Reading, readFields, text } from "./fields";
+import { type Field, list, nonEmpty, oneOf, optional, type Reading, readFields } from "./fields";
 
 /** How AWS is reached, which is the same for every data centre; where and as whom is said per data centre. */
 export type AwsConfiguration = Pick<
@@ -16,8 +16,6 @@ export type AwsConfiguration = Pick<
   | "httpsProxy"
   | "noProxy"
 >;
-
-const nonEmpty = text("a text that is not empty", (value) => value.trim() !== "");
 
 /** What is handed on to every provider of this program. */
 const handedOn = {

@@ -12,10 +12,11 @@ import {
 } from "../components/regions/data-centers";
 import { identityModes } from "../components/token-service/runtime/settings";
 import { logRetentions } from "../components/token-service/validation";
+import { attestationProblems, attestations } from "./attestations";
 import {
-  type Field,
   list,
   mapOf,
+  nonEmpty,
   oneOf,
   optional,
   type Reading,
@@ -26,42 +27,19 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./fields";
+import { network } from "./network";
 import { recording } from "./recording";
+import { transfer, transferProblems } from "./transfers";
 
-const nonEmpty = text("a text that is not empty", (value) => value.trim() !== "");
-const day = text("a date like 2026-12-31", isDate);
-/** YAML takes a date without quotes for a moment, which arrives written out. */
-const date: Field<string> = (value, key) => {
-  const [, written] = /^(\S+) 00:00:00 \+0000 UTC$/.exec(String(value)) ?? [];
-  return day(written ?? value, key);
-};
 const dataCenter = oneOf(dataCenters);
 const roleArn = text(
   "the ARN of an IAM role, arn:aws:iam::<account id>:role/<name>, without wildcards",
   (value) => ["aws", "aws-cn"].some((partition) => !roleArnProblem("", value, partition)),
 );
 
-function idOf(prefix: string): ReturnType<typeof text> {
-  return text(`an id like ${prefix}-0123456789abcdef0`, (value) =>
-    new RegExp(`^${prefix}-[0-9a-f]{8,17}$`).test(value),
-  );
-}
-
-const network = record({
-  vpcId: idOf("vpc"),
-  subnetIds: list(idOf("subnet"), 1),
-  backendSecurityGroupIds: list(idOf("sg"), 1),
-  routeTableIds: optional(list(idOf("rtb"), 1)),
-  endpoints: optional(
-    record({
-      executeApi: optional(idOf("vpce")),
-      secretsManager: optional(idOf("vpce")),
-      dynamodb: optional(idOf("vpce")),
-      s3: optional(idOf("vpce")),
-    }),
-  ),
-  privateDns: optional(yesOrNo),
-});
+const topicArn = text("the ARN of an SNS topic", (value) =>
+  /^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(value),
+);
 
 const region = sensible(
   record({
@@ -75,6 +53,8 @@ const region = sensible(
     accountId: optional(text("12 digits in quotes", (value) => /^\d{12}$/.test(value))),
     /** Role that deploys this region. */
     assumeRoleArn: optional(roleArn),
+    /** Topic of this data centre's alarms, before the stack's own. */
+    alarmTopicArn: optional(topicArn),
     /** Network that exists already; without it, a small private one is made. */
     network: optional(network),
     /** Storage for recordings; without it, there is none. */
@@ -82,14 +62,6 @@ const region = sensible(
   }),
   regionProblems,
 );
-
-const transfer = record({
-  from: dataCenter,
-  to: dataCenter,
-  purpose: nonEmpty,
-  approvedBy: nonEmpty,
-  expires: date,
-});
 
 /** Every key of the stack's configuration, in the namespace `classroom`. */
 const fields = {
@@ -112,11 +84,7 @@ const fields = {
   /** Executions set aside for each token function. */
   reservedConcurrency: optional(wholeNumber()),
   /** Topic for alarms; without it, one is made. */
-  alarmTopicArn: optional(
-    text("the ARN of an SNS topic", (value) =>
-      /^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:[\w-]+$/.test(value),
-    ),
-  ),
+  alarmTopicArn: optional(topicArn),
   /** Whether this stack gives API Gateway its log role, which each account and region has one of. */
   manageApiGatewayAccount: optional(yesOrNo, true),
   /** Tags on everything. */
@@ -124,12 +92,7 @@ const fields = {
   /** Data centres whose backends may call another's token API. */
   transfers: optional(list(transfer), []),
   /** What somebody has seen to by hand in Agora Console. */
-  attestations: optional(
-    record({
-      noCertificateDisabled: optional(record({ by: nonEmpty, on: date })),
-      maxAgeDays: optional(wholeNumber(), 365),
-    }),
-  ),
+  attestations: optional(attestations),
   /** App Certificate, as a secret. It is read elsewhere, so that no message can quote it. */
   certificate: (): Reading<undefined> => ({ value: undefined }),
 };
@@ -163,7 +126,7 @@ export function readConfiguration(
   const problems = [
     ...alarmTopicProblems(configuration),
     ...transferProblems(configuration, today),
-    ...attestationProblems(configuration, today),
+    ...attestationProblems(configuration.attestations, today),
   ];
   return problems.length > 0 ? { problems } : { value: configuration };
 }
@@ -184,6 +147,7 @@ function awsRegionOf({ dataCenter, awsRegion }: Place): string {
 
 interface Region extends Place {
   readonly backendRoleArns: readonly string[];
+  readonly accountId?: string;
   readonly assumeRoleArn?: string;
   readonly recording?: object;
 }
@@ -205,7 +169,16 @@ function regionProblems(each: Region, key: string): string[] {
     each.recording && storageRegionProblem(`${key}.awsRegion`, awsRegion),
     ...each.backendRoleArns.map((arn) => roleArnProblem(`${key}.backendRoleArns`, arn, partition)),
     each.assumeRoleArn && roleArnProblem(`${key}.assumeRoleArn`, each.assumeRoleArn, partition),
+    accountProblem(each, key),
   ].flatMap((problem) => problem || []);
+}
+
+/** The provider would refuse the account of the role only once it has assumed it. */
+function accountProblem({ accountId, assumeRoleArn }: Region, key: string): string | undefined {
+  const [, , , , account] = assumeRoleArn?.split(":") ?? [];
+  return accountId === undefined || account === undefined || account === accountId
+    ? undefined
+    : `'${key}.assumeRoleArn' must be a role of account ${accountId}, which 'accountId' names, got one of ${account}. Correct either.`;
 }
 
 function coexistenceProblems(regions: readonly Place[], key: string): string[] {
@@ -227,57 +200,14 @@ function coexistenceProblems(regions: readonly Place[], key: string): string[] {
 
 /** CloudWatch tells a topic of its own region only. */
 function alarmTopicProblems({ alarmTopicArn, regions }: Configuration): string[] {
-  const topicRegion = alarmTopicArn?.split(":")[3];
-  return regions
-    .filter(({ awsRegion }) => topicRegion !== undefined && topicRegion !== awsRegion)
-    .map(
-      ({ awsRegion }) =>
-        `'classroom:alarmTopicArn' must be a topic in ${awsRegion}, got one in ${topicRegion}. Remove the key, and each region gets a topic.`,
-    );
-}
-
-function transferProblems({ transfers, regions }: Configuration, today: Date): string[] {
-  const present = regions.map(({ dataCenter }) => dataCenter);
-  return transfers.flatMap(({ from, to, expires }, index) => {
-    const key = `classroom:transfers[${index}]`;
-    return [
-      ...[from, to]
-        .filter((end) => !present.includes(end))
-        .map(
-          (end) =>
-            `'${key}' must name data centres of 'classroom:regions', got ${end}. Add its region, or remove the transfer.`,
-        ),
-      ...(transfers.findIndex((each) => each.from === from && each.to === to) < index
-        ? [
-            `'${key}' must be the only transfer from ${from} to ${to}, got another before it. Remove one of them.`,
-          ]
-        : []),
-      ...(from === to
-        ? [`'${key}.to' must be another data centre than 'from', got ${to} twice.`]
-        : []),
-      ...(new Date(`${expires}T23:59:59Z`) < today
-        ? [
-            `'${key}.expires' must not be over, got ${expires}. Remove the transfer, or have it approved again.`,
-          ]
-        : []),
-    ];
+  return regions.flatMap((region, index) => {
+    const { awsRegion, alarmTopicArn: own } = region;
+    const [, , , topicRegion] = (own ?? alarmTopicArn)?.split(":") ?? [];
+    const key = own === undefined ? "alarmTopicArn" : `regions[${index}].alarmTopicArn`;
+    return topicRegion === undefined || topicRegion === awsRegion
+      ? []
+      : [
+          `'classroom:${key}' must be a topic in ${awsRegion}, got one in ${topicRegion}. Remove the key, and each region gets a topic.`,
+        ];
   });
-}
-
-/** Nobody attests what is still to be done. Some places are fourteen hours ahead of UTC. */
-function attestationProblems({ attestations }: Configuration, today: Date): string[] {
-  const on = attestations?.noCertificateDisabled?.on;
-  return on !== undefined &&
-    new Date(`${on}T00:00:00Z`).getTime() - today.getTime() > 14 * 3_600_000
-    ? [
-        `'classroom:attestations.noCertificateDisabled.on' must not be in the future, got ${on}. Write the day on which it was seen to.`,
-      ]
-    : [];
-}
-
-function isDate(value: string): boolean {
-  const time = new Date(`${value}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(time.getTime())
-    ? time.toISOString().startsWith(value)
-    : false;
 }

@@ -49,7 +49,7 @@ export function deployDataCenter(
       secretAdministratorArns: config.secretAdministratorArns,
       logRetentionDays: config.logRetentionDays,
       reservedConcurrentExecutions: config.reservedConcurrency,
-      alarmTopicArn: config.alarmTopicArn,
+      alarmTopicArn: region.alarmTopicArn ?? config.alarmTopicArn,
       deletionProtection: config.deletionProtection,
       network: region.network,
       recording: region.recording,

@@ -18,6 +18,17 @@ export function text(rule: string, accepts: (value: string) => boolean): Field<s
     typeof value === "string" && accepts(value) ? { value } : refused(key, rule, value);
 }
 
+/** Any text with something in it. */
+export const nonEmpty = text("a text that is not empty", (value) => value.trim() !== "");
+
+const day = text("a date like 2026-12-31", isDate);
+
+/** A day; YAML takes one without quotes for a moment, which arrives written out. */
+export const date: Field<string> = (value, key) => {
+  const [, written] = /^(\S+) 00:00:00 \+0000 UTC$/.exec(String(value)) ?? [];
+  return day(written ?? value, key);
+};
+
 /** One of a few texts. */
 export function oneOf<T extends string>(allowed: readonly T[]): Field<T> {
   return (value, key) => {
@@ -138,4 +149,11 @@ function refused(key: string, rule: string, value: unknown): { readonly problems
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isDate(value: string): boolean {
+  const time = new Date(`${value}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(time.getTime())
+    ? time.toISOString().startsWith(value)
+    : false;
 }

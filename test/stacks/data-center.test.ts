@@ -111,6 +111,22 @@ describe("deployDataCenter", () => {
     });
   });
 
+  it("tells the region's own topic of alarms before the stack's", async () => {
+    const topic = (name: string) => `arn:aws:sns:eu-central-1:${ACCOUNT}:${name}`;
+    const actionsOf = ({ children }: Settled<unknown>) => [
+      ...new Set(
+        children
+          .filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm")
+          .flatMap(({ inputs }) => inputs.alarmActions as string[]),
+      ),
+    ];
+    const europe = { dataCenter: "EU", backendRoleArns: [role("europe")] };
+    const values = { alarmTopicArn: topic("all"), regions: [europe] };
+    assert.deepEqual(actionsOf(await deployFirst(values)), [topic("all")]);
+    const regions = [{ ...europe, alarmTopicArn: topic("europe") }];
+    assert.deepEqual(actionsOf(await deployFirst({ ...values, regions })), [topic("europe")]);
+  });
+
   it("gives API Gateway its log role first, and keeps it when the stack goes", async () => {
     const deployment = await deployFirst();
     const account = only(deployment, "aws:apigateway/account:Account");
@@ -139,6 +155,7 @@ describe("deployDataCenter", () => {
       "backendSecurityGroupId",
       "bucketKeyArn",
       "bucketName",
+      "createAccessKeyCommand",
       "fillSecretCommand",
       "readerPolicyArn",
       "restBasePath",
@@ -146,6 +163,7 @@ describe("deployDataCenter", () => {
       "secretArn",
       "storageConfig",
       "vpcEndpointId",
+      "whiteboardConfig",
     ]);
     assert.equal(
       await known(result.apiUrl),

@@ -107,6 +107,47 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
     { regions: [{ ...europe, recording: { retentionDays: 0 } }] },
     ["'classroom:regions[0].recording.retentionDays' must be a whole number of at least 1, got 0."],
   ],
+  "an origin with a path": [
+    {
+      regions: [
+        {
+          ...europe,
+          recording: {
+            retentionDays: 30,
+            courseware: { retentionDays: 30, corsOrigins: ["https://classroom.example.com/"] },
+          },
+        },
+      ],
+    },
+    [
+      "'classroom:regions[0].recording.courseware.corsOrigins[0]' must be an exact origin like https://classroom.example.com, got \"https://classroom.example.com/\".",
+    ],
+  ],
+  "class files that are read and not kept": [
+    { regions: [{ ...europe, recording: { retentionDays: 30, coursewareRead: "presigned" } }] },
+    [
+      "'classroom:regions[0].recording.coursewareRead' must be none without 'courseware', got \"presigned\". Configure 'courseware' too.",
+    ],
+  ],
+  "a lock that S3 does not have": [
+    {
+      regions: [
+        {
+          ...europe,
+          recording: { retentionDays: 30, vault: { mode: "LEGAL", retentionDays: 30 } },
+        },
+      ],
+    },
+    [
+      "'classroom:regions[0].recording.vault.mode' must be one of COMPLIANCE, GOVERNANCE, got \"LEGAL\".",
+    ],
+  ],
+  "a bucket's name with a dot": [
+    { regions: [{ ...europe, recording: { retentionDays: 30, importBucketName: "my.bucket" } }] },
+    [
+      "'classroom:regions[0].recording.importBucketName' must be the name of a bucket, 3 to 63 lower-case letters, digits and hyphens, got \"my.bucket\".",
+    ],
+  ],
   "a misspelt key": [
     { identityMod: "issued" },
     [
@@ -116,7 +157,7 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   "a misspelt key inside a region": [
     { regions: [{ ...europe, record: { retentionDays: 30 } }] },
     [
-      "'classroom:regions[0].record' is not a key of this configuration; use one of dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, network, recording, or remove it.",
+      "'classroom:regions[0].record' is not a key of this configuration; use one of dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, alarmTopicArn, network, recording, or remove it.",
     ],
   ],
   "a misspelt endpoint of a network": [
@@ -134,7 +175,7 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
       ],
     },
     [
-      "'classroom:regions[0].network.endpoints.executeAPI' is not a key of this configuration; use one of executeApi, secretsManager, dynamodb, or remove it.",
+      "'classroom:regions[0].network.endpoints.executeAPI' is not a key of this configuration; use one of executeApi, secretsManager, dynamodb, s3, or remove it.",
     ],
   ],
   "a VPC's name instead of its id": [
@@ -172,6 +213,36 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
     { alarmTopicArn: "arn:aws:sns:us-east-1:111122223333:alarms" },
     [
       "'classroom:alarmTopicArn' must be a topic in eu-central-1, got one in us-east-1. Remove the key, and each region gets a topic.",
+    ],
+  ],
+  "an alarm topic of another region beside one that all share": [
+    {
+      alarmTopicArn: "arn:aws:sns:eu-central-1:111122223333:alarms",
+      regions: [
+        europe,
+        {
+          ...europe,
+          dataCenter: "NA",
+          alarmTopicArn: "arn:aws:sns:eu-central-1:111122223333:alarms",
+        },
+      ],
+    },
+    [
+      "'classroom:regions[1].alarmTopicArn' must be a topic in us-west-1, got one in eu-central-1. Remove the key, and each region gets a topic.",
+    ],
+  ],
+  "a role of another account than the region's": [
+    {
+      regions: [
+        {
+          ...europe,
+          accountId: "111122223333",
+          assumeRoleArn: "arn:aws:iam::999999999999:role/deploy",
+        },
+      ],
+    },
+    [
+      "'classroom:regions[0].assumeRoleArn' must be a role of account 111122223333, which 'accountId' names, got one of 999999999999. Correct either.",
     ],
   ],
   "tags that are no map": [
