@@ -6,12 +6,20 @@
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
 import { limitBucketCors } from "./recordings/limit-bucket-cors";
 import { limitBucketRetention } from "./recordings/limit-bucket-retention";
+import { requireAuditTrail } from "./recordings/require-audit-trail";
+import { requireBucketAccessLogs } from "./recordings/require-bucket-access-logs";
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import { requireBucketOwnerEnforced } from "./recordings/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./recordings/require-bucket-versioning";
 import { requireTlsOnlyBucket } from "./recordings/require-tls-only-bucket";
+import { forbidCrossRegionCopy } from "./regions/forbid-cross-region-copy";
+import { forbidEdgeService } from "./regions/forbid-edge-service";
+import { limitProviders } from "./regions/limit-providers";
+import { requireAllowedRegion } from "./regions/require-allowed-region";
+import { requireDeclaredTarget } from "./regions/require-declared-target";
 import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
+import { forbidPlaintextSecrets } from "./tokens/forbid-plaintext-secrets";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
 import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
@@ -28,6 +36,7 @@ export const rules: readonly Rule[] = [
   forbidPublicFunctionPermission,
   forbidPublicLoadBalancer,
   forbidPublicIngress,
+  forbidPlaintextSecrets,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
@@ -36,4 +45,12 @@ export const rules: readonly Rule[] = [
   requireBucketVersioning,
   limitBucketCors,
   limitBucketRetention,
+  requireBucketAccessLogs,
+  requireAuditTrail,
+  // regions/
+  requireAllowedRegion,
+  forbidCrossRegionCopy,
+  requireDeclaredTarget,
+  forbidEdgeService,
+  limitProviders,
 ];

@@ -36,6 +36,12 @@ const sources: readonly LogSource[] = [
     delivers: always,
   },
   {
+    types: ["aws-native:s3:Bucket"],
+    blocks: [["loggingConfiguration"]],
+    target: "destinationBucketName",
+    delivers: always,
+  },
+  {
     types: [
       "aws:lb/loadBalancer:LoadBalancer",
       "aws:alb/loadBalancer:LoadBalancer",

@@ -46,6 +46,7 @@ describe("log-targets", () => {
       targetBucket: "class-logs",
     },
     "aws:s3/bucket:Bucket": { logging: { targetBucket: "class-logs" } },
+    "aws-native:s3:Bucket": { loggingConfiguration: { destinationBucketName: "class-logs" } },
     "aws:lb/loadBalancer:LoadBalancer": { accessLogs: { enabled: true, bucket: "class-logs" } },
     "aws:elb/loadBalancer:LoadBalancer": { accessLogs: { bucket: "class-logs" } },
   };

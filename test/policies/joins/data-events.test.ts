@@ -1,0 +1,138 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { coverageOf, isOn } from "../../../policies/joins/data-events";
+import { from } from "../../../policies/rule";
+import { stackOf } from "../../support/pack/judge";
+import type { Phase, Program } from "../../support/pack/program";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+const trailType = "aws:cloudtrail/trail:Trail";
+const files = { type: "aws:s3/bucket:Bucket", properties: { bucket: "class" } };
+const trail = (properties: Properties, type = trailType): Program => ({
+  files,
+  other: { type: "aws:s3/bucket:Bucket", properties: { bucket: "other" } },
+  trail: { type, properties },
+});
+const basic = (values: unknown, changes: Properties = {}) => ({
+  eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values }], ...changes }],
+});
+const advanced = (...fields: Properties[]) => ({
+  advancedEventSelectors: [
+    {
+      fieldSelectors: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.type", equals: ["AWS::S3::Object"] },
+        ...fields,
+      ],
+    },
+  ],
+});
+
+/** What is known about the bucket `files`: "open" with the place that leaves it open. */
+async function coverage(program: Program, phase?: Phase): Promise<string> {
+  const { stack, resource } = await stackOf(program, phase);
+  const found = coverageOf(stack, resource("files"));
+  return found.state === "open" ? `open: ${found.property} of ${found.recorder.name}` : found.state;
+}
+
+describe("data-events", () => {
+  const covering: [string, Properties][] = [
+    ["all buckets", basic(["arn:aws:s3"])],
+    ["all buckets, with colons", basic(["arn:aws:s3:::"])],
+    ["the bucket", basic(["arn:aws:s3:::other/", "arn:aws:s3:::class/"])],
+    ["the bucket in China", basic(["arn:aws-cn:s3:::class/"])],
+    ["all buckets, in an advanced selector", advanced()],
+    [
+      "the bucket, in an advanced selector",
+      advanced({ field: "resources.ARN", startsWiths: ["arn:aws:s3:::class/"] }),
+    ],
+  ];
+  for (const [what, properties] of covering) {
+    it(`covers by a trail of ${what}`, async () => {
+      assert.equal(await coverage(trail(properties)), "covered");
+    });
+  }
+
+  const others: [string, Properties][] = [
+    ["management events", {}],
+    ["another bucket", basic(["arn:aws:s3:::other/"])],
+    ["a bucket with a longer name", basic(["arn:aws:s3:::my-class/"])],
+    ["a folder of the bucket", basic(["arn:aws:s3:::class/recordings/"])],
+    ["reading alone", basic(["arn:aws:s3"], { readWriteType: "ReadOnly" })],
+    [
+      "functions",
+      {
+        eventSelectors: [
+          { dataResources: [{ type: "AWS::Lambda::Function", values: ["arn:aws:s3"] }] },
+        ],
+      },
+    ],
+    ["writing alone", advanced({ field: "readOnly", equals: ["false"] })],
+    ["one object", advanced({ field: "resources.ARN", equals: ["arn:aws:s3:::class/a"] })],
+    [
+      "all but the bucket",
+      advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::class/"] }),
+    ],
+    [
+      "management events, in an advanced selector",
+      {
+        advancedEventSelectors: [
+          { fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] },
+        ],
+      },
+    ],
+  ];
+  for (const [what, properties] of others) {
+    it(`does not cover by a trail of ${what}`, async () => {
+      assert.equal(await coverage(trail(properties)), "none");
+    });
+  }
+
+  it("does not cover by a trail or a store that is off", async () => {
+    assert.equal(await coverage(trail({ ...advanced(), enableLogging: false })), "none");
+    const native = trail({ ...advanced(), isLogging: false }, "aws-native:cloudtrail:Trail");
+    assert.equal(await coverage(native), "none");
+    const store = "aws:cloudtrail/eventDataStore:EventDataStore";
+    assert.equal(await coverage(trail({ ...advanced(), suspend: "true" }, store)), "none");
+    assert.equal(await coverage(trail(advanced(), store)), "covered");
+  });
+
+  it("covers by one of several trails", async () => {
+    const second = { type: trailType, properties: advanced() };
+    assert.equal(await coverage({ ...trail({}), second }), "covered");
+  });
+
+  it("leaves open what is made from the bucket's ARN, until that is known", async () => {
+    const program = trail(basic([`${from("files.arn")}/`]));
+    assert.equal(await coverage(program), "open: eventSelectors of trail");
+    assert.equal(await coverage(program, "deployed"), "covered");
+    const folder = trail(basic([`${from("files.arn")}/recordings/`]));
+    assert.equal(await coverage(folder), "open: eventSelectors of trail");
+    assert.equal(await coverage(folder, "deployed"), "none");
+  });
+
+  it("knows that what is made from another bucket means that one", async () => {
+    const program = trail(basic([`${from("other.arn")}/`]));
+    assert.equal(await coverage(program), "none");
+    assert.equal(await coverage(program, "deployed"), "none");
+  });
+
+  it("leaves open what comes from outside the program", async () => {
+    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
+    const program = {
+      elsewhere,
+      ...trail({ advancedEventSelectors: from("elsewhere.selectors") }),
+    };
+    assert.equal(await coverage(program), "open: advancedEventSelectors of trail");
+  });
+
+  it("knows a trail that is on from one that is not", async () => {
+    const { resource } = await stackOf(trail({}));
+    assert.equal(isOn(resource("trail")), true);
+    const off = await stackOf(trail({ enableLogging: false }));
+    assert.equal(isOn(off.resource("trail")), false);
+  });
+});
