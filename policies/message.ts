@@ -69,6 +69,7 @@ function missing({ properties, because }: Undecided): string {
     : `${names} cannot be decided (${because.replace(/\.$/, "")})`;
 }
 
-function titleOf(resource: Resource): string {
+/** How a message calls a resource. */
+export function titleOf(resource: Resource): string {
   return `${resource.type.split(":").at(-1)} '${resource.name}'`;
 }

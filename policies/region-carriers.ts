@@ -1,0 +1,250 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Which properties of which resources make data go to another region, or fetch it from one. A test
+ * compares the list with the region-named properties of the installed provider.
+ */
+
+import type { Step } from "./reading";
+
+/** What a property says: a region's name, something in a region, or that regions are spanned. */
+export type Says =
+  | { readonly kind: "region" | "place" }
+  | { readonly kind: "switch"; readonly on: readonly unknown[]; readonly means: string };
+
+export interface Carrier {
+  readonly path: readonly Step[];
+  readonly says: Says;
+  /** Data comes from there; otherwise it goes there. */
+  readonly inbound?: true;
+  /** The property is JSON, and this is the path in it. */
+  readonly json?: readonly Step[];
+}
+
+/** A path in dots; a step has two names where the provider's versions differ. */
+export function stepsOf(path: string): readonly Step[] {
+  return path.split(".").map((step) => (step.includes("|") ? step.split("|") : step));
+}
+
+const region = (path: string): Carrier => ({ path: stepsOf(path), says: { kind: "region" } });
+const place = (path: string): Carrier => ({ path: stepsOf(path), says: { kind: "place" } });
+const inbound = (carrier: Carrier): Carrier => ({ ...carrier, inbound: true });
+const json = (path: string, inner: string): Carrier => ({ ...place(path), json: stepsOf(inner) });
+const when = (path: string, on: readonly unknown[], means: string): Carrier => ({
+  path: stepsOf(path),
+  says: { kind: "switch", on, means },
+});
+const isOn = (path: string, means: string): Carrier => when(path, [true, "true"], means);
+
+const multiRegionKey = isOn("multiRegion", "lets the key be replicated to other regions");
+
+/** The names of regions: a resource alone tells whether they are others than its own. */
+const named: Readonly<Record<string, readonly Carrier[]>> = {
+  "aws:appflow/connectorProfile:ConnectorProfile": [
+    region("connectorProfileConfig.connectorProfileProperties.snowflake.region"),
+  ],
+  "aws:appsync/dataSource:DataSource": [
+    region("dynamodbConfig.region"),
+    region("elasticsearchConfig.region"),
+    region("opensearchserviceConfig.region"),
+    region("relationalDatabaseConfig.httpEndpointConfig.region"),
+  ],
+  "aws:auditmanager/frameworkShare:FrameworkShare": [region("destinationRegion")],
+  "aws:bedrock/guardrail:Guardrail": [
+    when("crossRegionConfig", [], "sends what it checks to other regions"),
+  ],
+  "aws:cfg/aggregateAuthorization:AggregateAuthorization": [region("authorizedAwsRegion")],
+  "aws:cfg/configurationAggregator:ConfigurationAggregator": [
+    "accountAggregationSource",
+    "organizationAggregationSource",
+  ].flatMap((source) => [
+    inbound(region(`${source}.regions`)),
+    isOn(`${source}.allRegions`, "collects from every region"),
+  ]),
+  "aws:cloudformation/stackInstances:StackInstances": [region("regions")],
+  "aws:cloudformation/stackSetInstance:StackSetInstance": [region("stackSetInstanceRegion")],
+  "aws:cognito/userPool:UserPool": [region("smsConfiguration.snsRegion")],
+  "aws:connect/botAssociation:BotAssociation": [region("lexBot.lexRegion")],
+  "aws:directoryservice/serviceRegion:ServiceRegion": [region("regionName")],
+  "aws:dynamodb/globalTable:GlobalTable": [region("replicas.regionName")],
+  "aws:dynamodb/table:Table": [
+    region("replicas.regionName"),
+    region("globalTableWitness.regionName"),
+    inbound(place("restoreSourceTableArn")),
+  ],
+  "aws:ebs/snapshotCopy:SnapshotCopy": [inbound(region("sourceRegion"))],
+  "aws:ec2/amiCopy:AmiCopy": [inbound(region("sourceAmiRegion"))],
+  "aws:ec2/vpcEndpoint:VpcEndpoint": [region("serviceRegion"), place("serviceName")],
+  "aws:ec2/vpcEndpointService:VpcEndpointService": [region("supportedRegions")],
+  "aws:ec2/vpcPeeringConnection:VpcPeeringConnection": [region("peerRegion")],
+  "aws:ec2transitgateway/peeringAttachment:PeeringAttachment": [region("peerRegion")],
+  "aws:ecr/replicationConfiguration:ReplicationConfiguration": [
+    region("replicationConfiguration.rules.destinations.region"),
+  ],
+  "aws:efs/replicationConfiguration:ReplicationConfiguration": [region("destination.region")],
+  "aws:glue/catalogDatabase:CatalogDatabase": [inbound(region("targetDatabase.region"))],
+  "aws:glue/catalogTable:CatalogTable": [inbound(region("targetTable.region"))],
+  "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": [
+    region("distributions.region"),
+  ],
+  "aws:keyspaces/keyspace:Keyspace": [region("replicationSpecification.regionLists")],
+  "aws:kms/externalKey:ExternalKey": [multiRegionKey],
+  "aws:kms/key:Key": [multiRegionKey],
+  "aws:networkflowmonitor/scope:Scope": [inbound(region("targets.region"))],
+  "aws:observabilityadmin/centralizationRuleForOrganization:CentralizationRuleForOrganization": [
+    region("rule.destination.region"),
+    region("rule.destination.destinationLogsConfiguration.backupConfiguration.region"),
+    region("rule.destination.destinationMetricsConfiguration.backupConfiguration.region"),
+    inbound(region("rule.source.regions")),
+  ],
+  "aws:opensearch/outboundConnection:OutboundConnection": [
+    region("localDomainInfo.region"),
+    region("remoteDomainInfo.region"),
+  ],
+  "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": [region("destinationRegion")],
+  "aws:rds/snapshotCopy:SnapshotCopy": [region("destinationRegion")],
+  "aws:redshift/dataShareConsumerAssociation:DataShareConsumerAssociation": [
+    region("consumerRegion"),
+  ],
+  "aws:redshift/snapshotCopy:SnapshotCopy": [region("destinationRegion")],
+  "aws:resourceexplorer/index:Index": [
+    when("type", ["AGGREGATOR"], "collects the names and tags of every region"),
+  ],
+  "aws:secretsmanager/secret:Secret": [region("replicas.region")],
+  "aws:securityhub/aggregatorV2:AggregatorV2": [
+    inbound(region("linkedRegions")),
+    when("regionLinkingMode", ["ALL_REGIONS", "ALL_REGIONS_EXCEPT_SPECIFIED"], "collects from all"),
+  ],
+  "aws:securityhub/findingAggregator:FindingAggregator": [
+    inbound(region("specifiedRegions")),
+    when("linkingMode", ["ALL_REGIONS", "ALL_REGIONS_EXCEPT_SPECIFIED"], "collects from all"),
+  ],
+  "aws:securitylake/awsLogSource:AwsLogSource": [inbound(region("source.regions"))],
+  "aws:securitylake/dataLake:DataLake": [
+    region("configuration|configurations.region"),
+    region(
+      "configuration|configurations.replicationConfiguration|replicationConfigurations.regions",
+    ),
+  ],
+  "aws:sesv2/multiRegionEndpoint:MultiRegionEndpoint": [region("details.routesDetails.region")],
+  "aws:ssm/association:Association": [region("outputLocation.s3Region")],
+  "aws:ssm/resourceDataSync:ResourceDataSync": [region("s3Destination.region")],
+  "aws:ssmincidents/replicationSet:ReplicationSet": [region("regions|region.name")],
+  "aws:storagegateway/nfsFileShare:NfsFileShare": [region("bucketRegion")],
+  "aws:storagegateway/smbFileShare:SmbFileShare": [region("bucketRegion")],
+  "aws-native:dynamodb:GlobalTable": [region("replicas.region")],
+  "aws-native:ec2:VpcPeeringConnection": [region("peerRegion")],
+  "aws-native:ecr:ReplicationConfiguration": [
+    region("replicationConfiguration.rules.destinations.region"),
+  ],
+  "aws-native:efs:FileSystem": [region("replicationConfiguration.destinations.region")],
+  "aws-native:kms:Key": [multiRegionKey],
+  "aws-native:secretsmanager:Secret": [region("replicaRegions.region")],
+};
+
+/** What lies in a region: in which one, a sibling may have to tell. */
+const placed: Readonly<Record<string, readonly Carrier[]>> = {
+  "aws:backup/plan:Plan": [
+    place("rules.copyActions.destinationVaultArn"),
+    place("rules.targetLogicallyAirGappedBackupVaultArn"),
+  ],
+  "aws:cloudtrail/trail:Trail": [place("cloudWatchLogsGroupArn"), place("kmsKeyId")],
+  "aws:cloudwatch/eventEndpoint:EventEndpoint": [
+    place("eventBuses.eventBusArn"),
+    region("routingConfig.failoverConfig.secondary.route"),
+  ],
+  "aws:cloudwatch/eventTarget:EventTarget": [place("arn"), place("deadLetterConfig.arn")],
+  "aws:cloudwatch/logDestination:LogDestination": [place("targetArn")],
+  "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": [place("destinationArn")],
+  "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": [json("policyDocument", "DestinationArn")],
+  "aws:cloudwatch/metricStream:MetricStream": [place("firehoseArn")],
+  "aws:codepipeline/pipeline:Pipeline": [
+    region("artifactStores.region"),
+    region("stages.actions.region"),
+  ],
+  "aws:dlm/lifecyclePolicy:LifecyclePolicy": [
+    region("policyDetails.schedules.crossRegionCopyRules.target|targetRegion"),
+    region("policyDetails.action.crossRegionCopies.target"),
+  ],
+  "aws:dsql/cluster:Cluster": [
+    region("multiRegionProperties.witnessRegion"),
+    place("multiRegionProperties.clusters"),
+  ],
+  "aws:dsql/clusterPeering:ClusterPeering": [region("witnessRegion"), place("clusters")],
+  "aws:dynamodb/tableExport:TableExport": [inbound(place("tableArn"))],
+  "aws:dynamodb/tableReplica:TableReplica": [inbound(place("globalTableArn"))],
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
+    region("extendedS3Configuration.dataFormatConversionConfiguration.schemaConfiguration.region"),
+    inbound(place("kinesisSourceConfiguration.kinesisStreamArn")),
+  ],
+  "aws:kms/replicaExternalKey:ReplicaExternalKey": [inbound(place("primaryKeyArn"))],
+  "aws:kms/replicaKey:ReplicaKey": [inbound(place("primaryKeyArn"))],
+  "aws:lambda/eventSourceMapping:EventSourceMapping": [
+    inbound(place("eventSourceArn")),
+    place("destinationConfig.onFailure.destinationArn"),
+  ],
+  "aws:lambda/function:Function": [
+    inbound(place("imageUri")),
+    inbound(place("layers")),
+    place("deadLetterConfig.targetArn"),
+    place("kmsKeyArn"),
+  ],
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": [
+    place("destinationConfig.onFailure.destination"),
+    place("destinationConfig.onSuccess.destination"),
+  ],
+  "aws:mq/broker:Broker": [inbound(place("dataReplicationPrimaryBrokerArn"))],
+  "aws:msk/replicator:Replicator": [place("kafkaClusters.amazonMskCluster.mskClusterArn")],
+  "aws:oam/link:Link": [place("sinkIdentifier")],
+  "aws:pipes/pipe:Pipe": [inbound(place("source")), place("target")],
+  "aws:rds/cluster:Cluster": [
+    inbound(region("sourceRegion")),
+    inbound(place("replicationSourceIdentifier")),
+  ],
+  "aws:rds/instance:Instance": [inbound(place("replicateSourceDb"))],
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": [
+    inbound(place("sourceDbInstanceArn")),
+  ],
+  "aws:s3/bucket:Bucket": [place("replicationConfiguration.rules.destination.replicaKmsKeyId")],
+  "aws:s3/bucketV2:BucketV2": [
+    place("replicationConfigurations.rules.destinations.replicaKmsKeyId"),
+  ],
+  "aws:s3/bucketNotification:BucketNotification": [
+    place("lambdaFunctions.lambdaFunctionArn"),
+    place("queues.queueArn"),
+    place("topics.topicArn"),
+  ],
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": [
+    place("rules.destination.encryptionConfiguration.replicaKmsKeyId"),
+  ],
+  "aws:s3tables/tableBucketReplication:TableBucketReplication": [
+    place("rule.destinations.destinationTableBucketArn"),
+  ],
+  "aws:scheduler/schedule:Schedule": [place("target.arn"), place("target.deadLetterConfig.arn")],
+  "aws:sns/topicSubscription:TopicSubscription": [
+    place("endpoint"),
+    inbound(place("topic")),
+    json("redrivePolicy", "deadLetterTargetArn"),
+  ],
+  "aws:sqs/queue:Queue": [json("redrivePolicy", "deadLetterTargetArn")],
+  "aws:sqs/redrivePolicy:RedrivePolicy": [json("redrivePolicy", "deadLetterTargetArn")],
+  "aws-native:kms:ReplicaKey": [inbound(place("primaryKeyArn"))],
+  "aws-native:s3:Bucket": [
+    place("replicationConfiguration.rules.destination.encryptionConfiguration.replicaKmsKeyId"),
+  ],
+};
+
+/** Types that are there to span regions. */
+const spanning = `
+  aws:docdb/globalCluster:GlobalCluster
+  aws:elasticache/globalReplicationGroup:GlobalReplicationGroup
+  aws:memorydb/multiRegionCluster:MultiRegionCluster
+  aws:neptune/globalCluster:GlobalCluster
+  aws:rds/globalCluster:GlobalCluster
+  aws-native:rds:GlobalCluster
+`
+  .trim()
+  .split(/\s+/);
+
+export const regionCarriers = { named, placed, spanning } as const;

@@ -1,0 +1,82 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Where a resource is, and which region a text means. */
+
+import { type Reading, read, textOf } from "./reading";
+import { isWritten, type Resource, type StackResource } from "./stack";
+
+/** Modules whose resources are in no region: names, permissions and bills, the same everywhere. */
+const globalModules = new Set(
+  `
+  account bcmdata billing budgets cloudfront costexplorer costoptimizationhub cur globalaccelerator
+  iam networkmanager notifications organizations rolesanywhere route53domains
+  route53recoverycontrol route53recoveryreadiness savingsplans shield uxc waf
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** The same in modules whose other resources are in a region. */
+const globalTypes = new Set([
+  "aws:backup/globalSettings:GlobalSettings",
+  "aws:bedrock/useCaseForModelAccess:UseCaseForModelAccess",
+  "aws:chime/sdkvoiceGlobalSettings:SdkvoiceGlobalSettings",
+  "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount",
+  "aws:directconnect/gateway:Gateway",
+  "aws:directconnect/hostedConnection:HostedConnection",
+  "aws:ec2/vpcIpamOrganizationAdminAccount:VpcIpamOrganizationAdminAccount",
+  "aws:fms/adminAccount:AdminAccount",
+  "aws:ram/sharingWithOrganization:SharingWithOrganization",
+  "aws:route53/cidrCollection:CidrCollection",
+  "aws:route53/cidrLocation:CidrLocation",
+  "aws:route53/delegationSet:DelegationSet",
+  "aws:route53/healthCheck:HealthCheck",
+  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
+  "aws:route53/keySigningKey:KeySigningKey",
+  "aws:route53/queryLog:QueryLog",
+  "aws:route53/record:Record",
+  "aws:route53/recordsExclusive:RecordsExclusive",
+  "aws:route53/trafficPolicy:TrafficPolicy",
+  "aws:route53/trafficPolicyInstance:TrafficPolicyInstance",
+  "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
+  "aws:route53/zone:Zone",
+  "aws:route53/zoneAssociation:ZoneAssociation",
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+  "aws:servicecatalog/organizationsAccess:OrganizationsAccess",
+]);
+
+export function isInNoRegion(type: string): boolean {
+  const [, module = ""] = /^aws(?:-native)?:([^/:]+)[/:]/.exec(type) ?? [];
+  return (
+    globalModules.has(module) || globalTypes.has(type) || type.startsWith("aws-native:route53:")
+  );
+}
+
+/** The region that a resource has by itself, else the one of its provider. */
+export function regionOf(resource: Resource | StackResource): Reading {
+  const own = read(resource.props, "region");
+  const isOwn =
+    own.state === "unknown"
+      ? !("propertyDependencies" in resource) || isWritten(resource, "region")
+      : textOf(own) !== undefined;
+  return isOwn ? own : read(resource.provider?.props, "region");
+}
+
+/** AWS's own shape of a region's name: eu-central-1, us-gov-west-1, ap-southeast-5. */
+const region = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+
+/** The region in an ARN, or in a host name or service name of AWS's; nothing where none is named. */
+export function regionIn(text: string): string | undefined {
+  const parts = text.split(":");
+  if (parts[0] === "arn") {
+    return parts[3] === "" ? undefined : parts[3];
+  }
+  return /\bamazonaws\b|\bapi\.aws\b/.test(text)
+    ? text.split(/[./:]/).find((part) => region.test(part))
+    : undefined;
+}
+
+export function isRegion(text: string): boolean {
+  return region.test(text);
+}

@@ -1,0 +1,29 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { placedSources } from "../../../policies/joins/placed-sources";
+import { from } from "../../../policies/rule";
+import { stackOf } from "../../support/pack/judge";
+
+describe("placed-sources", () => {
+  it("are the siblings of a property that are in a region", async () => {
+    const { resource } = await stackOf({
+      queue: { type: "aws:sqs/queue:Queue" },
+      role: { type: "aws:iam/role:Role" },
+      command: { type: "command:local:Command" },
+      pipe: {
+        type: "aws:pipes/pipe:Pipe",
+        properties: {
+          roleArn: from("role.arn"),
+          source: from("queue.arn"),
+          target: `${from("queue.arn")}${from("command.stdout")}${from("role.name")}`,
+        },
+      },
+    });
+    const names = ["source", "target", "roleArn", "enrichment"].map((property) =>
+      placedSources(resource("pipe"), property).map(({ name }) => name),
+    );
+    assert.deepEqual(names, [["queue"], ["queue"], [], []]);
+  });
+});

@@ -1,0 +1,63 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { targetBuckets } from "../../../policies/joins/target-buckets";
+import { from } from "../../../policies/rule";
+import { stackOf } from "../../support/pack/judge";
+import type { Phase, Program } from "../../support/pack/program";
+
+const program: Program = {
+  vault: { type: "aws:s3/bucket:Bucket", properties: { bucket: "vault-bucket" } },
+  group: { type: "aws:cloudwatch/logGroup:LogGroup" },
+  table: {
+    type: "aws:dynamodb/tableExport:TableExport",
+    properties: { s3Bucket: from("vault.id") },
+  },
+  flows: { type: "aws:ec2/flowLog:FlowLog", properties: { logDestination: from("group.arn") } },
+  queries: {
+    type: "aws:athena/workgroup:Workgroup",
+    properties: {
+      configuration: { resultConfiguration: { outputLocation: "s3://vault-bucket/r" } },
+    },
+  },
+  balancer: {
+    type: "aws:lb/loadBalancer:LoadBalancer",
+    properties: { accessLogs: { bucket: "elsewhere" }, connectionLogs: { bucket: "vault-bucket" } },
+  },
+  queue: { type: "aws:sqs/queue:Queue" },
+};
+
+async function targetsOf(name: string, phase: Phase): Promise<string[]> {
+  const { stack, resource } = await stackOf(program, phase);
+  return targetBuckets(stack, resource(name)).map(
+    ({ reference, buckets }) =>
+      `${reference.path}: ${buckets.map((bucket) => bucket.name).join() || "none of the stack"}`,
+  );
+}
+
+describe("target-buckets", () => {
+  for (const phase of ["first preview", "deployed"] as const) {
+    it(`follows a reference and a name to the bucket, in a ${phase}`, async () => {
+      assert.deepEqual(await targetsOf("table", phase), ["s3Bucket: vault"]);
+      assert.deepEqual(await targetsOf("queries", phase), [
+        "configuration.resultConfiguration.outputLocation: vault",
+      ]);
+    });
+
+    it(`lists every target, and none for what names none, in a ${phase}`, async () => {
+      assert.deepEqual(await targetsOf("balancer", phase), [
+        "accessLogs.bucket: none of the stack",
+        "connectionLogs.bucket: vault",
+      ]);
+      assert.deepEqual(await targetsOf("queue", phase), []);
+    });
+  }
+
+  it("takes a log group for no bucket once its ARN is known", async () => {
+    assert.deepEqual(await targetsOf("flows", "first preview"), [
+      "logDestination: none of the stack",
+    ]);
+    assert.deepEqual(await targetsOf("flows", "deployed"), []);
+  });
+});

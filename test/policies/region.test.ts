@@ -1,0 +1,72 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { textOf } from "../../policies/reading";
+import { isInNoRegion, regionIn, regionOf } from "../../policies/region";
+import { from } from "../../policies/rule";
+import { stackOf } from "../support/pack/judge";
+import type { Program } from "../support/pack/program";
+import { providerTypes } from "../support/pack/provider";
+
+describe("region", () => {
+  it("is that of every type of the installed provider that takes one, and of no other", () => {
+    const inNone = providerTypes(/^(?!types$)/)
+      .filter(({ declaration }) => !/\n {4}region\??: /.test(argumentsIn(declaration)))
+      .map(({ token }) => token);
+    const said = providerTypes(/^(?!types$)/).filter(({ token }) => isInNoRegion(token));
+    assert.deepEqual(
+      said.map(({ token }) => token),
+      inNone,
+    );
+  });
+
+  const texts: Record<string, string | undefined> = {
+    "arn:aws:sqs:eu-central-1:111122223333:lessons": "eu-central-1",
+    "arn:aws-cn:kms:cn-north-1:111122223333:key/1": "cn-north-1",
+    "arn:aws:s3:::recordings": undefined,
+    "arn:aws:iam::111122223333:role/backend": undefined,
+    "https://sqs.ap-southeast-1.amazonaws.com/111122223333/lessons": "ap-southeast-1",
+    "111122223333.dkr.ecr.us-gov-west-1.amazonaws.com/tokens:1": "us-gov-west-1",
+    "com.amazonaws.eu-west-1.execute-api": "eu-west-1",
+    "cn.com.amazonaws.cn-northwest-1.execute-api": "cn-northwest-1",
+    "com.amazonaws.vpce.us-east-2.vpce-svc-0123456789abcdef0": "us-east-2",
+    "my-database-1": undefined,
+    "https://example.com/eu-west-1": undefined,
+    "": undefined,
+  };
+  for (const [text, region] of Object.entries(texts)) {
+    it(`in '${text}' is ${region ?? "none"}`, () => assert.equal(regionIn(text), region));
+  }
+
+  const frankfurt = { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } };
+  const program: Program = {
+    frankfurt,
+    other: { type: "aws:sqs/queue:Queue" },
+    here: { type: "aws:s3/bucket:Bucket", options: { provider: from("frankfurt") } },
+    there: {
+      type: "aws:s3/bucket:Bucket",
+      properties: { region: "eu-west-1" },
+      options: { provider: from("frankfurt") },
+    },
+    later: {
+      type: "aws:s3/bucket:Bucket",
+      properties: { region: from("other.region") },
+      options: { provider: from("frankfurt") },
+    },
+  };
+  it("of a resource in a stack is its own, else its provider's", async () => {
+    const { resource } = await stackOf(program);
+    const regions = ["here", "there", "later", "other"].map((name) => regionOf(resource(name)));
+    assert.deepEqual(regions.map(textOf), ["eu-central-1", "eu-west-1", undefined, undefined]);
+    assert.deepEqual(
+      regions.map(({ state }) => state),
+      ["known", "known", "unknown", "absent"],
+    );
+  });
+});
+
+/** The declaration of what a resource takes, without what it gives. */
+function argumentsIn(declaration: string): string {
+  return declaration.slice(declaration.indexOf("Args {"));
+}

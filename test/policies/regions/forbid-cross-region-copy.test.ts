@@ -1,0 +1,205 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { forbidCrossRegionCopy as rule } from "../../../policies/regions/forbid-cross-region-copy";
+import { from } from "../../../policies/rule";
+import type { Program, ProgramResource } from "../../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertNotApplicable,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../../support/pack/verdicts";
+
+type Properties = NonNullable<ProgramResource["properties"]>;
+
+const must = "data must stay in the region of the resource";
+const providers: Program = {
+  frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
+  virginia: { type: "pulumi:providers:aws", properties: { region: "us-east-1" } },
+};
+const inFrankfurt = (type: string, properties: Properties = {}): ProgramResource => ({
+  type,
+  properties,
+  options: { provider: from("frankfurt") },
+});
+const inVirginia = (type: string, properties: Properties = {}): ProgramResource => ({
+  type,
+  properties,
+  options: { provider: from("virginia") },
+});
+const one = (type: string, properties: Properties): Program => ({
+  ...providers,
+  thing: inFrankfurt(type, properties),
+});
+const leaves = (what: string) => violationOf(rule, `${what}; ${must}, eu-central-1`);
+const spans = (what: string) => violationOf(rule, `${what}; ${must}`);
+
+describe("forbid-cross-region-copy", () => {
+  it("not applicable: nothing that could copy", () =>
+    assertNotApplicable(rule, one("aws:iam/role:Role", {})));
+
+  const spanning: Record<string, [Program, string]> = {
+    "a multi-region key": [
+      one("aws:kms/key:Key", { multiRegion: true }),
+      "Key 'thing': 'multiRegion' is true, which lets the key be replicated to other regions",
+    ],
+    "a global database": [
+      one("aws:rds/globalCluster:GlobalCluster", { globalClusterIdentifier: "lessons" }),
+      "GlobalCluster 'thing': 'type' is there to span regions",
+    ],
+    "an index over all regions": [
+      one("aws:resourceexplorer/index:Index", { type: "AGGREGATOR" }),
+      "Index 'thing': 'type' is AGGREGATOR, which collects the names and tags of every region",
+    ],
+    "a guardrail that checks elsewhere": [
+      one("aws:bedrock/guardrail:Guardrail", {
+        crossRegionConfig: { guardrailProfileIdentifier: "eu.guardrail.v1:0" },
+      }),
+      "Guardrail 'thing': 'crossRegionConfig' is set, which sends what it checks to other regions",
+    ],
+    "an event store of all regions' data events, which is what it does by itself": [
+      one("aws:cloudtrail/eventDataStore:EventDataStore", {
+        advancedEventSelectors: [
+          { fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }] },
+        ],
+      }),
+      "EventDataStore 'thing': 'multiRegionEnabled' is missing, which means true, and data events of every region are recorded",
+    ],
+    "a trail of all regions' data events": [
+      one("aws:cloudtrail/trail:Trail", {
+        isMultiRegionTrail: true,
+        eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
+      }),
+      "Trail 'thing': 'isMultiRegionTrail' is true, and data events of every region are recorded",
+    ],
+  };
+  for (const [shape, [program, what]] of Object.entries(spanning)) {
+    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [spans(what)]));
+  }
+
+  const compliant: Record<string, Program> = {
+    "a key of one region": one("aws:kms/key:Key", { multiRegion: false }),
+    "an index of its own region": one("aws:resourceexplorer/index:Index", { type: "LOCAL" }),
+    "a secret without replicas": one("aws:secretsmanager/secret:Secret", { replicas: [] }),
+    "a trail of all regions' management events": one("aws:cloudtrail/trail:Trail", {
+      isMultiRegionTrail: true,
+    }),
+    "a trail of one region's data events": one("aws:cloudtrail/trail:Trail", {
+      eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
+    }),
+    "an event store of all regions' management events": one(
+      "aws:cloudtrail/eventDataStore:EventDataStore",
+      {},
+    ),
+    "an e-mail subscription": one("aws:sns/topicSubscription:TopicSubscription", {
+      protocol: "email",
+      endpoint: "operations@example.com",
+    }),
+    "a redrive policy that is no JSON": one("aws:sqs/queue:Queue", { redrivePolicy: "{" }),
+    "a bucket of another stack, which another rule asks about": one("aws:s3/inventory:Inventory", {
+      destination: { bucket: { bucketArn: "arn:aws:s3:::somewhere" } },
+    }),
+  };
+  for (const [shape, program] of Object.entries(compliant)) {
+    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
+  }
+
+  describe("siblings in the same program", () => {
+    const replication = (destination: string): Program => ({
+      ...providers,
+      near: inFrankfurt("aws:s3/bucket:Bucket"),
+      far: inVirginia("aws:s3/bucket:Bucket", { bucket: "far-bucket" }),
+      farKey: inVirginia("aws:kms/key:Key"),
+      thing: inFrankfurt("aws:s3/bucketReplicationConfig:BucketReplicationConfig", {
+        rules: [{ destination: { bucket: destination } }],
+      }),
+    });
+    const isFar =
+      "BucketReplicationConfig 'thing': 'rules[0].destination.bucket' is Bucket 'far', which is in us-east-1";
+
+    it("compliant: a replica in a bucket of the same region", () =>
+      assertCompliant(rule, replication(from("near.arn"))));
+
+    for (const [spelling, destination] of Object.entries({
+      "by its ARN, unknown at first": from("far.arn"),
+      "by its name, known from the start": "arn:aws:s3:::far-bucket",
+    })) {
+      it(`violation: a replica in a bucket of another region, ${spelling}`, () =>
+        assertSays(rule, replication(destination), [leaves(isFar)], {
+          phase: "first preview",
+        }));
+    }
+
+    it("violation: a queue that comes from another region's provider", () =>
+      assertSays(
+        rule,
+        {
+          ...providers,
+          queue: inVirginia("aws:sqs/queue:Queue"),
+          thing: inFrankfurt("aws:sns/topicSubscription:TopicSubscription", {
+            endpoint: from("queue.arn"),
+          }),
+        },
+        [leaves("TopicSubscription 'thing': 'endpoint' is Queue 'queue', which is in us-east-1")],
+      ));
+
+    it("undecidable: made from siblings in two regions", () =>
+      assertSays(
+        rule,
+        {
+          ...providers,
+          near: inFrankfurt("aws:sqs/queue:Queue"),
+          far: inVirginia("aws:sqs/queue:Queue"),
+          thing: inFrankfurt("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", {
+            destinationConfig: {
+              onSuccess: { destination: from("near.arn") },
+              onFailure: { destination: from("far.arn") },
+            },
+          }),
+        },
+        [
+          `Not decidable yet: FunctionEventInvokeConfig 'thing': 'destinationConfig.onFailure.destination' and 'destinationConfig.onSuccess.destination' are not known before the update; ${must}. Write the value itself, or deploy first what it comes from.`,
+        ],
+      ));
+
+    it("undecidable: made from something outside of AWS", () =>
+      assertSays(
+        rule,
+        {
+          ...providers,
+          command: { type: "command:local:Command" },
+          thing: inFrankfurt("aws:sns/topicSubscription:TopicSubscription", {
+            endpoint: from("command.stdout"),
+          }),
+        },
+        [undecidedOf("TopicSubscription 'thing': 'endpoint' is", must)],
+      ));
+  });
+
+  it("undecidable: a replica's region is not known", () =>
+    assertSays(
+      rule,
+      {
+        ...one("aws:secretsmanager/secret:Secret", {
+          replicas: [{ region: from("command.stdout") }],
+        }),
+        command: { type: "command:local:Command" },
+      },
+      [undecidedOf("Secret 'thing': 'replicas[0].region' is", must)],
+    ));
+
+  it("undecidable: nobody says where the resource itself is", () =>
+    assertAlwaysSays(
+      rule,
+      {
+        thing: {
+          type: "aws:secretsmanager/secret:Secret",
+          properties: { replicas: [{ region: "us-east-1" }] },
+        },
+      },
+      [undecidedOf("Secret 'thing': 'region' is", must)],
+    ));
+});

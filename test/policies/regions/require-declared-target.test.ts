@@ -1,0 +1,171 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { requireDeclaredTarget as rule } from "../../../policies/regions/require-declared-target";
+import { from } from "../../../policies/rule";
+import type { Program, ProgramResource } from "../../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertNotApplicable,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../../support/pack/verdicts";
+
+const configuration = { targets: ["arn:aws:s3:::archive-*"] };
+const must = "it must be a bucket of this stack or one that the configuration names";
+const isForeign = (what: string) => violationOf(rule, `${what}; ${must}`);
+const bucket = { type: "aws:s3/bucket:Bucket", properties: { bucket: "vault-bucket" } };
+
+/** What writes to a bucket, in every way of naming one. */
+const writers: [string, string, (target: string) => ProgramResource["properties"], string][] = [
+  [
+    "a replica",
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+    (target) => ({ rules: [{ destination: { bucket: target } }] }),
+    "BucketReplicationConfig 'writer': 'rules[0].destination.bucket'",
+  ],
+  [
+    "an inline replica",
+    "aws:s3/bucket:Bucket",
+    (target) => ({ replicationConfiguration: { rules: [{ destination: { bucket: target } }] } }),
+    "Bucket 'writer': 'replicationConfiguration.rules[0].destination.bucket'",
+  ],
+  [
+    "an inventory",
+    "aws:s3/inventory:Inventory",
+    (target) => ({ destination: { bucket: { bucketArn: target } } }),
+    "Inventory 'writer': 'destination.bucket.bucketArn'",
+  ],
+  [
+    "a trail",
+    "aws:cloudtrail/trail:Trail",
+    (target) => ({ s3BucketName: target }),
+    "Trail 'writer': 's3BucketName'",
+  ],
+  [
+    "a delivery stream",
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+    (target) => ({ extendedS3Configuration: { bucketArn: target } }),
+    "FirehoseDeliveryStream 'writer': 'extendedS3Configuration.bucketArn'",
+  ],
+  [
+    "query results",
+    "aws:athena/workgroup:Workgroup",
+    (target) => ({ configuration: { resultConfiguration: { outputLocation: target } } }),
+    "Workgroup 'writer': 'configuration.resultConfiguration.outputLocation'",
+  ],
+  [
+    "a load balancer's log",
+    "aws:lb/loadBalancer:LoadBalancer",
+    (target) => ({ accessLogs: { bucket: target } }),
+    "LoadBalancer 'writer': 'accessLogs.bucket'",
+  ],
+  [
+    "a replica of aws-native",
+    "aws-native:s3:Bucket",
+    (target) => ({ replicationConfiguration: { rules: [{ destination: { bucket: target } }] } }),
+    "Bucket 'writer': 'replicationConfiguration.rules[0].destination.bucket'",
+  ],
+];
+
+describe("require-declared-target", () => {
+  it("not applicable: no target is configured", () =>
+    assertNotApplicable(rule, {
+      writer: { type: "aws:cloudtrail/trail:Trail", properties: { s3BucketName: "somewhere" } },
+    }));
+
+  for (const [kind, type, properties, where] of writers) {
+    const writing = (target: string): Program => ({
+      vault: bucket,
+      writer: { type, properties: { ...properties(target) } },
+    });
+
+    for (const target of [from("vault.arn"), "vault-bucket", "arn:aws:s3:::vault-bucket/results"]) {
+      it(`compliant: ${kind} in a bucket of the stack, as ${target}`, () =>
+        assertCompliant(rule, writing(target), { configuration }));
+    }
+
+    for (const target of ["archive-2026", "arn:aws:s3:::archive-2026", "s3://archive-2026/x"]) {
+      it(`compliant: ${kind} in a bucket that the configuration names, as ${target}`, () =>
+        assertCompliant(rule, writing(target), { configuration }));
+    }
+
+    it(`violation: ${kind} in a bucket of which nothing is known`, () =>
+      assertAlwaysSays(
+        rule,
+        writing("arn:aws:s3:::somewhere"),
+        [isForeign(`${where} is the bucket somewhere`)],
+        { configuration },
+      ));
+  }
+
+  it("violation: every bucket outside of the stack, where the list is empty", () =>
+    assertAlwaysSays(
+      rule,
+      { writer: { type: "aws:cloudtrail/trail:Trail", properties: { s3BucketName: "archive-1" } } },
+      [isForeign("Trail 'writer': 's3BucketName' is the bucket archive-1")],
+      { configuration: { targets: [] } },
+    ));
+
+  it("compliant: flow logs that go to a log group of the stack", () =>
+    assertCompliant(
+      rule,
+      {
+        group: { type: "aws:cloudwatch/logGroup:LogGroup" },
+        writer: {
+          type: "aws:ec2/flowLog:FlowLog",
+          properties: { logDestination: from("group.arn") },
+        },
+      },
+      { configuration },
+    ));
+
+  it("compliant: flow logs that go to a log group outside of the stack", () =>
+    assertCompliant(
+      rule,
+      {
+        writer: {
+          type: "aws:ec2/flowLog:FlowLog",
+          properties: { logDestination: "arn:aws:logs:eu-central-1:111122223333:log-group:flows" },
+        },
+      },
+      { configuration },
+    ));
+
+  const outside: Record<string, Program> = {
+    "a bucket that another stack tells": { other: { type: "pulumi:pulumi:StackReference" } },
+    "a bucket that was fetched": { other: { type: "aws:s3/bucket:Bucket", external: true } },
+  };
+  for (const [shape, program] of Object.entries(outside)) {
+    it(`undecidable: ${shape}`, () =>
+      assertSays(
+        rule,
+        {
+          ...program,
+          writer: {
+            type: "aws:cloudtrail/trail:Trail",
+            properties: { s3BucketName: from("other.name") },
+          },
+        },
+        [undecidedOf("Trail 'writer': 's3BucketName' is", must)],
+        { configuration },
+      ));
+  }
+
+  it("exempted: a trail that may write elsewhere until a day", () =>
+    assertAlwaysSays(
+      rule,
+      { writer: { type: "aws:cloudtrail/trail:Trail", properties: { s3BucketName: "central" } } },
+      [
+        "Exempted: Trail 'writer': 's3BucketName' is the bucket central; allowed until 2026-12-31 because: central audit",
+      ],
+      {
+        configuration: {
+          ...configuration,
+          exemptions: [{ urn: "*::writer", reason: "central audit", expires: "2026-12-31" }],
+        },
+      },
+    ));
+});
