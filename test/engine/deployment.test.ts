@@ -34,7 +34,7 @@ const places = [
 ] as const;
 
 for (const { partition, dataCenter, awsRegion, suffix } of places) {
-  describe(`engine: a deployment with everything in ${partition}`, function () {
+  describe(`engine: a deployment that records nothing in ${partition}`, function () {
     this.timeout(120_000);
     const role = (name: string): string => `arn:${partition}:iam::${ACCOUNT}:role/${name}`;
     const backend = role("classroom-backend");
@@ -56,7 +56,6 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
             awsRegion,
             accountId: ACCOUNT,
             backendRoleArns: [backend],
-            recording: { retentionDays: 30 },
           },
         ],
       };
@@ -105,11 +104,8 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     it("holds these policy documents, in words that IAM has", async () => {
       const all = documents.all();
       assert.deepEqual(Object.keys(all).sort(), [
-        "BucketPolicy recordings-policy",
         "Key operations-key",
-        "KeyPolicy recordings-key-policy",
         "KeyPolicy tokens-secret-key-policy",
-        "Policy recordings-reader",
         "Policy tokens-backend",
         "RestApiPolicy tokens-api-policy",
         "Role api-gateway-logs",
@@ -129,7 +125,7 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
       }
     });
 
-    // Rows:  backend administrator keeper root stranger nobody function writer
+    // Rows:  backend administrator keeper root stranger nobody function
     const nobodyMay = everyone("no");
 
     it("has the methods that are asked for below", () => {
@@ -144,14 +140,14 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
       ]);
     });
     decides("let in to each method of the API", () => documents.calls(documents.methods()), {
-      "its endpoint": "yes never never never never never never never",
+      "its endpoint": "yes never never never never never never",
       ...everywhere(everyone("never")),
     });
     decides(
       "let in to methods that the API does not have",
       () => documents.calls(["DELETE/v1/tokens/room-user", "POST/v1/tokens/app", "GET/v1/tokens"]),
       {
-        "its endpoint": "no never never never never never never never",
+        "its endpoint": "no never never never never never never",
         ...everywhere(everyone("never")),
       },
     );
@@ -160,8 +156,8 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
       "let in to each method if the API had no policy of its own",
       () => documents.calls(documents.methods()).map(withoutPolicy),
       {
-        "its endpoint": "yes no no no no no no no",
-        ...everywhere("yes yes yes yes no no no no"),
+        "its endpoint": "yes no no no no no no",
+        ...everywhere("yes yes yes yes no no no"),
       },
     );
     it("lets in a backend of another account, which takes a word from both sides", async () => {
@@ -183,17 +179,17 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     ];
     // The secret's own policy says who reads, not from where.
     decides("shown the certificate", secret("GetSecretValue"), {
-      "its endpoint": "never never no never never never yes never",
-      ...everywhere("never never yes never never never yes never"),
+      "its endpoint": "never never no never never never yes",
+      ...everywhere("never never yes never never never yes"),
     });
     decides(
       "shown the certificate if it had no policy of its own",
       () => secret("GetSecretValue")().map(withoutPolicy),
-      { "its endpoint": "no no no no no no yes no", ...everywhere("no yes yes yes no no yes no") },
+      { "its endpoint": "no no no no no no yes", ...everywhere("no yes yes yes no no yes") },
     );
     decides("able to store a certificate", secret("PutSecretValue"), {
       "its endpoint": nobodyMay,
-      ...everywhere("no yes yes yes no no no no"),
+      ...everywhere("no yes yes yes no no no"),
     });
 
     const through = (service: string): Record<string, string> => ({
@@ -205,14 +201,10 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     const ofSecret = (ending = ""): Record<string, string> => ({
       "kms:EncryptionContext:SecretARN": documents.output(":Secret", "tokens-certificate") + ending,
     });
-    const ofBucket = (ending = ""): Record<string, string> => ({
-      "kms:EncryptionContext:aws:s3:arn": documents.output(":Bucket", "recordings") + ending,
-    });
 
     for (const [key, context] of [
       ["tokens-secret-key", ofSecret],
       ["operations-key", () => ({})],
-      ["recordings-key", ofBucket],
     ] as const) {
       decides(
         `able to decrypt with the ${key} directly, not through a service`,
@@ -222,13 +214,13 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
       decides(
         `able to change the policy of the ${key}`,
         () => [documents.useOfKey(key, "kms:PutKeyPolicy")],
-        everywhere("no yes yes yes no no no no"),
+        everywhere("no yes yes yes no no no"),
       );
     }
     decides(
       "served by the certificate's key through Secrets Manager",
       decryption("tokens-secret-key", () => ({ ...through("secretsmanager"), ...ofSecret() })),
-      everywhere("no yes yes yes no no yes no"),
+      everywhere("no yes yes yes no no yes"),
     );
     decides(
       "served by the certificate's key for another secret",
@@ -241,7 +233,7 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
     decides(
       "served by the operations key through DynamoDB",
       decryption("operations-key", () => through("dynamodb")),
-      everywhere("no yes yes yes no no yes no"),
+      everywhere("no yes yes yes no no yes"),
     );
     decides(
       "served by the operations key through another service",
@@ -249,52 +241,25 @@ for (const { partition, dataCenter, awsRegion, suffix } of places) {
       everywhere(nobodyMay),
     );
     decides(
-      "served by the recordings' key through S3",
-      decryption("recordings-key", () => ({ ...through("s3"), ...ofBucket() })),
-      everywhere("no yes yes yes no no no yes"),
-    );
-    decides(
-      "served by the recordings' key for another bucket",
-      decryption("recordings-key", () => ({ ...through("s3"), ...ofBucket("-other") })),
-      everywhere(nobodyMay),
-    );
-
-    decides(
       "shown each log",
       () => documents.logs("GetLogEvents", documents.logGroups()),
-      everywhere("no yes yes yes no no no no"),
+      everywhere("no yes yes yes no no no"),
     );
     decides(
       "able to write the function's log",
       () => documents.logs("PutLogEvents", [documents.output(":LogGroup", "tokens-function")]),
-      everywhere("no yes yes yes no no yes no"),
+      everywhere("no yes yes yes no no yes"),
     );
     const table = (action: string) => (): Question[] => [
       { action: `dynamodb:${action}`, resource: documents.output(":Table", "tokens-classrooms") },
     ];
     decides("able to write a record of issued ids", table("PutItem"), {
-      "its endpoint": "no no no no no no yes no",
-      ...everywhere("no yes yes yes no no yes no"),
+      "its endpoint": "no no no no no no yes",
+      ...everywhere("no yes yes yes no no yes"),
     });
     decides("able to delete a record of issued ids", table("DeleteItem"), {
       "its endpoint": nobodyMay,
-      ...everywhere("no yes yes yes no no no no"),
-    });
-    const object = (action: string) => (): Question[] => [
-      {
-        action: `s3:${action}`,
-        resource: `${documents.output(":Bucket", "recordings")}/class.m3u8`,
-        resourcePolicy: documents.input(":BucketPolicy", "recordings-policy"),
-        context: { "s3:TlsVersion": "1.3", "aws:ResourceAccount": ACCOUNT },
-      },
-    ];
-    decides("able to store a recording", object("PutObject"), {
-      "its endpoint": nobodyMay,
-      ...everywhere("no yes yes yes no no no yes"),
-    });
-    decides("shown a recording", object("GetObject"), {
-      "its endpoint": "no yes yes yes no no no no",
-      ...everywhere("no yes yes yes no no no no"),
+      ...everywhere("no yes yes yes no no no"),
     });
   });
 }

@@ -14,7 +14,6 @@ const askers = [
   "stranger",
   "nobody",
   "function",
-  "writer",
 ] as const;
 
 /** The principals of a deployed stack, by the words for them. */
@@ -50,18 +49,7 @@ export function principalsOf(
       arn: documents.output(":Role", "tokens-function"),
       policies: [documents.input(":RolePolicy", "tokens-function")],
     },
-    writer: { arn: iam("user/agora-recording", ACCOUNT), policies: [writerPolicy(documents)] },
   };
-}
-
-/** What the IAM user needs that Agora records with: it uploads in parts, which takes decryption. */
-function writerPolicy(documents: DeployedDocuments): string {
-  const bucket = documents.output(":Bucket", "recordings");
-  const key = documents.output(":Key", "recordings-key");
-  return documentOf([
-    { Effect: "Allow", Action: ["s3:PutObject"], Resource: `${bucket}/*` },
-    { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: key },
-  ]);
 }
 
 /** The answers to everybody, as a row. */
