@@ -6,6 +6,8 @@
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
 import { limitBucketCors } from "./recordings/limit-bucket-cors";
 import { limitBucketRetention } from "./recordings/limit-bucket-retention";
+import { requireAuditTrail } from "./recordings/require-audit-trail";
+import { requireBucketAccessLogs } from "./recordings/require-bucket-access-logs";
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import { requireBucketOwnerEnforced } from "./recordings/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./recordings/require-bucket-versioning";
@@ -17,6 +19,7 @@ import { requireAllowedRegion } from "./regions/require-allowed-region";
 import { requireDeclaredTarget } from "./regions/require-declared-target";
 import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
+import { forbidPlaintextSecrets } from "./tokens/forbid-plaintext-secrets";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
 import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
@@ -33,6 +36,7 @@ export const rules: readonly Rule[] = [
   forbidPublicFunctionPermission,
   forbidPublicLoadBalancer,
   forbidPublicIngress,
+  forbidPlaintextSecrets,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
@@ -41,6 +45,8 @@ export const rules: readonly Rule[] = [
   requireBucketVersioning,
   limitBucketCors,
   limitBucketRetention,
+  requireBucketAccessLogs,
+  requireAuditTrail,
   // regions/
   requireAllowedRegion,
   forbidCrossRegionCopy,

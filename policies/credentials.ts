@@ -1,0 +1,119 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Whether a setting is a credential in plain text: by what its name tells, by the shapes that issuers
+ * give their credentials, and by how random the value looks. What this says never holds the value.
+ */
+
+import { tellingOf } from "./credential-names";
+import { recognizableIn } from "./credential-shapes";
+
+/** What a setting holds, as the end of a sentence; nothing where it holds no credential. */
+export function credentialIn(name: string, value: string): string | undefined {
+  const text = value.trim();
+  const telling = tellingOf(name);
+  if (telling === "certificate" && appCertificate.test(text)) {
+    return "an Agora App Certificate";
+  }
+  return recognizableIn(text) ?? (isNoCredential(text) ? undefined : byName[telling](text));
+}
+
+/** Whether an unknown value may turn out to be a credential, for all that its name tells. */
+export function mayBeCredential(name: string): boolean {
+  return tellingOf(name) === "password" || tellingOf(name) === "secret";
+}
+
+const appCertificate = /^[0-9a-f]{32}$/i;
+
+const byName: Readonly<Record<ReturnType<typeof tellingOf>, (text: string) => string | undefined>> =
+  {
+    password: (text) => (looksLikeName(text) ? undefined : "a password"),
+    secret: (text) => (looksRandom(text) ? "a value as random as a key" : undefined),
+    certificate: () => undefined,
+    nothing: () => undefined,
+  };
+
+/** Values that refer to a secret, or that say something else. */
+const others: readonly RegExp[] = [
+  /^$/,
+  /^(true|false|yes|no|on|off|none|null|undefined|enabled|disabled|optional|required)$/i,
+  /^-?\d{1,9}(\.\d+)?$/,
+  /^arn:[\w-]+:/,
+  /^[a-z][a-z0-9+.-]*:\/\/[^\s@]+$/i,
+  /^\$\{.*\}$|^\{\{.*\}\}$|^<.*>$|^\$\(.*\)$|^\$[A-Za-z_]\w*$|^%[^%]+%$|^[*x]+$/i,
+  /^(ssm|secretsmanager|vault|op|aws|env|file|projects)[:/]/i,
+  /^\.{0,2}\/[\w.@ -]+(\/[\w.@ -]+)*\/?$/,
+  /^\d{4}-\d{2}-\d{2}/,
+  /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/,
+  /^-----BEGIN (CERTIFICATE|PUBLIC KEY)/,
+];
+
+function isNoCredential(text: string): boolean {
+  // A secret access key of AWS's has slashes too, and now and then one at its beginning.
+  return others.some((other) => other.test(text)) && !awsSecretKey(text);
+}
+
+function awsSecretKey(text: string): boolean {
+  return /^[A-Za-z0-9/+]{40}$/.test(text) && classesIn(text) === 3 && entropyOf(text) > 4.2;
+}
+
+/** "prod/db/password", "classroom-db-secret": words, at least two, none with a number in it. */
+function looksLikeName(text: string): boolean {
+  return /^[A-Za-z]+([-_/.:][A-Za-z]+)+$/.test(text) || /\s/.test(text);
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Long enough, of one word, and without the regularity of one: words and versions repeat letters,
+ * random texts hardly do.
+ */
+function looksRandom(text: string): boolean {
+  if (/\s/.test(text) || text.length < 16 || looksLikeName(text)) {
+    return false;
+  }
+  if (uuid.test(text) || /^[0-9a-f]+$/i.test(text)) {
+    return entropyOf(text.replaceAll("-", "")) > 2.8;
+  }
+  const decoded = decodedText(text);
+  if (decoded !== undefined) {
+    return looksRandom(decoded);
+  }
+  return classesIn(text) >= 2 && entropyOf(text) > 3.2 && !isOfWords(text);
+}
+
+/** "ClassroomTokenService2": words of letters with at most a number at the end of each. */
+function isOfWords(text: string): boolean {
+  const parts = text
+    .split(/[^A-Za-z0-9]+/)
+    .flatMap((part) => part.match(/[A-Z]?[a-z]+\d{0,4}|[A-Z]+\d{0,4}|\d+/g) ?? []);
+  const letters = parts.filter((part) => /[A-Za-z]/.test(part));
+  const average = letters.join("").length / Math.max(letters.length, 1);
+  return letters.every((part) => /[aeiouy]/i.test(part) || part.length < 4) && average >= 4;
+}
+
+/** The text that a base64 value stands for, if it is one that people can read. */
+function decodedText(text: string): string | undefined {
+  if (!/^[A-Za-z0-9+/]{16,}={0,2}$/.test(text) || text.length % 4 !== 0) {
+    return undefined;
+  }
+  const decoded = Buffer.from(text, "base64").toString("utf8");
+  return /^[\x20-\x7e\s]{6,}$/.test(decoded) ? decoded : undefined;
+}
+
+function classesIn(text: string): number {
+  return [/[a-z]/, /[A-Z]/, /\d/].filter((letters) => letters.test(text)).length;
+}
+
+/** Shannon's entropy of the characters, in bits each. */
+export function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) {
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return [...counts.values()].reduce((sum, count) => {
+    const share = count / text.length;
+    return sum - share * Math.log2(share);
+  }, 0);
+}

@@ -1,0 +1,156 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { from } from "../../../policies/rule";
+import { forbidPlaintextSecrets as rule } from "../../../policies/tokens/forbid-plaintext-secrets";
+import { judge } from "../../support/pack/judge";
+import { type Program, secret } from "../../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertNotApplicable,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../../support/pack/verdicts";
+
+const must = "credentials belong in Secrets Manager or in an encrypted parameter";
+const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
+
+const one = (type: string, properties: Record<string, unknown>): Program => ({
+  command: { type: "command:local:Command" },
+  it: { type, properties },
+});
+const functionWith = (variables: unknown) =>
+  one("aws:lambda/function:Function", { environment: { variables } });
+const certificate = () => randomBytes(16).toString("hex");
+
+describe("forbid-plaintext-secrets", () => {
+  it("not applicable: the program has no resource of AWS's", () =>
+    assertNotApplicable(rule, { command: { type: "command:local:Command" } }));
+
+  const compliant: Record<string, Program> = {
+    "a function without environment": one("aws:lambda/function:Function", {}),
+    "a function that is told where the secret is": functionWith({
+      APP_CERTIFICATE_SECRET_ARN: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora",
+    }),
+    "a container whose secrets are references": one("aws:ecs/taskDefinition:TaskDefinition", {
+      containerDefinitions: JSON.stringify([
+        { secrets: [{ name: "DB_PASSWORD", valueFrom: "arn:aws:ssm:…" }] },
+      ]),
+    }),
+    "an encrypted parameter": one("aws:ssm/parameter:Parameter", {
+      type: "SecureString",
+      name: "/classroom/password",
+      value: secret("whatever"),
+    }),
+    "tags that say who owns it": one("aws:s3/bucket:Bucket", { tags: { owner: "school" } }),
+  };
+  for (const [shape, program] of Object.entries(compliant)) {
+    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
+  }
+
+  const violations: Record<string, [Program, string]> = {
+    "a password in a function's environment": [
+      functionWith({ MODE: "live", DB_PASSWORD: "changeme" }),
+      "Function 'it': 'environment.variables.DB_PASSWORD' holds a password",
+    ],
+    "an App Certificate in an environment": [
+      functionWith({ AGORA_APP_CERTIFICATE: certificate() }),
+      "Function 'it': 'environment.variables.AGORA_APP_CERTIFICATE' holds an Agora App Certificate",
+    ],
+    "an App Certificate that is marked as a secret": [
+      functionWith({ appCertificate: secret(certificate()) }),
+      "Function 'it': 'environment.variables.appCertificate' holds an Agora App Certificate",
+    ],
+    "an environment of aws-native": [
+      one("aws-native:lambda:Function", { environment: { variables: { DB_PASSWORD: "x1" } } }),
+      "Function 'it': 'environment.variables.DB_PASSWORD' holds a password",
+    ],
+    "a container's environment": [
+      one("aws:ecs/taskDefinition:TaskDefinition", {
+        containerDefinitions: JSON.stringify([
+          { environment: [{ name: "API_KEY", value: certificate() }] },
+        ]),
+      }),
+      "TaskDefinition 'it': 'containerDefinitions.environment[0].value' holds a value as random as a key",
+    ],
+    "a build's variable": [
+      one("aws:codebuild/project:Project", {
+        environment: {
+          environmentVariables: [{ name: "NPM", value: `npm_${"a1B2".repeat(9)}` }],
+        },
+      }),
+      "Project 'it': 'environment.environmentVariables[0].value' holds an npm token",
+    ],
+    "a parameter in plain text": [
+      one("aws:ssm/parameter:Parameter", {
+        type: "String",
+        name: "/agora/app-certificate",
+        value: certificate(),
+      }),
+      "Parameter 'it': 'value' holds an Agora App Certificate",
+    ],
+    "the user data of a machine": [
+      one("aws:ec2/instance:Instance", {
+        userData: "#!/bin/sh\nexport DB_PASSWORD=changeme\n",
+      }),
+      "Instance 'it': 'userData (line 2)' holds a password",
+    ],
+    "the user data of a template": [
+      one("aws:ec2/launchTemplate:LaunchTemplate", {
+        userData: Buffer.from("curl https://app:hunter2@example.com/").toString("base64"),
+      }),
+      "LaunchTemplate 'it': 'userData (line 1)' holds a URL with a password",
+    ],
+    "a tag": [
+      one("aws:s3/bucket:Bucket", { tags: { password: "changeme" } }),
+      "Bucket 'it': 'tags.password' holds a password",
+    ],
+  };
+  for (const [shape, [program, what]] of Object.entries(violations)) {
+    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
+  }
+
+  it("violation: each of several, without a word of their values", async () => {
+    const values = [certificate(), certificate()];
+    const { reports } = await judge(
+      rule,
+      functionWith({ APP_CERTIFICATE: values[0], API_KEY: values[1] }),
+    );
+    assert.equal(reports.length, 2);
+    for (const { message } of reports) {
+      assert.ok(!values.some((value) => message.includes(value)));
+    }
+  });
+
+  it("undecidable: a value that is not known yet, under a name that tells of a secret", () =>
+    assertSays(
+      rule,
+      functionWith({ DB_PASSWORD: from("command.stdout"), API: from("command.stdout") }),
+      [undecidedOf("Function 'it': 'environment.variables.DB_PASSWORD' is", must)],
+    ));
+
+  it("undecidable: containers that are not known yet", () =>
+    assertSays(
+      rule,
+      one("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions: from("command.x") }),
+      [undecidedOf("TaskDefinition 'it': 'containerDefinitions' is", must)],
+    ));
+
+  it("exempted: a function that an administrator allows, still without the value", () =>
+    assertAlwaysSays(
+      rule,
+      functionWith({ DB_PASSWORD: "changeme" }),
+      [
+        "Exempted: Function 'it': 'environment.variables.DB_PASSWORD' holds a password; allowed until 2026-12-31 because: a sandbox",
+      ],
+      {
+        configuration: {
+          exemptions: [{ urn: "*::it", reason: "a sandbox", expires: "2026-12-31" }],
+        },
+      },
+    ));
+});

@@ -1,0 +1,132 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { plainSettingsOf } from "../../../policies/tokens/plain-settings";
+import { stackOf } from "../../support/pack/judge";
+import { UNKNOWN } from "../../support/pack/program";
+
+/** The settings of a resource, each as "name at path = value". */
+async function settings(type: string, properties: Record<string, unknown>): Promise<string[]> {
+  const { resource } = await stackOf({ it: { type, properties } });
+  return plainSettingsOf(resource("it"))
+    .filter(({ value }) => value.state !== "absent")
+    .map(({ name, value }) =>
+      `${name} at ${value.path} ${value.state === "known" ? `= ${value.value}` : "?"}`.trim(),
+    );
+}
+
+const pair = [{ name: "MODE", value: "live" }];
+
+describe("plain-settings", () => {
+  const places: [string, string, Record<string, unknown>, string[]][] = [
+    [
+      "a function's environment",
+      "aws:lambda/function:Function",
+      { environment: { variables: { MODE: "live", REGION: UNKNOWN } } },
+      ["MODE at environment.variables.MODE = live", "REGION at environment.variables.REGION ?"],
+    ],
+    [
+      "an environment that is not known",
+      "aws-native:lambda:Function",
+      { environment: { variables: UNKNOWN } },
+      ["at environment.variables ?"],
+    ],
+    [
+      "containers in JSON",
+      "aws:ecs/taskDefinition:TaskDefinition",
+      { containerDefinitions: JSON.stringify([{ name: "api", environment: pair }]) },
+      ["MODE at containerDefinitions.environment[0].value = live"],
+    ],
+    [
+      "containers that are not known",
+      "aws:ecs/taskDefinition:TaskDefinition",
+      { containerDefinitions: UNKNOWN },
+      ["at containerDefinitions ?"],
+    ],
+    [
+      "containers as a list",
+      "aws-native:ecs:TaskDefinition",
+      { containerDefinitions: [{ name: "api", environment: pair, secrets: [{ name: "KEY" }] }] },
+      ["MODE at containerDefinitions.environment[0].value = live"],
+    ],
+    [
+      "a job's container",
+      "aws:batch/jobDefinition:JobDefinition",
+      { containerProperties: JSON.stringify({ environment: pair }) },
+      ["MODE at containerProperties.environment[0].value = live"],
+    ],
+    [
+      "a build's variables, but for references to secrets",
+      "aws:codebuild/project:Project",
+      {
+        environment: {
+          environmentVariables: [
+            { name: "MODE", value: "live" },
+            { name: "KEY", value: "prod/key", type: "SECRETS_MANAGER" },
+            { name: "ID", value: "/prod/id", type: "PARAMETER_STORE" },
+            { name: "PLAIN", value: "text", type: "PLAINTEXT" },
+          ],
+        },
+      },
+      [
+        "MODE at environment.environmentVariables[0].value = live",
+        "PLAIN at environment.environmentVariables[3].value = text",
+      ],
+    ],
+    [
+      "a parameter, by its own name",
+      "aws:ssm/parameter:Parameter",
+      { type: "String", name: "/classroom/mode", value: "live" },
+      ["/classroom/mode at value = live"],
+    ],
+    [
+      "of an encrypted parameter only what is insecure",
+      "aws:ssm/parameter:Parameter",
+      { type: "SecureString", value: "live", insecureValue: "plain" },
+      ["it at insecureValue = plain"],
+    ],
+    [
+      "stage variables",
+      "aws:apigatewayv2/stage:Stage",
+      { stageVariables: { mode: "live" } },
+      ["mode at stageVariables.mode = live"],
+    ],
+    [
+      "tags",
+      "aws:s3/bucket:Bucket",
+      { tags: { owner: "school" } },
+      ["owner at tags.owner = school"],
+    ],
+    [
+      "tags of aws-native",
+      "aws-native:s3:Bucket",
+      { tags: [{ key: "owner", value: "school" }] },
+      ["owner at tags[0].value = school"],
+    ],
+  ];
+  for (const [place, type, properties, expected] of places) {
+    it(`reads ${place}`, async () => assert.deepEqual(await settings(type, properties), expected));
+  }
+
+  const script = '#!/bin/sh\nexport MODE="live"\nrun --now';
+  for (const [writing, userData] of [
+    ["as it is", script],
+    ["in base64", Buffer.from(script).toString("base64")],
+  ] as const) {
+    it(`reads what a machine runs, line by line, ${writing}`, async () => {
+      assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
+        "at userData (line 1) = #!/bin/sh",
+        "at userData (line 1) =",
+        'at userData (line 2) = export MODE="live"',
+        "MODE at userData (line 2) = live",
+        "at userData (line 3) = run --now",
+        "at userData (line 3) =",
+      ]);
+    });
+  }
+
+  it("has nothing to read of other resources", async () => {
+    assert.deepEqual(await settings("aws:kms/key:Key", { description: "password=x" }), []);
+  });
+});
