@@ -24,6 +24,7 @@ import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
 import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
 import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
+import { limitTokenLifetime } from "./tokens/limit-token-lifetime";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
 
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   forbidPublicLoadBalancer,
   forbidPublicIngress,
   forbidPlaintextSecrets,
+  limitTokenLifetime,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,

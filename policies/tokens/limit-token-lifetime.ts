@@ -1,0 +1,100 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: a lifetime that is written in the function's code, or set under a name of another kind. */
+
+import { configuration } from "../configuration";
+import { agoraPractice, iso, nist } from "../controls";
+import { wordsOf } from "../credential-names";
+import { type Finding, undecided, violation } from "../finding";
+import { below, read, textOf } from "../reading";
+import type { Rule } from "../rule";
+import type { Resource } from "../stack";
+
+const longestSeconds = 86_400;
+const must = `a token must not live longer than 24 hours (${longestSeconds} seconds)`;
+
+export const limitTokenLifetime: Rule = {
+  name: "limit-token-lifetime",
+  description: "Tokens must live for a day at most.",
+  rationale:
+    "A token cannot be called back. Whoever gets hold of one is in class until it expires, and 24 hours is what Agora gives as the default and the most.",
+  severity: "medium",
+  controls: [
+    nist("IA-5(13)", "Expiration of cached authenticators"),
+    nist("AC-12", "Session termination"),
+    iso("A.8.5", "Secure authentication"),
+    agoraPractice("Token lifetime", "Give tokens a reasonable lifetime"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["lambda", "tokens"],
+  remediationSteps:
+    "Set it to the length of a lesson and a margin, and let clients ask for a new token before theirs expires.",
+  url: "https://docs.agora.io/en/video-calling/token-authentication/deploy-token-server",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Tokens that live for a week.",
+        resources: {
+          sign: {
+            type: "aws:lambda/function:Function",
+            properties: { environment: { variables: { TOKEN_LIFETIME_SECONDS: "604800" } } },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "Tokens that live for two hours.",
+        resources: {
+          sign: {
+            type: "aws:lambda/function:Function",
+            properties: { environment: { variables: { TOKEN_TTL_MINUTES: "120" } } },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:lambda/function:Function": judge,
+      "aws-native:lambda:Function": judge,
+    },
+  },
+};
+
+function judge(lambda: Resource): readonly Finding[] {
+  const variables = read(lambda.props, "environment", "variables");
+  if (variables.state !== "known" || !(variables.value instanceof Object)) {
+    return variables.state === "unknown" ? [undecided(lambda, variables.path, must)] : [];
+  }
+  return Object.keys(variables.value)
+    .filter((name) => /token/i.test(name) && /ttl|lifetime|expir/i.test(name))
+    .flatMap((name) => {
+      const value = below(variables, name);
+      const seconds = secondsOf(textOf(value) ?? "", name);
+      if (value.state === "unknown") {
+        return [undecided(lambda, value.path, must)];
+      }
+      return seconds === undefined || seconds <= longestSeconds
+        ? []
+        : [violation(lambda, value.path, `is ${seconds} seconds`, must)];
+    });
+}
+
+const unitSeconds: readonly (readonly [word: RegExp, seconds: number])[] = [
+  [/^(ms|msecs?|millis|milliseconds?)$/, 0.001],
+  [/^(m|mins?|minutes?)$/, 60],
+  [/^(h|hrs?|hours?)$/, 3_600],
+  [/^(d|days?)$/, 86_400],
+  [/^(w|weeks?)$/, 604_800],
+];
+
+/** A number is one of seconds, unless its own ending or the name says another unit. */
+function secondsOf(text: string, name: string): number | undefined {
+  const [, number, unit = ""] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(text) ?? [];
+  const words = unit === "" ? wordsOf(name) : [unit.toLowerCase()];
+  const [, seconds = 1] = unitSeconds.find(([word]) => words.some((one) => word.test(one))) ?? [];
+  return number === undefined ? undefined : Number(number) * seconds;
+}
