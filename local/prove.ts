@@ -1,9 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { copyFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { colorsFor } from "./colors";
 import { type Context, runCommand } from "./command";
+import { exportTarget } from "./export-target";
 import { Failure } from "./failure";
 import { type OfflineRun, programFolder, runOffline, stackName, stackOptions } from "./offline-run";
 import { readStackFile } from "./project";
@@ -22,6 +24,10 @@ void runCommand({
       value: "FILE",
       description: "A state that 'pulumi stack export' wrote (default: one that is rehearsed)",
     },
+    export: {
+      value: "FILE",
+      description: "Also keeps the state that is rehearsed",
+    },
   },
   run: async (values, context) => {
     const stack = stackName(values.stack);
@@ -32,14 +38,17 @@ void runCommand({
       const path = resolve(context.environment.INIT_CWD ?? process.cwd(), values.from);
       return prove(readState(path, stack));
     }
-    return runOffline(values, context, async (run) => prove(await rehearsed(run, stack, context)));
+    const target = exportTarget(values.export, context.environment);
+    return runOffline(values, context, async (run) =>
+      prove(await rehearsed(run, { stack, target }, context)),
+    );
   },
 });
 
 /** The state that an update would have, without the pack: what it rejects is another question. */
 async function rehearsed(
   { pulumi, folder }: OfflineRun,
-  stack: string,
+  { stack, target }: { readonly stack: string; readonly target: string | undefined },
   { stop, terminal }: Context,
 ): Promise<State> {
   terminal.say("pulumi up, against a stand-in for AWS");
@@ -55,6 +64,9 @@ async function rehearsed(
     throw new Failure(
       `The stack '${stack}' cannot be rehearsed, so there is no state to prove anything of. Mend what pulumi up says above.`,
     );
+  }
+  if (target !== undefined) {
+    copyFileSync(state, target);
   }
   return readState(state, stack);
 }

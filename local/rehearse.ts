@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { copyFileSync, existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { colorsFor } from "./colors";
 import { type Context, runCommand } from "./command";
-import { Failure } from "./failure";
+import { exportTarget } from "./export-target";
 import { type OfflineRun, runOffline, stackOptions } from "./offline-run";
 import { parseEvents, readEvents } from "./summary/events";
 import { summarize } from "./summary/summary";
@@ -27,21 +27,6 @@ void runCommand({
     return runOffline(values, context, (run) => rehearse(run, target, context));
   },
 });
-
-/** Checked before the work, which would be lost to a misspelt folder. */
-function exportTarget(
-  file: string | undefined,
-  environment: NodeJS.ProcessEnv,
-): string | undefined {
-  if (file === undefined) {
-    return undefined;
-  }
-  const path = resolve(environment.INIT_CWD ?? process.cwd(), file);
-  if (!existsSync(dirname(path))) {
-    throw new Failure(`'--export' must name a file in a folder that exists, got ${file}.`);
-  }
-  return path;
-}
 
 async function rehearse(
   { pulumi, folder, packArgs }: OfflineRun,

@@ -5,6 +5,7 @@ import type { Colors } from "picocolors/types";
 import { isProved, type Outcome, type Proof } from "./proofs";
 
 const PLACE_WIDTH = 4;
+const SENTENCES = 3;
 
 /** One line for each claim, with what there is to say about it below. */
 export function proofLines(proofs: readonly Proof[], color: Colors): string[] {
@@ -15,9 +16,15 @@ export function proofLines(proofs: readonly Proof[], color: Colors): string[] {
       ? [`${start}${color.dim(`not applicable: ${because.join(" ")}`)}`]
       : [
           `${start}${paint(outcome, color)}${`${milliseconds.toFixed(1)} ms`.padStart(10)}`,
-          ...because.map((sentence) => `${" ".repeat(PLACE_WIDTH)}  ${sentence}`),
+          ...shortened(because).map((sentence) => `${" ".repeat(PLACE_WIDTH)}${sentence}`),
         ];
   });
+}
+
+/** What is wrong in one way is mostly wrong in many, and the first few tell as much as all. */
+function shortened(sentences: readonly string[]): string[] {
+  const more = sentences.length - SENTENCES;
+  return [...sentences.slice(0, SENTENCES), ...(more > 0 ? [`and ${more} more like these`] : [])];
 }
 
 /** How it went, as the last line that a person reads. */

@@ -5,7 +5,7 @@
 
 import { ACTION, CALLER, CANONICAL_USER, RESOURCE } from "./attributes";
 import type { Budget } from "./automaton";
-import { callerShapes, textOfCaller } from "./callers";
+import { type Caller, callerShapes, textOfCaller } from "./callers";
 import { classesOf, type Plausible } from "./classes";
 import { type Formula, type Leaf, type Test, type ValueKind, visit } from "./formula";
 import { ARN_SHAPE, canHoldSeveral, factsOf, OTHER_ACCOUNTS } from "./keys";
@@ -149,7 +149,7 @@ function textDomain(
   const classes = classesOf(
     patterns,
     shapesOf(base, possible),
-    plausibleFor(attribute, patterns),
+    plausibleFor(attribute, patterns, possible),
     budget,
   );
   return classes
@@ -201,25 +201,40 @@ function shapesOf({ attribute, kind }: Base, { partitions }: Possible): readonly
   }
 }
 
-const STRANGERS = OTHER_ACCOUNTS.flatMap((account) => [
-  textOfCaller({ kind: "role", name: `arn:aws:iam::${account}:role/example`, session: "session" }),
-  textOfCaller({ kind: "user", name: `arn:aws:iam::${account}:user/example` }),
-]);
+const STRANGERS = [
+  ...OTHER_ACCOUNTS.flatMap((account): Caller[] => [
+    { kind: "role", name: `arn:aws:iam::${account}:role/example`, session: "session" },
+    { kind: "user", name: `arn:aws:iam::${account}:user/example` },
+  ]),
+  { kind: "service", name: "example.amazonaws.com" } as const,
+].map(textOfCaller);
 
 /** Values that a reader takes for real, for as many classes as possible. */
-function plausibleFor(attribute: string, patterns: readonly Pattern[]): Plausible[] {
+function plausibleFor(
+  attribute: string,
+  patterns: readonly Pattern[],
+  { partitions }: Possible,
+): Plausible[] {
   const usual: Readonly<Record<string, readonly string[]>> = {
     [CALLER]: ["anonymous", ...STRANGERS],
-    [ACTION]: ["s3:GetObject"],
+    [ACTION]: ["s3:GetObject", "s3:DeleteObject", "kms:Decrypt"],
     [RESOURCE]: ["arn:aws:s3:::example-bucket/example"],
     [CANONICAL_USER]: ["79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"],
   };
   const examples = patterns.flatMap(({ example }) => example ?? []);
   const values = [...(usual[attribute] ?? factsOf(attribute)?.plausible ?? []), ...examples];
-  return [...values, `example`].map((value) => ({
+  const own = [CALLER, RESOURCE].includes(attribute)
+    ? values.flatMap((value) => inPartitions(value, partitions))
+    : values;
+  return [...own, `example`].map((value) => ({
     value,
     compared: attribute === ACTION ? value.toLowerCase() : value,
   }));
+}
+
+/** An ARN as it is in each partition; most questions are about one. */
+function inPartitions(value: string, partitions: readonly string[]): string[] {
+  return partitions.map((partition) => value.replace(/^arn:aws:/, `arn:${partition}:`));
 }
 
 function orderedDomain(base: Base, kind: Ordered, ranges: readonly Range[]): Domain {

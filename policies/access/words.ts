@@ -29,6 +29,10 @@ interface Circumstance {
   readonly values: readonly string[];
 }
 
+interface Named extends Circumstance {
+  readonly name: string;
+}
+
 interface Verdict {
   readonly document: string;
   readonly allowing: readonly string[];
@@ -39,7 +43,21 @@ interface Verdict {
 export function inWords(roles: Roles, { request, spoken, decidedBy }: Finding): string {
   const who = isOfIdentitiesOnly(roles) ? "whoever holds it" : callerInWords(request);
   const what = `${who} does ${request.action} on ${request.resource}`;
-  return `${[what, ...circumstances(spoken)].join(" ")}: ${verdict(roles, decidedBy)}`;
+  const said = circumstances(
+    spoken.map((each) => ({
+      ...each,
+      name: factsOf(each.key)?.name ?? asWritten(each.key, roles),
+    })),
+  );
+  return `${[what, ...said].join(" ")}: ${verdict(roles, decidedBy)}`;
+}
+
+/** A condition key as a document writes it. */
+function asWritten(key: string, { grantedBy, notDeniedBy, notGrantedBy }: Roles): string {
+  const conditions = [...grantedBy, ...notDeniedBy, ...notGrantedBy].flatMap(({ statements }) =>
+    statements.flatMap((statement) => statement.conditions),
+  );
+  return conditions.find((condition) => condition.key.toLowerCase() === key)?.key ?? key;
 }
 
 /** A policy of an identity says nothing of who that is. */
@@ -64,13 +82,13 @@ function callerInWords({ caller, canonicalUser }: Request): string {
 }
 
 /** Each preposition once: "over TLS with s3:prefix "a" and s3:delimiter "/" without aws:SourceVpce". */
-function circumstances(spoken: readonly Circumstance[]): string[] {
+function circumstances(spoken: readonly Named[]): string[] {
   const phrases = spoken.flatMap(({ key, values: [value, ...more] }) =>
     value !== undefined && more.length === 0 ? (PHRASES[key]?.(value) ?? []) : [],
   );
   const others = spoken.filter(({ key, values }) => values.length !== 1 || !PHRASES[key]);
   const present = others.filter(({ values }) => values.length > 0).map(withValues);
-  const absent = others.filter(({ values }) => values.length === 0).map(({ key }) => nameOf(key));
+  const absent = others.filter(({ values }) => values.length === 0).map(({ name }) => name);
   return [
     ...phrases,
     ...(present.length > 0 ? [`with ${listed(present)}`] : []),
@@ -78,12 +96,8 @@ function circumstances(spoken: readonly Circumstance[]): string[] {
   ];
 }
 
-function withValues({ key, values }: Circumstance): string {
-  return `${nameOf(key)} ${values.map((each) => `"${each}"`).join(" and ")}`;
-}
-
-function nameOf(key: string): string {
-  return factsOf(key)?.name ?? key;
+function withValues({ name, values }: Named): string {
+  return `${name} ${values.map((each) => `"${each}"`).join(" and ")}`;
 }
 
 function listed(words: readonly string[]): string {

@@ -88,7 +88,7 @@ describe("decision", () => {
     const answer = decide({ grantedBy: [wide], notGrantedBy: [narrow] });
     assert.equal(
       answer.answer === "found" && answer.sentence,
-      'an anonymous caller does s3:Deleteexample on arn:aws:s3:::example-bucket/example: allowed by statement 1 of the new policy, denied by none, denied by statement "No" of the old policy',
+      'an anonymous caller does s3:DeleteObject on arn:aws:s3:::example-bucket/example: allowed by statement 1 of the new policy, denied by none, denied by statement "No" of the old policy',
     );
     assert.equal(answerTo({ grantedBy: [narrow], notGrantedBy: [wide] }), "none");
     assert.equal(answerTo({ grantedBy: [wide], notGrantedBy: [wide] }), "none");
