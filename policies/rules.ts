@@ -3,7 +3,10 @@
 
 /** Every rule of the pack, in the order of the catalogue. */
 
+import { forbidDestroyableStorage } from "./recordings/forbid-destroyable-storage";
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
+import { forbidPublicKeyPolicy } from "./recordings/forbid-public-key-policy";
+import { forbidPublicResourcePolicy } from "./recordings/forbid-public-resource-policy";
 import { limitBucketCors } from "./recordings/limit-bucket-cors";
 import { limitBucketRetention } from "./recordings/limit-bucket-retention";
 import { requireAuditTrail } from "./recordings/require-audit-trail";
@@ -11,6 +14,7 @@ import { requireBucketAccessLogs } from "./recordings/require-bucket-access-logs
 import { requireBucketEncryption } from "./recordings/require-bucket-encryption";
 import { requireBucketOwnerEnforced } from "./recordings/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./recordings/require-bucket-versioning";
+import { requireKeyRotation } from "./recordings/require-key-rotation";
 import { requireTlsOnlyBucket } from "./recordings/require-tls-only-bucket";
 import { forbidCrossRegionCopy } from "./regions/forbid-cross-region-copy";
 import { forbidEdgeService } from "./regions/forbid-edge-service";
@@ -27,6 +31,7 @@ import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
 import { limitTokenLifetime } from "./tokens/limit-token-lifetime";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
+import { requireSecretEncryption } from "./tokens/require-secret-encryption";
 
 export const rules: readonly Rule[] = [
   // tokens/
@@ -39,6 +44,7 @@ export const rules: readonly Rule[] = [
   forbidPublicIngress,
   forbidPlaintextSecrets,
   limitTokenLifetime,
+  requireSecretEncryption,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
@@ -49,6 +55,10 @@ export const rules: readonly Rule[] = [
   limitBucketRetention,
   requireBucketAccessLogs,
   requireAuditTrail,
+  requireKeyRotation,
+  forbidPublicKeyPolicy,
+  forbidPublicResourcePolicy,
+  forbidDestroyableStorage,
   // regions/
   requireAllowedRegion,
   forbidCrossRegionCopy,

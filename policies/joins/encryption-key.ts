@@ -12,6 +12,9 @@ const customerKeyTypes: ReadonlySet<string> = new Set([
   "aws:kms/replicaKey:ReplicaKey",
   "aws:kms/replicaExternalKey:ReplicaExternalKey",
   "aws:kms/alias:Alias",
+  "aws-native:kms:Key",
+  "aws-native:kms:ReplicaKey",
+  "aws-native:kms:Alias",
 ]);
 
 /**

@@ -1,0 +1,34 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Whether a property names a key that the customer manages, where no algorithm stands beside it. */
+
+import { type Finding, undecided, violation } from "./finding";
+import { comesFromCustomerKey } from "./joins/encryption-key";
+import { type Reading, textOf } from "./reading";
+import type { StackResource } from "./stack";
+
+interface Wording {
+  readonly must: string;
+  /** What a missing key means, as the end of a sentence. */
+  readonly missing: string;
+}
+
+/** A key of which only the id is known counts as the customer's: nobody can see whose it is. */
+export function judgeCustomerKey(
+  resource: StackResource,
+  key: Reading,
+  { must, missing }: Wording,
+): readonly Finding[] {
+  if (key.state === "unknown") {
+    return comesFromCustomerKey(resource, key.path) ? [] : [undecided(resource, key.path, must)];
+  }
+  const id = textOf(key);
+  if (id === undefined) {
+    return [violation(resource, key.path, missing, must)];
+  }
+  const [, alias] = /(?:^|:)(alias\/aws\/[A-Za-z0-9-]+)$/.exec(id) ?? [];
+  return alias === undefined
+    ? []
+    : [violation(resource, key.path, `is ${alias}, a key that AWS manages`, must)];
+}
