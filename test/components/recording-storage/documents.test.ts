@@ -2,136 +2,127 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { RecordingStorage } from "../../../components/recording-storage/recording-storage";
-import { ACCOUNT, only, type Settled, settled } from "../../support/settled";
+import { bucketPolicy } from "../../../components/recording-storage/documents/bucket-policy";
+import { readerPolicy } from "../../../components/recording-storage/documents/reader-policy";
+import { writerPolicy } from "../../../components/recording-storage/documents/writer-policy";
+import { ACCOUNT } from "../../support/settled";
 import { decision, type Principal, unknownWords } from "../../support/simulation";
 
-const algorithm = "s3:x-amz-server-side-encryption";
-const keyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+// The storage with everything is asked in `test/engine/recording.test.ts`, from a deployed state; here is
+// what other arguments make of the same documents.
 
-for (const { partition, awsRegion } of [
-  { partition: "aws", awsRegion: "eu-central-1" },
-  { partition: "aws-cn", awsRegion: "cn-north-1" },
-]) {
-  describe(`recording storage documents in ${partition}`, () => {
-    const bucketArn = `arn:${partition}:s3:::name`;
-    const keyArn = `arn:${partition}:kms:${awsRegion}:${ACCOUNT}:key/name-key-id`;
-    const writer: Principal = {
-      arn: `arn:${partition}:iam::${ACCOUNT}:role/writer`,
-      policies: [
-        JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: ["s3:*", "kms:*"], Resource: "*" }],
-        }),
-      ],
-    };
+const bucketArn = "arn:aws:s3:::box";
+const keyArn = `arn:aws:kms:eu-central-1:${ACCOUNT}:key/box`;
+const place = { awsRegion: "eu-central-1", bucketArn, keyArn };
+const presigned = { "s3:authType": "REST-QUERY-STRING", "s3:signatureAge": "1000" };
+const inside = { "aws:SourceVpce": "vpce-1" };
 
-    let storage: Settled<RecordingStorage>;
-    let reader: Principal;
-    before(async () => {
-      storage = await settled(
-        awsRegion,
-        () => new RecordingStorage("name", { awsRegion, retentionDays: 30 }),
-      );
-      reader = {
-        arn: `arn:${partition}:iam::${ACCOUNT}:role/player`,
-        policies: [String(only(storage, "aws:iam/policy:Policy").inputs.policy)],
-      };
+type Reads = Pick<
+  Parameters<typeof readerPolicy>[0],
+  "s3EndpointId" | "coursewareRead" | "presignedReadSeconds"
+>;
+
+/** What reader and writer are told about an object, from outside by its name, by URL, and from inside. */
+async function answers(reads: Reads, key: string): Promise<Record<string, string>> {
+  const resourcePolicy = bucketPolicy({ bucketArn, keyArn, ...reads });
+  const reader: Principal = {
+    arn: `arn:aws:iam::${ACCOUNT}:role/player`,
+    policies: [readerPolicy({ ...place, ...reads })],
+  };
+  const writer: Principal = {
+    arn: `arn:aws:iam::${ACCOUNT}:user/agora`,
+    policies: [writerPolicy({ ...place, ...reads, hasCourseware: true })],
+  };
+  const ask = (principal: Principal, context: Record<string, string>): Promise<string> =>
+    decision({
+      principal,
+      action: "s3:GetObject",
+      resource: `${bucketArn}/${key}`,
+      accountId: ACCOUNT,
+      resourcePolicy,
+      context: { "s3:TlsVersion": "1.3", "s3:authType": "REST-HEADER", ...context },
     });
+  return {
+    "reader, header": await ask(reader, {}),
+    "reader, inside": await ask(reader, inside),
+    "reader, URL": await ask(reader, presigned),
+    "writer, header": await ask(writer, {}),
+    "writer, URL": await ask(writer, presigned),
+  };
+}
 
-    const put = (context: Record<string, string>, principal: Principal = writer): Promise<string> =>
-      decision({
-        principal,
-        action: "s3:PutObject",
-        resource: `${bucketArn}/class.m3u8`,
-        accountId: ACCOUNT,
-        resourcePolicy: String(only(storage, "aws:s3/bucketPolicy:BucketPolicy").inputs.policy),
-        context: { "s3:TlsVersion": "1.3", ...context },
-      });
+describe("reads of a storage without an endpoint", () => {
+  const reads = { coursewareRead: "none", presignedReadSeconds: 900 } as const;
 
-    const uploads: Record<string, [Record<string, string>, string]> = {
-      "without a word about encryption, as Agora's browsers send them": [{}, "Allowed"],
-      "with the bucket's key": [{ [algorithm]: "aws:kms", [keyId]: keyArn }, "Allowed"],
-      "with TLS of the oldest version that is allowed": [{ "s3:TlsVersion": "1.2" }, "Allowed"],
-      "with the key that S3 manages": [{ [algorithm]: "AES256" }, "ExplicitlyDenied"],
-      "with the key that AWS manages": [{ [algorithm]: "aws:kms" }, "ExplicitlyDenied"],
-      "with another key": [
-        { [algorithm]: "aws:kms", [keyId]: `${keyArn}-other` },
-        "ExplicitlyDenied",
-      ],
-      "with a key's id and no algorithm": [{ [keyId]: `${keyArn}-other` }, "ExplicitlyDenied"],
-      "over plain HTTP": [{ "aws:SecureTransport": "false" }, "ExplicitlyDenied"],
-      "with an older version of TLS": [{ "s3:TlsVersion": "1.1" }, "ExplicitlyDenied"],
-    };
-    for (const [title, [context, answer]] of Object.entries(uploads)) {
-      it(`answers uploads ${title} with ${answer}`, async () => {
-        assert.equal(await put(context), answer);
-      });
-    }
-
-    it("lets nobody in that nobody has let in", async () => {
-      assert.equal(await put({}, {}), "ImplicitlyDenied");
-      assert.equal(
-        await put({}, { ...writer, arn: `arn:${partition}:iam::999988887777:role/writer` }),
-        "ImplicitlyDenied",
-      );
-    });
-
-    it("lets a reader read and list, and neither write nor delete", async () => {
-      const resourcePolicy = String(
-        only(storage, "aws:s3/bucketPolicy:BucketPolicy").inputs.policy,
-      );
-      const answers: Record<string, string> = {};
-      for (const [action, resource] of [
-        ["s3:GetObject", `${bucketArn}/class.m3u8`],
-        ["s3:ListBucket", bucketArn],
-        ["s3:PutObject", `${bucketArn}/class.m3u8`],
-        ["s3:DeleteObject", `${bucketArn}/class.m3u8`],
-      ] as const) {
-        answers[action] = await decision({
-          principal: reader,
-          action,
-          resource,
-          accountId: ACCOUNT,
-          resourcePolicy,
-          context: { "s3:TlsVersion": "1.3" },
-        });
-      }
-      assert.deepEqual(answers, {
-        "s3:GetObject": "Allowed",
-        "s3:ListBucket": "Allowed",
-        "s3:PutObject": "ImplicitlyDenied",
-        "s3:DeleteObject": "ImplicitlyDenied",
-      });
-    });
-
-    const decrypt = (context: Record<string, string>): Promise<string> =>
-      decision({
-        principal: reader,
-        action: "kms:Decrypt",
-        resource: keyArn,
-        accountId: ACCOUNT,
-        resourcePolicy: String(only(storage, "aws:kms/keyPolicy:KeyPolicy").inputs.policy),
-        context,
-      });
-    const viaS3 = partition === "aws" ? "amazonaws.com" : "amazonaws.com.cn";
-
-    it("lets a reader decrypt through S3 and for this bucket only", async () => {
-      const through = { "kms:ViaService": `s3.${awsRegion}.${viaS3}` };
-      const context = "kms:EncryptionContext:aws:s3:arn";
-      assert.equal(await decrypt({ ...through, [context]: bucketArn }), "Allowed");
-      assert.equal(await decrypt({ ...through, [context]: `${bucketArn}/class.m3u8` }), "Allowed");
-      assert.equal(
-        await decrypt({ ...through, [context]: `${bucketArn}-other` }),
-        "ImplicitlyDenied",
-      );
-      assert.equal(await decrypt({ [context]: bucketArn }), "ImplicitlyDenied");
-    });
-
-    it("uses only operators, keys and actions that IAM has", async () => {
-      for (const { name, inputs } of storage.children.filter(({ inputs }) => inputs.policy)) {
-        assert.deepEqual(await unknownWords(String(inputs.policy)), [], name);
-      }
+  it("go by young URLs only", async () => {
+    assert.deepEqual(await answers(reads, "recordings/class.m3u8"), {
+      "reader, header": "ImplicitlyDenied",
+      "reader, inside": "ImplicitlyDenied",
+      "reader, URL": "Allowed",
+      "writer, header": "ImplicitlyDenied",
+      "writer, URL": "ImplicitlyDenied",
     });
   });
-}
+
+  it("are refused for class files until they are switched on", async () => {
+    assert.deepEqual(await answers(reads, "courseware/slides.pdf"), {
+      "reader, header": "ImplicitlyDenied",
+      "reader, inside": "ImplicitlyDenied",
+      "reader, URL": "ExplicitlyDenied",
+      "writer, header": "ImplicitlyDenied",
+      "writer, URL": "ExplicitlyDenied",
+    });
+  });
+});
+
+describe("reads of class files by URL", () => {
+  const reads = {
+    s3EndpointId: "vpce-1",
+    coursewareRead: "presigned",
+    presignedReadSeconds: 900,
+  } as const;
+
+  it("are signed by the app and by Agora once they are switched on", async () => {
+    assert.deepEqual(await answers(reads, "courseware/slides.pdf"), {
+      "reader, header": "ExplicitlyDenied",
+      "reader, inside": "Allowed",
+      "reader, URL": "Allowed",
+      "writer, header": "ExplicitlyDenied",
+      "writer, URL": "Allowed",
+    });
+  });
+
+  it("open no recording to Agora", async () => {
+    const { "writer, URL": url, "writer, header": header } = await answers(
+      reads,
+      "recordings/class.m3u8",
+    );
+    assert.deepEqual([url, header], ["ImplicitlyDenied", "ExplicitlyDenied"]);
+  });
+
+  it("are asked about in words that IAM has", async () => {
+    for (const document of [
+      bucketPolicy({ bucketArn, keyArn, ...reads }),
+      readerPolicy({ ...place, ...reads }),
+      writerPolicy({ ...place, ...reads, hasCourseware: true }),
+    ]) {
+      assert.deepEqual(await unknownWords(document), []);
+    }
+  });
+});
+
+describe("sizes of the documents of a storage", () => {
+  it("stay far below what AWS allows, with the longest names", () => {
+    const long = `arn:aws-cn:s3:::${"b".repeat(63)}`;
+    const reads = {
+      s3EndpointId: "vpce-0123456789abcdef0",
+      coursewareRead: "presigned",
+      presignedReadSeconds: 3600,
+    } as const;
+    const subject = { awsRegion: "cn-northwest-1", bucketArn: long, keyArn, ...reads };
+    assert.ok(bucketPolicy({ bucketArn: long, keyArn, ...reads }).length < 20_480 / 4);
+    assert.ok(readerPolicy(subject).length < 6_144 / 4);
+    // All of a user's inline policies together may have 2,048 characters.
+    assert.ok(writerPolicy({ ...subject, hasCourseware: true }).length < 2_048);
+  });
+});

@@ -2,181 +2,206 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type * as pulumi from "@pulumi/pulumi";
+import type { RecordingStorage } from "../../../components/recording-storage/recording-storage";
 import {
-  RecordingStorage,
-  type RecordingStorageArgs,
-} from "../../../components/recording-storage/recording-storage";
-import {
-  ACCOUNT,
-  known,
-  listed,
-  only,
-  providerOf,
-  type Settled,
-  settled,
-} from "../../support/settled";
+  buildStorage,
+  courseware,
+  defaultStorage,
+  fullStorage,
+  keyArn,
+  vault,
+} from "../../support/built-recording-storage";
+import { ACCOUNT, known, listed, only, providerOf, type Settled } from "../../support/settled";
 
-function build(
-  args: Partial<RecordingStorageArgs> = {},
-  options: () => pulumi.ComponentResourceOptions = () => ({}),
-): Promise<Settled<RecordingStorage>> {
-  const awsRegion = args.awsRegion ?? "eu-central-1";
-  return settled(
-    awsRegion,
-    () => new RecordingStorage("eu", { awsRegion, retentionDays: 90, ...args }, options()),
-  );
+/** The types and names of a bucket's resources, but for its name. */
+const bucketParts = [
+  "bucket:Bucket ",
+  "bucketLifecycleConfiguration:BucketLifecycleConfiguration -lifecycle",
+  "bucketOwnershipControls:BucketOwnershipControls -ownership",
+  "bucketPolicy:BucketPolicy -policy",
+  "bucketPublicAccessBlock:BucketPublicAccessBlock -public-access",
+  "bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration -encryption",
+  "bucketVersioning:BucketVersioning -versioning",
+];
+
+function bucketOf(name: string): string[] {
+  return bucketParts.map((part) => `aws:s3/${part.replace(" ", ` ${name}`)}`);
 }
+
+const always = [
+  "agora-classroom:index:RecordingStorage eu",
+  "aws:cloudtrail/trail:Trail eu-trail",
+  "aws:cloudwatch/eventRule:EventRule eu-key-watch",
+  "aws:cloudwatch/eventTarget:EventTarget eu-key-watch",
+  "aws:cloudwatch/logGroup:LogGroup eu-key-watch",
+  "aws:cloudwatch/metricAlarm:MetricAlarm eu-key-age",
+  "aws:cloudwatch/metricAlarm:MetricAlarm eu-key-watch-errors",
+  "aws:iam/policy:Policy eu-reader",
+  "aws:iam/policy:Policy eu-writer-boundary",
+  "aws:iam/role:Role eu-key-watch",
+  "aws:iam/rolePolicy:RolePolicy eu-key-watch",
+  "aws:iam/user:User eu-writer",
+  "aws:iam/userPolicy:UserPolicy eu-writer",
+  "aws:kms/key:Key eu-key",
+  "aws:kms/key:Key eu-operations-key",
+  "aws:kms/keyPolicy:KeyPolicy eu-key-policy",
+  "aws:lambda/function:Function eu-key-watch",
+  "aws:lambda/permission:Permission eu-key-watch",
+  "aws:s3/bucketLogging:BucketLogging eu-storage-logging",
+  "aws:s3/bucketLogging:BucketLogging eu-trail-logging",
+  "aws:sns/topic:Topic eu-alarms",
+  "aws:sns/topicPolicy:TopicPolicy eu-alarms",
+  ...["eu", "eu-access-logs", "eu-trail"].flatMap(bucketOf),
+];
 
 describe("RecordingStorage", () => {
   describe("with only the required arguments", () => {
     let storage: Settled<RecordingStorage>;
     before(async () => {
-      storage = await build();
+      storage = await defaultStorage();
     });
 
-    it("makes exactly these resources", () => {
-      assert.deepEqual(listed(storage), [
-        "agora-classroom:index:RecordingStorage eu",
-        "aws:iam/policy:Policy eu-reader",
-        "aws:kms/key:Key eu-key",
-        "aws:kms/keyPolicy:KeyPolicy eu-key-policy",
-        "aws:s3/bucket:Bucket eu",
-        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration eu-lifecycle",
-        "aws:s3/bucketOwnershipControls:BucketOwnershipControls eu-ownership",
-        "aws:s3/bucketPolicy:BucketPolicy eu-policy",
-        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock eu-public-access",
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration eu-encryption",
-        "aws:s3/bucketVersioning:BucketVersioning eu-versioning",
-      ]);
+    it("makes exactly these resources, and no access key", () => {
+      assert.deepEqual(listed(storage), [...always].sort());
     });
 
-    it("lets Pulumi name the bucket, and never empties it to delete it", () => {
-      const bucket = only(storage, "aws:s3/bucket:Bucket");
-      assert.deepEqual(bucket.inputs, {});
-      assert.equal(bucket.opts.protect, true);
-    });
-
-    it("encrypts with its own key, and with no key of the uploader's", () => {
-      assert.deepEqual(
-        only(
-          storage,
-          "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-        ).inputs,
-        {
-          bucket: "eu-id",
-          rules: [
-            {
-              applyServerSideEncryptionByDefault: {
-                sseAlgorithm: "aws:kms",
-                kmsMasterKeyId: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/eu-key-id`,
-              },
-              bucketKeyEnabled: true,
-              blockedEncryptionTypes: ["SSE-C"],
-            },
-          ],
-        },
-      );
-      const key = only(storage, "aws:kms/key:Key");
-      assert.deepEqual(key.inputs, {
-        description: "Recordings of eu",
-        enableKeyRotation: true,
-        deletionWindowInDays: 30,
-      });
-      assert.equal(key.opts.protect, true);
-    });
-
-    it("blocks public access in all four ways and has the bucket own its objects", () => {
-      assert.deepEqual(
-        only(storage, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock").inputs,
-        {
-          bucket: "eu-id",
-          blockPublicAcls: true,
-          blockPublicPolicy: true,
-          ignorePublicAcls: true,
-          restrictPublicBuckets: true,
-        },
-      );
-      assert.deepEqual(
-        only(storage, "aws:s3/bucketOwnershipControls:BucketOwnershipControls").inputs,
-        { bucket: "eu-id", rule: { objectOwnership: "BucketOwnerEnforced" } },
-      );
-    });
-
-    it("keeps versions, and all for a bounded time", () => {
-      assert.deepEqual(
-        only(storage, "aws:s3/bucketVersioning:BucketVersioning").inputs.versioningConfiguration,
-        { status: "Enabled" },
-      );
-      assert.deepEqual(
-        only(storage, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").inputs
-          .rules,
-        [
-          {
-            id: "retention",
-            status: "Enabled",
-            filter: { prefix: "" },
-            expiration: { days: 90 },
-            noncurrentVersionExpiration: { noncurrentDays: 30 },
-            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-          },
-          {
-            id: "delete-markers",
-            status: "Enabled",
-            filter: { prefix: "" },
-            expiration: { expiredObjectDeleteMarker: true },
-          },
-        ],
-      );
-    });
-
-    it("says what Agora Console wants, with placeholders for the keys", async () => {
-      assert.deepEqual(JSON.parse(await known(storage.result.storageConfig)), {
-        vendor: 1,
-        region: 7,
-        endpoint: "https://eu.s3.eu-central-1.amazonaws.com",
-        bucket: "eu",
-        accessKey: "<access key id of the writer>",
-        secretKey: "<secret access key of the writer>",
-      });
-      assert.equal(await known(storage.result.bucketName), "eu");
-      assert.equal(await known(storage.result.bucketArn), "arn:aws:s3:::eu");
+    it("tells what other programs and Agora Console need to know", async () => {
+      const { result } = storage;
+      assert.equal(await known(result.bucketName), "eu");
+      assert.equal(await known(result.bucketArn), "arn:aws:s3:::eu");
+      assert.equal(await known(result.bucketKeyArn), keyArn("eu-key"));
+      assert.equal(await known(result.readerPolicyArn), `arn:aws:iam::${ACCOUNT}:policy/eu-reader`);
+      assert.equal(await known(result.writerUserName), "eu-writer");
       assert.equal(
-        await known(storage.result.bucketKeyArn),
-        `arn:aws:kms:eu-central-1:${ACCOUNT}:key/eu-key-id`,
+        await known(result.alarmTopicArn),
+        `arn:aws:sns:eu-central-1:${ACCOUNT}:eu-alarms`,
       );
-      assert.equal(
-        await known(storage.result.readerPolicyArn),
-        `arn:aws:iam::${ACCOUNT}:policy/eu-reader`,
-      );
+      assert.equal(JSON.parse(await known(result.storageConfig)).bucket, "eu");
+      assert.equal(result.whiteboardConfig, undefined);
+      assert.equal(result.vaultBucketName, undefined);
     });
+  });
+
+  it("adds only these resources for class files and a vault", async () => {
+    const storage = await fullStorage();
+    assert.deepEqual(
+      listed(storage),
+      [
+        ...always,
+        ...bucketOf("eu-vault"),
+        "aws:iam/role:Role eu-replication",
+        "aws:iam/rolePolicy:RolePolicy eu-replication",
+        "aws:kms/key:Key eu-vault-key",
+        "aws:kms/keyPolicy:KeyPolicy eu-vault-key-policy",
+        "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration eu-cors",
+        "aws:s3/bucketLogging:BucketLogging eu-vault-logging",
+        "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration eu-vault-lock",
+        "aws:s3/bucketReplicationConfig:BucketReplicationConfig eu-replication",
+      ].sort(),
+    );
+    const { whiteboardConfig, vaultBucketName } = storage.result;
+    assert.ok(whiteboardConfig && vaultBucketName);
+    assert.equal(JSON.parse(await known(whiteboardConfig)).folder, "courseware");
+    assert.equal(await known(vaultBucketName), "eu-vault");
+  });
+
+  it("encrypts and alarms with what it is given, and makes neither", async () => {
+    const storage = await buildStorage({
+      kmsKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/operations",
+      alarmTopicArn: "arn:aws:sns:eu-central-1:111122223333:alarms",
+    });
+    assert.deepEqual(
+      listed(storage).filter((child) => /^aws:(kms|sns)/.test(child)),
+      ["aws:kms/key:Key eu-key", "aws:kms/keyPolicy:KeyPolicy eu-key-policy"],
+    );
+    assert.equal(
+      only(storage, "aws:cloudwatch/logGroup:LogGroup").inputs.kmsKeyId,
+      "arn:aws:kms:eu-central-1:111122223333:key/operations",
+    );
+  });
+
+  it("protects its keys and buckets, and empties no bucket to delete it", async () => {
+    const { children } = await fullStorage();
+    assert.deepEqual(
+      children.filter(({ opts }) => opts.protect).map(({ name }) => name),
+      [
+        "eu-key",
+        "eu-operations-key",
+        "eu-vault-key",
+        "eu",
+        "eu-access-logs",
+        "eu-trail",
+        "eu-vault",
+      ],
+    );
+    for (const { type, name, inputs } of children) {
+      assert.notEqual(inputs.forceDestroy, true, name);
+      const window = type === "aws:kms/key:Key" ? 30 : undefined;
+      assert.equal(inputs.deletionWindowInDays, window, name);
+    }
   });
 
   it("drops protection without deletion protection, and still deletes no bucket with objects", async () => {
-    const storage = await build({ deletionProtection: false });
-    assert.ok(storage.children.every(({ opts }) => !opts.protect));
-    assert.equal(only(storage, "aws:s3/bucket:Bucket").inputs.forceDestroy, undefined);
-    assert.equal(only(storage, "aws:kms/key:Key").inputs.deletionWindowInDays, 7);
-  });
-
-  it("names China's hosts and Agora's number for them", async () => {
-    const { result } = await build({ awsRegion: "cn-north-1" });
-    const { region, endpoint } = JSON.parse(await known(result.storageConfig));
-    assert.deepEqual([region, endpoint], [15, "https://eu.s3.cn-north-1.amazonaws.com.cn"]);
+    const { children } = await buildStorage({ courseware, vault, deletionProtection: false });
+    assert.deepEqual(
+      children.filter(({ opts }) => opts.protect),
+      [],
+    );
+    for (const { type, name, inputs } of children) {
+      const forced = type === "aws:iam/user:User" ? true : undefined;
+      assert.equal(inputs.forceDestroy, forced, name);
+      const window = type === "aws:kms/key:Key" ? 7 : undefined;
+      assert.equal(inputs.deletionWindowInDays, window, name);
+    }
   });
 
   it("passes the provider to every child, and none when none is given", async () => {
-    const given = await build({}, () => ({ provider: providerOf("eu-central-1") }));
+    const given = await buildStorage({ courseware, vault }, () => ({
+      provider: providerOf("eu-central-1"),
+    }));
     const children = given.children.filter(({ type }) => type.startsWith("aws:"));
     assert.ok(children.every(({ provider }) => provider.includes("::provider-eu-central-1::")));
-    const { children: others } = await build();
+    const { children: others } = await fullStorage();
     assert.ok(others.every(({ provider, inputs }) => provider === "" && !("region" in inputs)));
   });
 
+  it("has everything in China's partition, but the names of services", async () => {
+    const { children } = await buildStorage({ awsRegion: "cn-north-1", courseware, vault });
+    const texts = children.map(({ inputs }) => JSON.stringify(inputs));
+    assert.deepEqual(
+      texts.filter((text) => /arn:aws:/.test(text)),
+      [],
+    );
+    const services = texts.flatMap((text) => text.match(/[\w.-]+\.amazonaws\.com(?!\.cn)/g) ?? []);
+    assert.deepEqual(
+      [...new Set(services)].sort(),
+      [
+        "cloudtrail.amazonaws.com",
+        "cloudwatch.amazonaws.com",
+        "events.amazonaws.com",
+        "lambda.amazonaws.com",
+        "logging.s3.amazonaws.com",
+        // What AWS calls the condition key's value in China is not documented.
+        "dynamodb.cn-north-1.amazonaws.com",
+        "s3.amazonaws.com",
+        "s3.cn-north-1.amazonaws.com",
+      ].sort(),
+    );
+  });
+
   it("refuses a region that Agora cannot record to", async () => {
-    await assert.rejects(build({ awsRegion: "eu-south-2" }), {
+    await assert.rejects(buildStorage({ awsRegion: "eu-south-2" }), {
       message:
         "RecordingStorage 'eu': 'awsRegion' must be a region that Agora's recorder has a storage number for, got \"eu-south-2\". Take another region, or no recording.",
+    });
+  });
+
+  it("refuses the provider of another region", async () => {
+    const build = buildStorage({}, () => ({ provider: providerOf("us-west-1") }));
+    // Pulumi puts before it which property of which child could not be told.
+    await assert.rejects(build, {
+      message:
+        /RecordingStorage 'eu': 'awsRegion' must be the region of the provider, got "eu-central-1" with a provider for "us-west-1"\. Pass the provider of eu-central-1 as opts\.provider\.$/,
     });
   });
 });

@@ -1,0 +1,78 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import {
+  buildStorage,
+  courseware,
+  defaultStorage,
+  keyArn,
+} from "../../support/built-recording-storage";
+import { dependenciesOf, listed, only } from "../../support/settled";
+
+describe("the bucket for recordings and class files", () => {
+  it("is named by Pulumi, and encrypted with its own key, never the uploader's", async () => {
+    const storage = await defaultStorage();
+    assert.deepEqual(only(storage, "aws:s3/bucket:Bucket", "eu").inputs, {});
+    const encryption =
+      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+    assert.deepEqual(only(storage, encryption, "eu-encryption").inputs, {
+      bucket: "eu-id",
+      rules: [
+        {
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: "aws:kms",
+            kmsMasterKeyId: keyArn("eu-key"),
+          },
+          bucketKeyEnabled: true,
+          blockedEncryptionTypes: ["SSE-C"],
+        },
+      ],
+    });
+    assert.deepEqual(only(storage, "aws:kms/key:Key", "eu-key").inputs, {
+      description: "Recordings of eu",
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+    });
+  });
+
+  it("has no CORS without class files, and for exactly their origins with them", async () => {
+    const type = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration";
+    assert.ok(!listed(await defaultStorage()).some((child) => child.startsWith(type)));
+    assert.deepEqual(only(await buildStorage({ courseware }), type).inputs, {
+      bucket: "eu-id",
+      corsRules: [
+        {
+          allowedOrigins: courseware.corsOrigins,
+          allowedMethods: ["GET", "HEAD", "PUT"],
+          allowedHeaders: ["Content-Type"],
+          exposeHeaders: ["ETag"],
+          maxAgeSeconds: 3600,
+        },
+      ],
+    });
+  });
+
+  it("is closed before its policy changes, and versioned before its lifecycle", async () => {
+    const storage = await defaultStorage();
+    const policy = only(storage, "aws:s3/bucketPolicy:BucketPolicy", "eu-policy");
+    assert.deepEqual(await dependenciesOf(policy), [
+      "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock eu-public-access",
+    ]);
+    const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+    assert.deepEqual(await dependenciesOf(only(storage, lifecycle, "eu-lifecycle")), [
+      "aws:s3/bucketVersioning:BucketVersioning eu-versioning",
+    ]);
+  });
+
+  it("is an existing one when told so, with everything else as if it were new", async () => {
+    const storage = await buildStorage({ importBucketName: "recordings-of-before" });
+    const bucket = only(storage, "aws:s3/bucket:Bucket", "eu");
+    assert.deepEqual(bucket.inputs, { bucket: "recordings-of-before" });
+    assert.equal(bucket.opts.import, "recordings-of-before");
+    assert.equal(bucket.opts.protect, true);
+    assert.deepEqual(listed(storage), listed(await defaultStorage()));
+    const policy = only(storage, "aws:s3/bucketPolicy:BucketPolicy", "eu-policy").inputs.policy;
+    assert.match(String(policy), /arn:aws:s3:::recordings-of-before"/);
+  });
+});

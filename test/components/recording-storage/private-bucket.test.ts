@@ -1,0 +1,64 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import type { RecordingStorage } from "../../../components/recording-storage/recording-storage";
+import { fullStorage } from "../../support/built-recording-storage";
+import { only, type Settled } from "../../support/settled";
+
+describe("makePrivateBucket", () => {
+  let storage: Settled<RecordingStorage>;
+  before(async () => {
+    storage = await fullStorage();
+  });
+
+  for (const [name, bucket] of [
+    ["eu", "eu-id"],
+    ["eu-access-logs", "eu-access-logs-id"],
+    ["eu-trail", "eu-trail-id"],
+    ["eu-vault", "eu-vault-id"],
+  ] as const) {
+    it(`closes ${name} in all four ways, has it own its objects and keeps versions`, () => {
+      const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+      assert.deepEqual(only(storage, block, `${name}-public-access`).inputs, {
+        bucket,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      });
+      const ownership = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
+      assert.deepEqual(only(storage, ownership, `${name}-ownership`).inputs, {
+        bucket,
+        rule: { objectOwnership: "BucketOwnerEnforced" },
+      });
+      const versioning = "aws:s3/bucketVersioning:BucketVersioning";
+      assert.deepEqual(only(storage, versioning, `${name}-versioning`).inputs, {
+        bucket,
+        versioningConfiguration: { status: "Enabled" },
+      });
+    });
+
+    it(`refuses plain HTTP and old TLS to ${name}, whoever asks and for whatever`, () => {
+      const { policy } = only(storage, "aws:s3/bucketPolicy:BucketPolicy", `${name}-policy`).inputs;
+      const everything = {
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["s3:*"],
+        Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
+      };
+      assert.deepEqual(JSON.parse(String(policy)).Statement.slice(0, 2), [
+        {
+          Sid: "DenyPlainHttp",
+          ...everything,
+          Condition: { Bool: { "aws:SecureTransport": ["false"] } },
+        },
+        {
+          Sid: "DenyOldTls",
+          ...everything,
+          Condition: { NumericLessThan: { "s3:TlsVersion": ["1.2"] } },
+        },
+      ]);
+    });
+  }
+});
