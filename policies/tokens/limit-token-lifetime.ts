@@ -71,7 +71,7 @@ function judge(lambda: Resource): readonly Finding[] {
   }
   return Object.keys(variables.value)
     .filter((name) => /token/i.test(name) && /ttl|lifetime|expir/i.test(name))
-    .flatMap((name) => {
+    .flatMap((name): readonly Finding[] => {
       const value = below(variables, name);
       const seconds = secondsOf(textOf(value) ?? "", name);
       if (value.state === "unknown") {
