@@ -5,8 +5,10 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runLocal, verdict } from "../support/commands";
+import { parse, stringify } from "yaml";
+import { type Ended, runLocal, verdict } from "../support/commands";
 import { projectFiles, ROOT } from "../support/sources";
+import { stackFolder } from "../support/stack-copy";
 
 /** Digests of the files that Pulumi itself likes to write into. */
 function stackFiles(): string {
@@ -19,33 +21,71 @@ function stackFiles(): string {
   return digest.digest("hex");
 }
 
+/** No violation, and nothing that would be one in doubt. */
+function assertClean({ code, stdout, stderr }: Ended): void {
+  assert.equal(code, 0, stdout + stderr);
+  assert.equal(stdout.trim().split("\n").at(-1), "no violations");
+  assert.match(stdout, /^Undecided (none|\d+, of which mandatory 0: .*)$/m);
+  assert.match(stdout, /^Exempted {2}none$/m);
+}
+
+function assertResourcesIn({ stdout }: Ended, ...awsRegions: string[]): void {
+  const places = /^Resources \d+: (.*)$/m.exec(stdout)?.[1]?.split(", ") ?? [];
+  assert.deepEqual(
+    places.map((place) => /^\w+ \((.+)\) \d+$/.exec(place)?.[1]).sort(),
+    [...awsRegions].sort(),
+  );
+}
+
 describe("engine: our stacks in a first preview", function () {
   this.timeout(120_000);
 
-  it("previews three data centres without a violation and with nothing undecided", async () => {
+  it("previews three data centres without a violation, and writes into no tracked file", async () => {
     const before = stackFiles();
     const ended = await runLocal("preview", []);
-    assert.equal(ended.code, 0, ended.stdout + ended.stderr);
-    assert.equal(verdict(ended), "no violations");
-    assert.match(ended.stdout, /^Resources \d+: .*\(ap-southeast-1\) \d+/m);
-    assert.match(ended.stdout, /^Resources .*\(eu-central-1\) \d+/m);
-    assert.match(ended.stdout, /^Resources .*\(us-west-1\) \d+/m);
-    assert.match(
+    assertClean(ended);
+    assertResourcesIn(ended, "ap-southeast-1", "eu-central-1", "us-west-1");
+    assert.match(ended.stdout, /^Rules run \d+: .*forbid-public-api-endpoint/m);
+    assert.match(ended.stdout, /^Rules run \d+: .*require-bucket-encryption/m);
+    assert.doesNotMatch(
       ended.stdout,
-      /^Rules run \d+: forbid-public-api-endpoint, require-bucket-encryption/m,
+      /\] (forbid-public-api-endpoint|require-bucket-encryption) .*\n.*Not decidable yet/,
     );
-    assert.match(ended.stdout, /^Undecided none$/m);
-    assert.match(ended.stdout, /^Exempted {2}none$/m);
     assert.equal(stackFiles(), before, "tracked files are left alone");
   });
 
   it("previews the data centre CN in its own partition", async () => {
     const ended = await runLocal("preview", ["--stack", "china"]);
-    assert.equal(ended.code, 0, ended.stdout + ended.stderr);
-    assert.equal(verdict(ended), "no violations");
-    assert.match(ended.stdout, /^Resources \d+: .*\(cn-north-1\) \d+$/m);
-    assert.match(ended.stdout, /^Undecided none$/m);
+    assertClean(ended);
+    assertResourcesIn(ended, "cn-north-1");
     assert.equal(ended.stdout.split("AWS's own checks did not run").length, 2, "said once");
     assert.ok(!ended.stdout.includes("\u001b["), "no colour without a terminal");
+  });
+
+  it("previews a stack with every option, and lists what rests on somebody's word", async () => {
+    const ended = await runLocal("preview", ["--stack", "prod"]);
+    assertClean(ended);
+    assertResourcesIn(ended, "ap-southeast-1", "eu-central-1", "us-west-2");
+    assert.match(
+      ended.stdout,
+      /^Transfers 1\n {2}the backend of EU may call the token API of NA until 2099-12-31: Teachers in Europe .*; approved by data-protection@example\.com\n/m,
+    );
+    // The attestation ends one day, and this test does not.
+    assert.match(
+      ended.stdout,
+      /^Attested\n {2}"No certificate" is disabled in Agora Console: (attested, not verified; by|expired on \S+;) operator@example\.com /m,
+    );
+  });
+
+  it("stops at a transfer that is over", async () => {
+    const stack = parse(readFileSync(join(ROOT, "stacks", "Pulumi.prod.yaml"), "utf8"));
+    stack.config["classroom:transfers"][0].expires = "2026-01-31";
+    const cwd = stackFolder("transfer-over", stringify(stack));
+    const ended = await runLocal("preview", ["--cwd", cwd]);
+    assert.deepEqual([ended.code, verdict(ended)], [1, "failed, see the error above"]);
+    assert.match(
+      ended.stdout,
+      /Stack configuration: 'classroom:transfers\[0\]\.expires' must not be over, got 2026-01-31\. Remove the transfer, or have it approved again\./,
+    );
   });
 });
