@@ -3,6 +3,8 @@
 
 /** Every rule of the pack, in the order of the catalogue. */
 
+import { forbidPersonalData } from "./identities/forbid-personal-data";
+import { requireStandardTags } from "./identities/require-standard-tags";
 import { forbidDestroyableStorage } from "./recordings/forbid-destroyable-storage";
 import { forbidPublicBucket } from "./recordings/forbid-public-bucket";
 import { forbidPublicKeyPolicy } from "./recordings/forbid-public-key-policy";
@@ -65,4 +67,7 @@ export const rules: readonly Rule[] = [
   requireDeclaredTarget,
   forbidEdgeService,
   limitProviders,
+  // identities/
+  forbidPersonalData,
+  requireStandardTags,
 ];
