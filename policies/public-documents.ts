@@ -3,7 +3,7 @@
 
 /** Whether a policy document lets strangers in, as findings. */
 
-import { check, type Document, notPublic } from "./access";
+import { check, type Document, notPublic, type RequestLike } from "./access";
 import { asDocument, type CarriedDocument } from "./documents";
 import { type Finding, undecided, violation } from "./finding";
 import type { Resource } from "./stack";
@@ -13,14 +13,17 @@ interface Wording {
   readonly name: string;
   readonly must: string;
   readonly of?: Resource | undefined;
+  /** Requests that do not count, for a reason that only this kind of resource has. */
+  readonly besides?: readonly RequestLike[];
 }
 
 /** What is found about a document that must not be open to everyone. One that is not written is not. */
 export function judgePublicDocument(
   resource: Resource,
   carried: CarriedDocument,
-  { name, must, of }: Wording,
+  wording: Wording,
 ): readonly Finding[] {
+  const { must, of } = wording;
   const { path, state } = carried.content;
   switch (state) {
     case "absent":
@@ -28,7 +31,7 @@ export function judgePublicDocument(
     case "unknown":
       return [undecided(resource, path, must, { of })];
     case "known":
-      return judgeKnown(resource, path, asDocument(carried, { name }), must, of);
+      return judgeKnown(resource, path, asDocument(carried, wording), wording);
   }
 }
 
@@ -36,16 +39,34 @@ function judgeKnown(
   resource: Resource,
   path: string,
   document: Document,
-  must: string,
-  of: Resource | undefined,
+  { must, of, besides = [] }: Wording,
 ): readonly Finding[] {
-  const { answer } = check(notPublic({ documents: [document] }));
+  const { asks, ...property } = notPublic({ documents: [document] });
+  const ask = (where: readonly RequestLike[]) =>
+    check({
+      ...property,
+      asks: asks.map((question) => ({
+        ...question,
+        where: [...(question.where ?? []), ...where],
+        whereNot: [...(question.whereNot ?? []), ...besides],
+      })),
+    }).answer;
+  const answer = ask([]);
   switch (answer.answer) {
     case "none":
       return [];
-    case "found":
-      return [violation(resource, path, `is open to everyone: ${answer.sentence}`, must, { of })];
+    case "found": {
+      const better = ask([onResourceOf(answer.request.action)]);
+      const { sentence } = better.answer === "found" ? better : answer;
+      return [violation(resource, path, `is open to everyone: ${sentence}`, must, { of })];
+    }
     case "undecided":
       return [undecided(resource, path, must, { of, because: answer.because.join(" ") })];
   }
+}
+
+/** Where any resource will do, a reader wants to hear of one that the action exists on. */
+function onResourceOf(action: string): RequestLike {
+  const [service] = action.split(":");
+  return { Action: `${service}:*`, Resource: service === "s3" ? "*" : `arn:aws:${service}:*:*:*` };
 }

@@ -30,6 +30,7 @@ import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
 import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
 import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
+import { forbidWildcardPermissions } from "./tokens/forbid-wildcard-permissions";
 import { limitTokenLifetime } from "./tokens/limit-token-lifetime";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   forbidPlaintextSecrets,
   limitTokenLifetime,
   requireSecretEncryption,
+  forbidWildcardPermissions,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,

@@ -1,0 +1,135 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The policies of buckets, APIs and functions have rules of their own. Cannot see: that the domain of an
+ * aws.opensearch.DomainPolicy lies in a VPC; exempt it, or write the policy in the domain.
+ */
+
+import type { RequestLike } from "../access";
+import { configuration } from "../configuration";
+import { fsbp, iso, nist } from "../controls";
+import { documentsIn, documentTypes } from "../documents";
+import { type Finding, undecided, violation } from "../finding";
+import { judgePublicDocument } from "../public-documents";
+import { read, textOf } from "../reading";
+import type { Rule } from "../rule";
+import type { Resource } from "../stack";
+
+const mustBeClosed = "no policy may let everyone in";
+
+export const forbidPublicResourcePolicy: Rule = {
+  name: "forbid-public-resource-policy",
+  description:
+    "No policy of a queue, topic, secret, repository or other resource may let everyone in.",
+  rationale:
+    "A resource with a policy of its own is reached without any permission of the caller's. One star too many in it, and everybody with an AWS account reads the secret or writes to the queue.",
+  severity: "critical",
+  controls: [
+    fsbp("SQS.3", "SQS queue access policies should not allow public access"),
+    fsbp("SNS.4", "SNS topic access policies should not allow public access"),
+    nist("AC-3", "Access enforcement"),
+    nist("AC-6", "Least privilege"),
+    iso("A.8.3", "Information access restriction"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["sqs", "sns", "secretsmanager", "ecr", "eventbridge", "public-access"],
+  remediationSteps:
+    "Name the accounts and roles in Principal, or narrow the statement by aws:PrincipalOrgID, aws:SourceAccount or aws:SourceArn.",
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Everybody may read the secret.",
+        resources: {
+          policy: {
+            type: "aws:secretsmanager/secretPolicy:SecretPolicy",
+            properties: {
+              secretArn: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:certificate",
+              policy: {
+                Version: "2012-10-17",
+                Statement: [
+                  {
+                    Effect: "Allow",
+                    Principal: { AWS: "*" },
+                    Action: "secretsmanager:GetSecretValue",
+                    Resource: "*",
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "Everybody of the organization may send.",
+        resources: {
+          policy: {
+            type: "aws:sqs/queuePolicy:QueuePolicy",
+            properties: {
+              queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/lessons",
+              policy: {
+                Version: "2012-10-17",
+                Statement: [
+                  {
+                    Effect: "Allow",
+                    Principal: "*",
+                    Action: "sqs:SendMessage",
+                    Resource: "arn:aws:sqs:eu-central-1:111122223333:lessons",
+                    Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
+      "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
+    },
+  },
+};
+
+/** A service of VPC Lattice is in networks only, and its policy speaks of callers there. */
+function judgedTypes(): readonly string[] {
+  const others = /^aws(-native)?:(apigateway|lambda|s3|s3control|s3tables|vpclattice)[:/]/;
+  return documentTypes("resource").filter((type) => !others.test(type));
+}
+
+/** What only reaches a file system from inside of a network, where it is not a caller that is named. */
+const fromInside: readonly RequestLike[] = [
+  { Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } } },
+];
+
+function judgePolicy(resource: Resource): readonly Finding[] {
+  if (read(resource.props, "vpcOptions").state !== "absent") {
+    return [];
+  }
+  return documentsIn(resource, "resource").flatMap((document) =>
+    judgePublicDocument(resource, document, {
+      name: "policy",
+      must: mustBeClosed,
+      besides: /:efs[:/]/.test(resource.type) ? fromInside : [],
+    }),
+  );
+}
+
+function judgeEventPermission(permission: Resource): readonly Finding[] {
+  const principal = read(permission.props, "principal");
+  if (read(permission.props, "condition").state !== "absent") {
+    return [];
+  }
+  if (principal.state === "unknown") {
+    return [undecided(permission, principal.path, mustBeClosed)];
+  }
+  return textOf(principal) === "*"
+    ? [violation(permission, principal.path, "is * without a condition", mustBeClosed)]
+    : [];
+}
