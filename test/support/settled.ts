@@ -52,7 +52,7 @@ async function settle<T>(awsRegion: string, build: () => T): Promise<Settled<T>>
       newResource: ({ type, name, inputs, provider, id }) => {
         requested.set(keyOf(type, name), { inputs, provider: provider ?? "" });
         return {
-          id: id || `${name}-id`,
+          id: id || idOf(type, name, inputs),
           state: {
             ...inputs,
             ...awsOutputs(type, name, inputs, { awsRegion, accountId: ACCOUNT }),
@@ -124,6 +124,11 @@ export async function dependenciesOf({ opts }: Child): Promise<string[]> {
 /** Types and names of all children, one a line, as a test wants to compare them. */
 export function listed({ children }: Settled<unknown>): string[] {
   return children.map(({ type, name }) => `${type} ${name}`);
+}
+
+/** Ids are made of names, so that tests can tell them apart; a bucket's is its name. */
+function idOf(type: string, name: string, inputs: Readonly<Record<string, unknown>>): string {
+  return type === "aws:s3/bucket:Bucket" ? String(inputs.bucket ?? name) : `${name}-id`;
 }
 
 function isProvider({ type }: Child): boolean {

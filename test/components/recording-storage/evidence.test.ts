@@ -13,14 +13,14 @@ describe("evidence about a storage", () => {
   it("logs every access to each bucket but the logs' own, once S3 may write there", async () => {
     const storage = await fullStorage();
     for (const [kind, bucket] of [
-      ["storage", "eu-id"],
-      ["trail", "eu-trail-id"],
-      ["vault", "eu-vault-id"],
+      ["storage", "eu"],
+      ["trail", "eu-trail"],
+      ["vault", "eu-vault"],
     ] as const) {
       const logging = only(storage, "aws:s3/bucketLogging:BucketLogging", `eu-${kind}-logging`);
       assert.deepEqual(logging.inputs, {
         bucket,
-        targetBucket: "eu-access-logs-id",
+        targetBucket: "eu-access-logs",
         targetPrefix: `${kind}/`,
       });
       assert.deepEqual(await dependenciesOf(logging), [
@@ -45,7 +45,7 @@ describe("evidence about a storage", () => {
     const trail = only(storage, "aws:cloudtrail/trail:Trail");
     assert.deepEqual(trail.inputs, {
       name: "eu",
-      s3BucketName: "eu-trail-id",
+      s3BucketName: "eu-trail",
       kmsKeyId: keyArn("eu-key"),
       enableLogFileValidation: true,
       includeGlobalServiceEvents: false,

@@ -17,7 +17,7 @@ describe("the bucket for recordings and class files", () => {
     const encryption =
       "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     assert.deepEqual(only(storage, encryption, "eu-encryption").inputs, {
-      bucket: "eu-id",
+      bucket: "eu",
       rules: [
         {
           applyServerSideEncryptionByDefault: {
@@ -40,7 +40,7 @@ describe("the bucket for recordings and class files", () => {
     const type = "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration";
     assert.ok(!listed(await defaultStorage()).some((child) => child.startsWith(type)));
     assert.deepEqual(only(await buildStorage({ courseware }), type).inputs, {
-      bucket: "eu-id",
+      bucket: "eu",
       corsRules: [
         {
           allowedOrigins: courseware.corsOrigins,

@@ -19,7 +19,7 @@ describe("the vault", () => {
     assert.deepEqual(
       only(storage, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").inputs,
       {
-        bucket: "eu-vault-id",
+        bucket: "eu-vault",
         rule: { defaultRetention: { mode: "COMPLIANCE", days: 730 } },
       },
     );
@@ -45,7 +45,7 @@ describe("the vault", () => {
   it("is filled by replication of recordings, and of no deletion, once it would lock", async () => {
     const replication = only(storage, "aws:s3/bucketReplicationConfig:BucketReplicationConfig");
     assert.deepEqual(replication.inputs, {
-      bucket: "eu-id",
+      bucket: "eu",
       role: `arn:aws:iam::${ACCOUNT}:role/eu-replication`,
       rules: [
         {

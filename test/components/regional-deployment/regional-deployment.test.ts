@@ -33,6 +33,16 @@ function build(
   return settled(all.awsRegion, () => new RegionalDeployment("eu", all, options()));
 }
 
+/** The endpoints through which the storage's reader may list. */
+function readersEndpoints(deployment: Settled<unknown>): string[] {
+  const { policy } = only(deployment, "aws:iam/policy:Policy", "eu-recordings-reader").inputs;
+  const statements: { Sid: string; Condition: { StringEquals: Record<string, string[]> } }[] =
+    JSON.parse(String(policy)).Statement;
+  return statements
+    .filter(({ Sid }) => Sid === "ListThroughEndpoint")
+    .flatMap(({ Condition }) => Condition.StringEquals["aws:SourceVpce"] ?? []);
+}
+
 function componentsOf(deployment: Settled<unknown>): string[] {
   return listed(deployment).filter((child) => child.startsWith("agora-classroom:"));
 }
@@ -112,8 +122,57 @@ describe("RegionalDeployment", () => {
     const [rule] = only(
       deployment,
       "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+      "eu-recordings-lifecycle",
     ).inputs.rules as { expiration: object }[];
     assert.deepEqual(rule?.expiration, { days: 30 });
+  });
+
+  it("has the storage read through its network, and alarm and log with what there is", async () => {
+    const deployment = await build({ recording: { retentionDays: 30 } });
+    assert.deepEqual(readersEndpoints(deployment), ["eu-network-s3-id"]);
+    assert.deepEqual(
+      listed(deployment).filter((child) => /^aws:(kms.key|sns.topic):/.test(child)),
+      [
+        "aws:kms/key:Key eu-operations-key",
+        "aws:kms/key:Key eu-recordings-key",
+        "aws:kms/key:Key eu-tokens-secret-key",
+        "aws:sns/topic:Topic eu-tokens-alarms",
+      ],
+    );
+    const log = only(deployment, "aws:cloudwatch/logGroup:LogGroup", "eu-recordings-key-watch");
+    assert.equal(
+      log.inputs.kmsKeyId,
+      `arn:aws:kms:eu-central-1:${ACCOUNT}:key/eu-operations-key-id`,
+    );
+  });
+
+  it("has the storage read through the endpoint of a network that exists, if it has one", async () => {
+    const network = {
+      vpcId: "vpc-1",
+      subnetIds: ["subnet-1"],
+      backendSecurityGroupIds: ["sg-1"],
+    };
+    const recording = { retentionDays: 30 };
+    const given = await build({ recording, network: { ...network, endpoints: { s3: "vpce-s3" } } });
+    assert.deepEqual(readersEndpoints(given), ["vpce-s3"]);
+    assert.deepEqual(readersEndpoints(await build({ recording, network })), []);
+  });
+
+  it("hands on what the storage can have", async () => {
+    const recording = {
+      retentionDays: 30,
+      courseware: { retentionDays: 60, corsOrigins: ["https://classroom.example.com"] },
+      coursewareRead: "presigned",
+      vault: { mode: "GOVERNANCE", retentionDays: 90 },
+      importBucketName: "recordings-of-before",
+    } as const;
+    const children = listed(await build({ recording }));
+    for (const child of [
+      "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration eu-recordings-cors",
+      "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration eu-recordings-vault-lock",
+    ]) {
+      assert.ok(children.includes(child), child);
+    }
   });
 
   it("uses a network that exists, with its endpoints, and makes none", async () => {
