@@ -80,7 +80,7 @@ function judgeKeys(secret: StackResource, replicas: string): readonly Finding[] 
 }
 
 function judgeWindow(secret: StackResource): readonly Finding[] {
-  return written(secret, "recoveryWindowInDays").flatMap((days) => {
+  return written(secret, "recoveryWindowInDays").flatMap((days): readonly Finding[] => {
     const text = textOf(days);
     if (days.state === "unknown") {
       return [undecided(secret, days.path, mustBeRecoverable)];
