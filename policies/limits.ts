@@ -33,10 +33,11 @@ export function isWithin(value: number, { min = 0, max = Number.POSITIVE_INFINIT
   return min <= value && value <= max;
 }
 
-/** "between 1 and 3653 days", "at least 7 days": what is asked. */
+/** "between 1 and 3653 days", "at least 1 day": what is asked, of a unit that is given in the singular. */
 export function limitsInWords({ min = 0, max }: Limits, unit: string): string {
+  const counted = (count: number) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   if (max === undefined) {
-    return min === 0 ? `any number of ${unit}` : `at least ${min} ${unit}`;
+    return min === 0 ? `any number of ${unit}s` : `at least ${counted(min)}`;
   }
-  return min === 0 ? `at most ${max} ${unit}` : `between ${min} and ${max} ${unit}`;
+  return min === 0 ? `at most ${counted(max)}` : `between ${min} and ${counted(max)}`;
 }

@@ -3,23 +3,33 @@
 
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { guard } from "./guard";
 
 const regions = {
   frankfurt: { region: "eu-central-1", endpoint: "vpce-0123456789abcdef0" },
   singapore: { region: "ap-southeast-1", endpoint: "vpce-0fedcba9876543210" },
 } as const;
 
-/** One provider, one key and three buckets a region; every bucket says its encryption in another way. */
+/** One provider, one key, three buckets and one for their logs a region; the buckets say what they are in several ways. */
 for (const [place, { region, endpoint }] of Object.entries(regions)) {
   const opts = { provider: new aws.Provider(place, { region }) };
   const key = new aws.kms.Key(`${place}-key`, { enableKeyRotation: true }, opts);
 
+  const logs = new aws.s3.Bucket(`${place}-logs`, {}, opts);
+  guard(`${place}-logs`, logs.bucket, opts);
+
   for (const name of ["lessons", "homework"]) {
     const bucket = new aws.s3.Bucket(`${place}-${name}`, {}, opts);
     encrypt(`${place}-${name}`, bucket.bucket, key, opts);
+    guard(`${place}-${name}`, bucket.bucket, opts);
+    new aws.s3.BucketLogging(
+      `${place}-${name}-logging`,
+      { bucket: bucket.id, targetBucket: logs.id, targetPrefix: `${name}/` },
+      opts,
+    );
   }
 
-  new aws.s3.Bucket(
+  const inline = new aws.s3.Bucket(
     `${place}-inline`,
     {
       serverSideEncryptionConfiguration: {
@@ -27,6 +37,19 @@ for (const [place, { region, endpoint }] of Object.entries(regions)) {
           applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
         },
       },
+      logging: { targetBucket: logs.id, targetPrefix: "inline/" },
+    },
+    opts,
+  );
+  guard(`${place}-inline`, inline.bucket, opts);
+
+  new aws.cloudtrail.Trail(
+    `${place}-trail`,
+    {
+      s3BucketName: logs.id,
+      kmsKeyId: key.arn,
+      enableLogFileValidation: true,
+      eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
     },
     opts,
   );

@@ -124,7 +124,7 @@ function judgeAsked(
   const missing = textOf(reading) === undefined;
   const wording =
     must === "wait"
-      ? `it must be ${limitsInWords(deletionWindowDays, "days")}`
+      ? `it must be ${limitsInWords(deletionWindowDays, "day")}`
       : `it must be ${must}`;
   if (reading.state === "unknown") {
     return [undecided(resource, property, wording)];

@@ -84,7 +84,7 @@ export const limitBucketRetention: Rule<RetentionOptions> = {
 };
 
 function mustEnd(what: string, limits: Limits): string {
-  return `${what} must end after ${limitsInWords(limits, "days")}`;
+  return `${what} must end after ${limitsInWords(limits, "day")}`;
 }
 
 /** One of the three things that have to end. */

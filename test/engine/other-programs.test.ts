@@ -15,16 +15,27 @@ function reports(stdout: string): string[] {
     .sort();
 }
 
+/** What the mixed program spells in many ways; what it leaves out altogether is not what it is about. */
+function aboutSpelling(report: string): boolean {
+  return /forbid-public-api-endpoint|require-bucket-encryption/.test(report);
+}
+
 describe("engine: programs of other people", function () {
   this.timeout(120_000);
 
   it("rejects the leaky program for its endpoint and its bucket", async () => {
     const ended = await runLocal("preview", ["--cwd", "examples/leaky"]);
     assert.equal(ended.code, 1);
-    assert.equal(verdict(ended), "2 mandatory violations, 0 advisory");
+    assert.equal(verdict(ended), "5 mandatory violations, 3 advisory");
     assert.deepEqual(reports(ended.stdout), [
+      "advisory limit-bucket-retention aws:s3:Bucket: recordings",
+      "advisory require-audit-trail aws:s3:Bucket: recordings",
+      "advisory require-bucket-access-logs aws:s3:Bucket: recordings",
       "mandatory forbid-public-api-endpoint aws:apigateway:RestApi: tokens",
+      "mandatory forbid-public-bucket aws:s3:Bucket: recordings",
       "mandatory require-bucket-encryption aws:s3:Bucket: recordings",
+      "mandatory require-bucket-versioning aws:s3:Bucket: recordings",
+      "mandatory require-tls-only-bucket aws:s3:Bucket: recordings",
     ]);
   });
 
@@ -38,7 +49,7 @@ describe("engine: programs of other people", function () {
   it("tells right from wrong in every spelling of one program", async () => {
     const ended = await runLocal("preview", ["--cwd", "examples/mixed"]);
     assert.equal(ended.code, 1);
-    assert.deepEqual(reports(ended.stdout), [
+    assert.deepEqual(reports(ended.stdout).filter(aboutSpelling), [
       "mandatory forbid-public-api-endpoint aws:apigateway:RestApi: regional",
       "mandatory forbid-public-api-endpoint aws:apigatewayv2:Api: http",
       "mandatory require-bucket-encryption aws:s3:Bucket: managed",
@@ -76,7 +87,7 @@ describe("engine: programs of other people", function () {
       return analysis.code;
     });
     assert.equal(code, 1);
-    assert.deepEqual(found, [
+    assert.deepEqual(found.filter(aboutSpelling), [
       "forbid-public-api-endpoint aws:apigateway/restApi:RestApi regional",
       "forbid-public-api-endpoint aws:apigatewayv2/api:Api http",
       "require-bucket-encryption aws:s3/bucket:Bucket managed",

@@ -37,13 +37,14 @@ describe("limits", () => {
   }
 
   for (const [limits, words, within, without] of [
+    [{ min: 1 }, "at least 1 day", [1, 2], [0]],
     [{ min: 7 }, "at least 7 days", [7, 8, 1e9], [6, 0]],
     [{ max: 7 }, "at most 7 days", [0, 7], [8]],
     [{ min: 1, max: 3653 }, "between 1 and 3653 days", [1, 3653], [0, 3654]],
     [{}, "any number of days", [0, 1e9], []],
   ] as [Limits, string, number[], number[]][]) {
     it(`hold what is ${words}`, () => {
-      assert.equal(limitsInWords(limits, "days"), words);
+      assert.equal(limitsInWords(limits, "day"), words);
       assert.ok(within.every((value) => isWithin(value, limits)));
       assert.ok(!without.some((value) => isWithin(value, limits)));
     });

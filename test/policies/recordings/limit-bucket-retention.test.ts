@@ -16,10 +16,10 @@ import {
 
 type Block = Readonly<Record<string, unknown>>;
 
-const must = (what: string, limits: string) => `${what} must end after ${limits} days`;
-const objectsMust = must("objects", "at least 1");
-const oldMust = must("old versions", "any number of");
-const uploadsMust = must("unfinished uploads", "at most 7");
+const must = (what: string, limits: string) => `${what} must end after ${limits}`;
+const objectsMust = must("objects", "at least 1 day");
+const oldMust = must("old versions", "any number of days");
+const uploadsMust = must("unfinished uploads", "at most 7 days");
 const violated = (what: string, asked: string) => violationOf(rule, `${what}; ${asked}`);
 const says = (program: Program, ...expected: string[]) => assertAlwaysSays(rule, program, expected);
 
@@ -187,7 +187,7 @@ describe("limit-bucket-retention", () => {
 
     it("violation: the earliest of several rules is too early", () => {
       const early = { id: "early", status: "Enabled", expiration: { days: 90 } };
-      const asked = must("objects", "between 180 and 400");
+      const asked = must("objects", "between 180 and 400 days");
       const expected = [violated(`${title}: 'rules[1].expiration.days' is 90`, asked)];
       return assertAlwaysSays(rule, split([whole, early]), expected, { configuration: { days } });
     });
@@ -201,11 +201,11 @@ describe("limit-bucket-retention", () => {
       const expected = [
         violated(
           `${title}: 'rules[0].expiration.days' is 500`,
-          must("objects", "between 180 and 400"),
+          must("objects", "between 180 and 400 days"),
         ),
         violated(
           `${title}: 'rules[0].noncurrentVersionExpiration.noncurrentDays' is 500`,
-          must("old versions", "at most 400"),
+          must("old versions", "at most 400 days"),
         ),
       ];
       return assertAlwaysSays(rule, split([late]), expected, { configuration: { days } });
