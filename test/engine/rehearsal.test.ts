@@ -79,6 +79,22 @@ describe("engine: rehearsals", function () {
     );
   });
 
+  it("deploys a stack with every option, whose data centres share nothing regional", async () => {
+    const { ended, state } = await rehearse("--stack", "prod");
+    assertClean(ended);
+    const { resources } = state().deployment;
+    assert.deepEqual(undeployable(resources), [], "AWS could make it in this order");
+    const places = { eu: "eu-central-1", na: "us-west-2", ap: "ap-southeast-1" };
+    for (const [name, region] of Object.entries(places)) {
+      const own = resources.filter(({ provider }) => provider?.includes(`::${name}::`));
+      assert.ok(own.length > 60, name);
+      const elsewhere = arnsOf({ deployment: { resources: own } })
+        .map((arn) => arn.split(":")[3])
+        .filter((place) => place !== "" && place !== region);
+      assert.deepEqual(elsewhere, [], name);
+    }
+  });
+
   it("judges the exported state of somebody else's program as it judged the preview", async () => {
     const { ended } = await rehearse("--cwd", "examples/careful");
     assertClean(ended);
