@@ -22,7 +22,7 @@ import {
 } from "./formula";
 import { attributeOf, canHoldSeveral, factsOf } from "./keys";
 import { type Operator, operatorOf } from "./operators";
-import { exampleOf, isWholeArn, pattern, tokensOf, variableIn } from "./patterns";
+import { exampleOf, isEverything, isWholeArn, pattern, tokensOf, variableIn } from "./patterns";
 import { ONE, parseBlock, parseDate, parseNumber, relation } from "./points";
 import type { Condition } from "./statements";
 
@@ -87,7 +87,7 @@ function whatIsUnclear(
 
 function isReadable(kind: ValueKind, comparison: Operator["comparison"], value: string): boolean {
   const readable: Readonly<Record<ValueKind, () => boolean>> = {
-    text: () => comparison !== "arn" || value === "*" || isWholeArn(value),
+    text: () => comparison !== "arn" || isEverything(value) || isWholeArn(value),
     boolean: () => BOOLEAN.test(value),
     number: () => parseNumber(value) !== undefined,
     date: () => parseDate(value) !== undefined,
@@ -185,7 +185,7 @@ function isText(kind: ValueKind): boolean {
 }
 
 function textTest(value: string, comparison: Operator["comparison"], escapes: boolean): Test {
-  const how = comparison === "arn" && value === "*" ? "glob" : comparison;
+  const how = comparison === "arn" && isEverything(value) ? "glob" : comparison;
   return pattern(tokensOf(value, how, escapes), exampleOf(value, how, escapes));
 }
 

@@ -46,8 +46,8 @@ const TOO_INTRICATE: Answer = {
 
 export function decide(question: Question): Answer {
   const read = readQuestion(question);
-  const because = documentsOf(read).flatMap(({ problems }) => problems);
-  return because.length > 0 ? { answer: "undecided", because } : decideRead(read);
+  const { problems } = read;
+  return problems.length > 0 ? { answer: "undecided", because: problems } : decideRead(read);
 }
 
 function decideRead(question: ReadQuestion): Answer {

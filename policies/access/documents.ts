@@ -8,14 +8,8 @@
  * Grammar: "Grammar of the IAM JSON policy language" and the pages of the elements, IAM User Guide.
  */
 
-import type {
-  Choice,
-  Condition,
-  Principal,
-  PrincipalType,
-  RequestPart,
-  Statement,
-} from "./statements";
+import { Malformed, type Members, object, only, readElements, shown } from "./elements";
+import type { Choice, Statement } from "./statements";
 
 /**
  * What a document is attached to. An identity's (or a boundary, or a session's) names no principal; a
@@ -55,13 +49,7 @@ const STATEMENT_ELEMENTS = new Set([
   "NotResource",
   "Condition",
 ]);
-const PRINCIPAL_TYPES = new Set(["AWS", "Service", "Federated", "CanonicalUser"]);
 const API_SHORTHAND = /^execute-api:\/*/;
-
-type Members = Readonly<Record<string, unknown>>;
-
-/** Thrown while reading and never past this file. */
-class Malformed extends RangeError {}
 
 export function readDocument(document: Document): ReadDocument {
   try {
@@ -74,11 +62,6 @@ export function readDocument(document: Document): ReadDocument {
     }
     throw error;
   }
-}
-
-/** Reads a part of a question, which is written like a statement. */
-export function readPart(label: string, part: Members): RequestPart {
-  return requestPart(label, part, { hasVariables: true });
 }
 
 function membersOf(content: unknown): Members {
@@ -140,40 +123,39 @@ function statementOf(
   if (Effect !== "Allow" && Effect !== "Deny") {
     throw new Malformed(`has a statement ${label} with the Effect ${shown(Effect)}`);
   }
-  const part = requestPart(label, members, { hasVariables, resourceArn });
-  require(part.actions !== undefined, label, "Action");
-  require(kind === "identity" || part.principals !== undefined, label, "Principal");
-  require(kind !== "identity" || part.resources !== undefined, label, "Resource");
-  if (kind === "identity" && part.principals !== undefined) {
-    throw new Malformed(`has a statement ${label} with a Principal, which an identity's has not`);
-  }
-  return { ...part, effect: Effect };
+  const part = readElements(members, `has a statement ${label}`);
+  demand(part.actions !== undefined, label, "Action");
+  demand(kind === "identity" || part.principals !== undefined, label, "Principal");
+  demand(!needsResource(kind, part) || part.resources !== undefined, label, "Resource");
+  refuse(kind === "identity" && part.principals !== undefined, label, "a Principal", kind);
+  refuse(kind === "trust" && part.resources !== undefined, label, "a Resource", kind);
+  const resources = part.resources && completed(part.resources, resourceArn);
+  return { ...part, ...(resources && { resources }), label, hasVariables, effect: Effect };
 }
 
-function require(present: boolean, label: string, element: string): void {
+/** A role is the resource of its trust policy, and a repository of Amazon ECR may be that of its own. */
+function needsResource(kind: DocumentKind, { actions }: Pick<Statement, "actions">): boolean {
+  const isOfRepository = actions?.items.every((action) => /^ecr(-public)?:/i.test(action)) ?? false;
+  return kind !== "trust" && !(kind === "resource" && isOfRepository);
+}
+
+function refuse(present: boolean, label: string, element: string, kind: DocumentKind): void {
+  if (present) {
+    throw new Malformed(`has a statement ${label} with ${element}, which ${OF[kind]} has not`);
+  }
+}
+
+const OF: Readonly<Record<DocumentKind, string>> = {
+  identity: "an identity's",
+  resource: "a resource's",
+  trust: "a trust policy's",
+  endpoint: "an endpoint's",
+};
+
+function demand(present: boolean, label: string, element: string): void {
   if (!present) {
     throw new Malformed(`has a statement ${label} without ${element}`);
   }
-}
-
-function requestPart(
-  label: string,
-  members: Members,
-  { hasVariables, resourceArn }: { readonly hasVariables: boolean; readonly resourceArn?: string },
-): RequestPart {
-  const at = `has a statement ${label}`;
-  const principals = choice(members, "Principal", at, principalsOf);
-  const actions = choice(members, "Action", at, stringsOf);
-  const resources = choice(members, "Resource", at, stringsOf);
-  return {
-    label,
-    hasVariables,
-    ...(members.Callers !== undefined && { callers: members.Callers as RequestPart["callers"] }),
-    ...(principals && { principals }),
-    ...(actions && { actions }),
-    ...(resources && { resources: completed(resources, resourceArn) }),
-    conditions: conditionsOf(members.Condition, at),
-  };
 }
 
 /** API Gateway completes the short form with the ARN of the API that the policy is attached to. */
@@ -184,96 +166,4 @@ function completed(resources: Choice<string>, arn: string | undefined): Choice<s
         ...resources,
         items: resources.items.map((item) => item.replace(API_SHORTHAND, `${arn}/`)),
       };
-}
-
-function choice<Item>(
-  members: Members,
-  element: string,
-  at: string,
-  read: (value: unknown, at: string) => readonly Item[],
-): Choice<Item> | undefined {
-  const [is, isNot] = [members[element], members[`Not${element}`]];
-  if (is !== undefined && isNot !== undefined) {
-    throw new Malformed(`${at} with both ${element} and Not${element}`);
-  }
-  if (is === undefined && isNot === undefined) {
-    return undefined;
-  }
-  const negated = isNot !== undefined;
-  const name = negated ? `Not${element}` : element;
-  const items = read(negated ? isNot : is, `${at} with ${article(name)} ${name}`);
-  if (items.length === 0) {
-    throw new Malformed(`${at} with an empty ${name}`);
-  }
-  return { negated, items };
-}
-
-function principalsOf(value: unknown, at: string): readonly Principal[] {
-  if (value === "*") {
-    return [{ type: "AWS", value }];
-  }
-  const entries = Object.entries(object(value, `${at} that is`));
-  return entries.flatMap(([type, values]) => {
-    if (!PRINCIPAL_TYPES.has(type)) {
-      throw new Malformed(`${at} of the type ${shown(type)}`);
-    }
-    return stringsOf(values, at).map((each) => ({ type: type as PrincipalType, value: each }));
-  });
-}
-
-function conditionsOf(value: unknown, at: string): readonly Condition[] {
-  if (value === undefined) {
-    return [];
-  }
-  return Object.entries(object(value, `${at} with a Condition that is`)).flatMap(
-    ([operator, keys]) =>
-      Object.entries(object(keys, `${at} with the operator ${operator} that is`)).map(
-        ([key, values]) => ({ operator, key, values: scalarsOf(values, `${at} where ${key} is`) }),
-      ),
-  );
-}
-
-function stringsOf(value: unknown, at: string): readonly string[] {
-  const values = Array.isArray(value) ? value : [value];
-  for (const each of values) {
-    if (typeof each !== "string") {
-      throw new Malformed(`${at} that is ${shown(each)}`);
-    }
-  }
-  return values as string[];
-}
-
-/** AWS reads numbers and booleans in conditions like their texts. */
-function scalarsOf(value: unknown, at: string): readonly string[] {
-  return (Array.isArray(value) ? value : [value]).map((each) => {
-    if (!["string", "number", "boolean"].includes(typeof each)) {
-      throw new Malformed(`${at} compared with ${shown(each)}`);
-    }
-    return String(each);
-  });
-}
-
-function only(allowed: ReadonlySet<string>, members: Members, at: string): void {
-  const stranger = Object.keys(members).find((name) => !allowed.has(name));
-  if (stranger !== undefined) {
-    throw new Malformed(`${at} an element ${shown(stranger)}, which IAM does not know`);
-  }
-}
-
-function object(value: unknown, at: string): Members {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new Malformed(`${at} ${shown(value)}, not an object`);
-  }
-  return value as Members;
-}
-
-const SHOWN_CHARACTERS = 60;
-
-function shown(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
-}
-
-function article(name: string): string {
-  return /^[AEIOU]/.test(name) ? "an" : "a";
 }

@@ -11,7 +11,7 @@ import { isNamed, ownValues } from "./evaluated-principals";
 import { arnMatches, globMatches, unescaped } from "./globs";
 import { attributeOf, canHoldSeveral, factsOf } from "./keys";
 import { type Operator, operatorOf } from "./operators";
-import { isWholeArn, variableIn } from "./patterns";
+import { isEverything, isWholeArn, variableIn } from "./patterns";
 import { ONE, parseAddress, parseBlock, parseDate, parseNumber } from "./points";
 import type { Request } from "./requests";
 import type { Choice, Condition, RequestPart } from "./statements";
@@ -70,7 +70,7 @@ function isAction(text: string, action: string): boolean {
 }
 
 function isResource(text: string, resource: string, hasVariables: boolean): Truth {
-  if (text === "*") {
+  if (isEverything(text)) {
     return true;
   }
   if ((hasVariables && variableIn(text) !== undefined) || !isWholeArn(text)) {
@@ -179,7 +179,7 @@ function compareTexts(
 }
 
 function arnIs(text: string, value: string, hasEscapes: boolean): Truth {
-  if (text === "*") {
+  if (isEverything(text)) {
     return true;
   }
   return isWholeArn(text) ? arnMatches(text, value, hasEscapes) : undefined;

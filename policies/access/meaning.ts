@@ -8,7 +8,15 @@ import { hasArn, ofKinds } from "./callers";
 import { holds } from "./conditions";
 import type { ReadDocument } from "./documents";
 import { all, any, type Formula, free, not, TRUE, textLeaf } from "./formula";
-import { exampleOf, hasInnerWildcard, isWholeArn, pattern, tokensOf, variableIn } from "./patterns";
+import {
+  exampleOf,
+  hasInnerWildcard,
+  isEverything,
+  isWholeArn,
+  pattern,
+  tokensOf,
+  variableIn,
+} from "./patterns";
 import { namedBy } from "./principals";
 import type { Choice, RequestPart, Statement } from "./statements";
 
@@ -54,7 +62,7 @@ function chosen({ negated, items }: Choice<string>, is: (item: string) => Formul
 
 /** Actions ignore case, so both sides are compared in lower case. */
 function action(text: string): Formula {
-  return text === "*"
+  return isEverything(text)
     ? TRUE
     : textLeaf(ACTION, [
         pattern(tokensOf(text.toLowerCase(), "glob", false), exampleOf(text, "glob", false)),
@@ -62,7 +70,7 @@ function action(text: string): Formula {
 }
 
 function resource(text: string, hasVariables: boolean): Formula {
-  if (text === "*") {
+  if (isEverything(text)) {
     return TRUE;
   }
   const variable = hasVariables ? variableIn(text) : undefined;

@@ -121,7 +121,8 @@ function piecesOf(text: string, wildcards: boolean, escapes: boolean): Piece[] {
       pieces.push(wildcards ? wildcard(text.charAt(at)) : { char: text.charAt(at) });
     }
   }
-  return pieces;
+  // Two stars match what one does.
+  return pieces.filter((piece, index) => piece !== "many" || pieces[index - 1] !== "many");
 }
 
 function wildcard(char: string): Piece {
@@ -152,6 +153,11 @@ function arnTokens(pieces: readonly Piece[], beyond: string): Token[] {
     part += typeof piece !== "string" && piece.char === ":" ? 1 : 0;
     return token(piece, false, part < ARN_PARTS ? `:${beyond}` : beyond);
   });
+}
+
+/** Whether nothing is left out; two stars match what one does. */
+export function isEverything(text: string): boolean {
+  return /^\*+$/.test(text);
 }
 
 /** Whether a text has all six parts of an ARN. */

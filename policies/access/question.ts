@@ -3,9 +3,10 @@
 
 /** Questions, as they are asked and as they are read. */
 
-import { type Document, type ReadDocument, readDocument, readPart } from "./documents";
+import { type Document, type ReadDocument, readDocument } from "./documents";
 import type { Possible } from "./domains";
 import { type Evaluation, isLike } from "./evaluation";
+import { readLikes, readPairs } from "./parts";
 import type { Request } from "./requests";
 import type { CallerKind, RequestPart } from "./statements";
 
@@ -56,26 +57,50 @@ export interface ReadQuestion {
   readonly whereNot: readonly RequestPart[];
   readonly among: readonly RequestPart[];
   readonly possible: Possible;
+  /** Why it is not decided, in sentences. */
+  readonly problems: readonly string[];
 }
 
 export function readQuestion(question: Question): ReadQuestion {
   const { grantedBy = [], notDeniedBy = [], notGrantedBy = [] } = question;
   const { where = [], whereNot = [], among = [] } = question;
-  const parts = (likes: readonly RequestLike[]) =>
-    likes.map((like, index) => readPart(`${index + 1}`, like as Record<string, unknown>));
-  const read = {
+  const documents = {
     grantedBy: grantedBy.map(readDocument),
     notDeniedBy: notDeniedBy.map(readDocument),
     notGrantedBy: notGrantedBy.map(readDocument),
-    where: parts(where),
-    whereNot: parts(whereNot),
-    among: parts(among.map(({ actions, resources }) => ({ Action: actions, Resource: resources }))),
   };
-  const possible = {
-    partitions: partitionsIn(JSON.stringify(read)),
-    ...(among.length > 0 && { actions: [...new Set(among.flatMap(({ actions }) => actions))] }),
+  const parts = {
+    where: readLikes("where", where),
+    whereNot: readLikes("whereNot", whereNot),
+    among: readPairs(among),
   };
-  return { ...read, possible };
+  const read = {
+    ...documents,
+    where: parts.where.parts,
+    whereNot: parts.whereNot.parts,
+    among: parts.among.parts,
+  };
+  const actions = read.among.flatMap((pair) => pair.actions?.items ?? []);
+  return {
+    ...read,
+    problems: [
+      ...strangers(question),
+      ...documentsOf(documents).flatMap(({ problems }) => problems),
+      ...Object.values(parts).flatMap(({ problems }) => problems),
+    ],
+    possible: {
+      partitions: partitionsIn(JSON.stringify(read)),
+      ...(actions.length > 0 && { actions: [...new Set(actions)] }),
+    },
+  };
+}
+
+const ELEMENTS = ["grantedBy", "notDeniedBy", "notGrantedBy", "where", "whereNot", "among"];
+
+function strangers(question: Question): string[] {
+  return Object.keys(question)
+    .filter((name) => !ELEMENTS.includes(name))
+    .map((name) => `The question has an element "${name}", which no question has.`);
 }
 
 /** Nobody calls from another partition: credentials and ARNs of one mean nothing in the others. */
@@ -84,7 +109,11 @@ function partitionsIn(text: string): readonly string[] {
   return others.size === 0 || text.includes("arn:aws:") ? ["aws", ...others] : [...others];
 }
 
-export function documentsOf({ grantedBy, notDeniedBy, notGrantedBy }: ReadQuestion) {
+export function documentsOf({
+  grantedBy,
+  notDeniedBy,
+  notGrantedBy,
+}: Pick<ReadQuestion, "grantedBy" | "notDeniedBy" | "notGrantedBy">) {
   return [...grantedBy, ...notDeniedBy, ...notGrantedBy];
 }
 

@@ -136,6 +136,32 @@ describe("decision", () => {
     );
   });
 
+  it("takes two stars for one, wherever a star may be", () => {
+    const both = (members: object, same: object) => {
+      const one = policy(allow(members));
+      const other = policy(allow(same), "resource", "other policy");
+      return [
+        answerTo({ grantedBy: [one], notGrantedBy: [other] }),
+        answerTo({ grantedBy: [other], notGrantedBy: [one] }),
+        answerTo({ grantedBy: [one] }),
+      ];
+    };
+    const like = (operator: string, key: string, value: string) => ({
+      Condition: { [operator]: { [key]: value } },
+    });
+    const pairs: readonly [object, object][] = [
+      [{ Action: "s3:Get**" }, { Action: "s3:Get*" }],
+      [{ Action: "**" }, { Action: "*" }],
+      [{ Resource: "**" }, { Resource: "*" }],
+      [{ Resource: "arn:aws:s3:::box/**/x***" }, { Resource: "arn:aws:s3:::box/*/x*" }],
+      [like("StringLike", "s3:prefix", "a**"), like("StringLike", "s3:prefix", "a*")],
+      [like("ArnLike", "aws:SourceArn", "**"), like("ArnLike", "aws:SourceArn", "*")],
+    ];
+    for (const [twice, once] of pairs) {
+      assert.deepEqual(both(twice, once), ["none", "none", "found"], JSON.stringify(twice));
+    }
+  });
+
   it("does not decide a resource that is no whole ARN, nor one with a variable", () => {
     for (const [Resource, name] of [
       ["execute-api:/*", 'the resource "execute-api:/*", which is no whole ARN'],

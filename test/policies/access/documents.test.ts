@@ -78,20 +78,34 @@ describe("documents", () => {
     ]);
   });
 
-  it("asks for a principal only where somebody else holds the document, for a resource only of identities", () => {
-    const { Principal, Resource, ...bare } = statement;
-    assert.deepEqual(problemsOf({ Statement: { ...bare, Resource } }, "identity"), []);
-    assert.deepEqual(problemsOf({ Statement: { ...bare, Principal } }, "trust"), []);
-    assert.deepEqual(problemsOf({ Statement: { ...bare, Principal } }, "resource"), []);
-    assert.deepEqual(problemsOf({ Statement: bare }, "identity"), [
-      "The bucket policy has a statement 1 without Resource.",
-    ]);
-    assert.deepEqual(problemsOf({ Statement: { ...bare, Resource } }, "endpoint"), [
+  it("asks for a principal only where somebody else holds the document", () => {
+    const { Principal, ...bare } = statement;
+    assert.deepEqual(problemsOf({ Statement: bare }, "identity"), []);
+    assert.deepEqual(problemsOf({ Statement: bare }, "endpoint"), [
       "The bucket policy has a statement 1 without Principal.",
     ]);
     assert.deepEqual(problemsOf({ Statement: statement }, "identity"), [
       "The bucket policy has a statement 1 with a Principal, which an identity's has not.",
     ]);
+  });
+
+  it("asks for a resource of all but a role's trust policy, which has none, and repositories", () => {
+    const { Principal, Resource, ...bare } = statement;
+    const without = ["The bucket policy has a statement 1 without Resource."];
+    const trust = { ...bare, Principal, Action: "sts:AssumeRole" };
+    assert.deepEqual(problemsOf({ Statement: bare }, "identity"), without);
+    assert.deepEqual(problemsOf({ Statement: { ...bare, Principal } }, "resource"), without);
+    assert.deepEqual(problemsOf({ Statement: { ...bare, Principal } }, "endpoint"), without);
+    assert.deepEqual(problemsOf({ Statement: trust }, "trust"), []);
+    for (const element of ["Resource", "NotResource"]) {
+      assert.deepEqual(problemsOf({ Statement: { ...trust, [element]: Resource } }, "trust"), [
+        "The bucket policy has a statement 1 with a Resource, which a trust policy's has not.",
+      ]);
+    }
+    const pull = { ...bare, Principal, Action: ["ecr:BatchGetImage", "ECR:DescribeImages"] };
+    assert.deepEqual(problemsOf({ Statement: pull }, "resource"), []);
+    const both = { ...pull, Action: ["ecr:BatchGetImage", "s3:GetObject"] };
+    assert.deepEqual(problemsOf({ Statement: both }, "resource"), without);
   });
 
   const malformed: readonly [string, unknown, string][] = [
@@ -120,6 +134,18 @@ describe("documents", () => {
       "has a mistyped element",
       withStatement({ Resources: "*" }),
       'has a statement 1 with an element "Resources", which IAM does not know',
+    ],
+    ...["GetObject", "s3:", ":GetObject", "s3", "s3*", "s3:Get:Object", ""].map(
+      (Action): [string, unknown, string] => [
+        `has the action "${Action}"`,
+        withStatement({ Action: ["s3:ListBucket", Action] }),
+        `has a statement 1 with an Action that is "${Action}", which is no service, colon and name`,
+      ],
+    ),
+    [
+      "leaves out an action without a service",
+      withStatement({ Action: undefined, NotAction: "GetObject" }),
+      'has a statement 1 with a NotAction that is "GetObject", which is no service, colon and name',
     ],
     [
       "has an effect of its own",

@@ -27,7 +27,9 @@ if (!existsSync(TOOL)) {
   writeFileSync(join(FOLDER, "package.json"), JSON.stringify(manifest));
   execFileSync("npm", ["install", "--no-audit", "--no-fund"], { cwd: FOLDER, stdio: "inherit" });
 }
-const { status } = spawnSync(TOOL, ["run", join(__dirname, "stryker.config.json")], {
+// Arguments are the tool's own: `-- --mutate policies/access/search.ts --concurrency 1`.
+const args = ["run", join(__dirname, "stryker.config.json"), ...process.argv.slice(2)];
+const { status } = spawnSync(TOOL, args, {
   cwd: ROOT,
   stdio: "inherit",
   env: { ...process.env, RANDOM_QUESTIONS: "25", SIMULATED_DOCUMENTS: "40" },
