@@ -24,6 +24,8 @@ export interface Violation extends Located {
   readonly found: string;
   /** How to put it right here, if the rule's own remediation steps can be more precise. */
   readonly fix?: string | undefined;
+  /** Where the rule only advises, whatever its level. */
+  readonly level?: "advisory" | undefined;
 }
 
 export interface Undecided extends Located {

@@ -52,9 +52,11 @@ export function reportsOn(
     exemption === undefined
       ? findingMessage(finding, rule)
       : expiredMessage(finding, rule, exemption);
-  return finding.outcome === "undecided"
-    ? reportsOnUndecided[options.onUnknown](message, urn)
-    : [{ message, urn }];
+  if (finding.outcome === "undecided") {
+    return reportsOnUndecided[options.onUnknown](message, urn);
+  }
+  const advises = finding.outcome === "violation" && finding.level !== undefined;
+  return [{ message, urn, ...(advises && { enforcementLevel: finding.level }) }];
 }
 
 /** "Mandatory" counts it like a violation: at the level of the rule, never above it. */

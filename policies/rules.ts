@@ -17,6 +17,7 @@ import { requireBucketEncryption } from "./recordings/require-bucket-encryption"
 import { requireBucketOwnerEnforced } from "./recordings/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./recordings/require-bucket-versioning";
 import { requireKeyRotation } from "./recordings/require-key-rotation";
+import { requireStoreEncryption } from "./recordings/require-store-encryption";
 import { requireTlsOnlyBucket } from "./recordings/require-tls-only-bucket";
 import { forbidCrossRegionCopy } from "./regions/forbid-cross-region-copy";
 import { forbidEdgeService } from "./regions/forbid-edge-service";
@@ -31,6 +32,7 @@ import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-
 import { forbidPublicIngress } from "./tokens/forbid-public-ingress";
 import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
 import { forbidWildcardPermissions } from "./tokens/forbid-wildcard-permissions";
+import { limitRoleTrust } from "./tokens/limit-role-trust";
 import { limitTokenLifetime } from "./tokens/limit-token-lifetime";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   limitTokenLifetime,
   requireSecretEncryption,
   forbidWildcardPermissions,
+  limitRoleTrust,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,
@@ -63,6 +66,7 @@ export const rules: readonly Rule[] = [
   forbidPublicKeyPolicy,
   forbidPublicResourcePolicy,
   forbidDestroyableStorage,
+  requireStoreEncryption,
   // regions/
   requireAllowedRegion,
   forbidCrossRegionCopy,

@@ -83,6 +83,17 @@ describe("policy", () => {
     ]);
   });
 
+  it("reports what only advises as advice, whatever the level of the rule", async () => {
+    const advising = ruleWith({
+      resource: {
+        [type]: (bucket) => [
+          violation(bucket, "kind", "is nothing", "it must be something", { level: "advisory" }),
+        ],
+      },
+    });
+    assert.deepEqual(await saysOf(advising), [`advisory files: ${violated}`]);
+  });
+
   it("has nothing to say about types that the rule does not judge", async () => {
     const others: Program = { queue: { type: "aws:sqs/queue:Queue" } };
     for (const rule of [broken, unclear]) {
