@@ -55,6 +55,8 @@ const region = sensible(
     assumeRoleArn: optional(roleArn),
     /** Topic of this data centre's alarms, before the stack's own. */
     alarmTopicArn: optional(topicArn),
+    /** Protection of this data centre, before the stack's own. */
+    deletionProtection: optional(yesOrNo),
     /** Network that exists already; without it, a small private one is made. */
     network: optional(network),
     /** Storage for recordings; without it, there is none. */

@@ -50,7 +50,7 @@ export function deployDataCenter(
       logRetentionDays: config.logRetentionDays,
       reservedConcurrentExecutions: config.reservedConcurrency,
       alarmTopicArn: region.alarmTopicArn ?? config.alarmTopicArn,
-      deletionProtection: config.deletionProtection,
+      deletionProtection: region.deletionProtection ?? config.deletionProtection,
       network: region.network,
       recording: region.recording,
       apiGatewayAccount: config.manageApiGatewayAccount

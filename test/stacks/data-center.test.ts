@@ -127,6 +127,19 @@ describe("deployDataCenter", () => {
     assert.deepEqual(actionsOf(await deployFirst({ ...values, regions })), [topic("europe")]);
   });
 
+  it("protects what must not be lost, unless the region or else the stack says otherwise", async () => {
+    const europe = { dataCenter: "EU", backendRoleArns: [role("europe")] };
+    const isProtected = async (ofStack: boolean, ofRegion?: boolean) => {
+      const regions = [{ ...europe, deletionProtection: ofRegion }];
+      const { children } = await deployFirst({ deletionProtection: ofStack, regions });
+      return children.some(({ opts }) => opts.protect === true);
+    };
+    assert.equal(await isProtected(true), true);
+    assert.equal(await isProtected(false), false);
+    assert.equal(await isProtected(true, false), false);
+    assert.equal(await isProtected(false, true), true);
+  });
+
   it("gives API Gateway its log role first, and keeps it when the stack goes", async () => {
     const deployment = await deployFirst();
     const account = only(deployment, "aws:apigateway/account:Account");

@@ -92,6 +92,7 @@ const region = fc.constantFrom(...places).chain(([dataCenter, awsRegion]) => {
         accountId: fc.constant(accountId),
         assumeRoleArn: role(partition, fc.constant(accountId)),
         alarmTopicArn: fc.constant(`arn:${partition}:sns:${awsRegion}:${accountId}:alarms`),
+        deletionProtection: fc.boolean(),
         network,
         recording,
       },

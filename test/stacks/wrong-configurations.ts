@@ -157,7 +157,7 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   "a misspelt key inside a region": [
     { regions: [{ ...europe, record: { retentionDays: 30 } }] },
     [
-      "'classroom:regions[0].record' is not a key of this configuration; use one of dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, alarmTopicArn, network, recording, or remove it.",
+      "'classroom:regions[0].record' is not a key of this configuration; use one of dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, alarmTopicArn, deletionProtection, network, recording, or remove it.",
     ],
   ],
   "a misspelt endpoint of a network": [
