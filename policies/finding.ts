@@ -51,7 +51,7 @@ export function violation(
   property: string,
   found: string,
   must: string,
-  more: Pick<Violation, "of" | "fix" | "permission"> = {},
+  more: Pick<Violation, "of" | "fix" | "level" | "permission"> = {},
 ): Violation {
   return { outcome: "violation", resource, property, found, must, ...more };
 }
