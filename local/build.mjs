@@ -12,6 +12,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -30,6 +31,12 @@ const targets = [
     entryPoints: ["policies/index.ts"],
     outdir: "policies/dist",
     external: ["@pulumi/*"],
+  },
+  {
+    entryPoints: { pack: "policies/index.ts" },
+    outdir: "policies/dist/executable",
+    plugins: [pulumiSubset()],
+    notices: true,
   },
   {
     entryPoints: { index: "components/token-service/runtime/handler.ts" },
@@ -71,8 +78,9 @@ async function compile(target) {
   const { outdir, entryPoints } = target;
   for (const [name, entry] of Object.entries(entryPoints))
     if (!existsSync(join(root, entry))) delete entryPoints[name];
+  const { notices, ...options } = target;
   const result = await build({
-    ...target,
+    ...options,
     absWorkingDir: root,
     bundle: true,
     platform: "node",
@@ -85,6 +93,10 @@ async function compile(target) {
   });
   for (const file of result.outputFiles) {
     writeIfChanged(file.path, file.contents);
+  }
+  if (notices) {
+    const text = noticesOf(result.metafile.inputs).join(`\n${"-".repeat(80)}\n\n`);
+    writeIfChanged(join(root, outdir, "THIRD-PARTY-LICENSES.txt"), Buffer.from(text));
   }
   const digests = Object.fromEntries(
     Object.keys(result.metafile.inputs)
@@ -102,6 +114,39 @@ async function compile(target) {
     join(root, outdir, "sources.json"),
     Buffer.from(`${JSON.stringify(digests, null, 2)}\n`),
   );
+}
+
+/** What the policy SDK needs of the Pulumi SDK, instead of all of it. */
+function pulumiSubset() {
+  const subset = {
+    "@pulumi/pulumi": "policies/executable/pulumi.ts",
+    "@pulumi/pulumi/runtime/rpc": "policies/executable/rpc.ts",
+  };
+  return {
+    name: "pulumi-subset",
+    setup({ onResolve }) {
+      onResolve({ filter: /^@pulumi\/pulumi(\/runtime\/rpc)?$/ }, ({ path }) => ({
+        path: join(root, subset[path]),
+      }));
+    },
+  };
+}
+
+/** The licenses of the packages that are part of a bundle, which ask to be kept with it. */
+function noticesOf(inputs) {
+  const folders = new Set(
+    Object.keys(inputs).flatMap(
+      (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? [],
+    ),
+  );
+  return [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(root, folder, "package.json"), "utf8"),
+    );
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? "" : readFileSync(join(root, folder, file), "utf8");
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
 }
 
 /** Compiles the components, with their types, for `npm pack`: who installs the package has no TypeScript of ours. */

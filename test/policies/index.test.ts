@@ -212,7 +212,10 @@ describe("index", () => {
       "PulumiPolicy.yaml",
       "README.md",
       "dist",
+      "pack",
       "package.json",
+      "profiles",
+      "versions.mjs",
     ]);
     const pack = await PackProcess.start(join(folder, "package"));
     try {

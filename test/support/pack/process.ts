@@ -5,6 +5,8 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
@@ -20,6 +22,9 @@ import {
 } from "./messages";
 import type { Shown } from "./program";
 
+/** Packs are given the engine's address and only use it to log. */
+const ENGINE = "127.0.0.1:1";
+
 const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 
 export class PackProcess {
@@ -31,17 +36,17 @@ export class PackProcess {
     this.#client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
   }
 
-  /** Starts the pack of a folder; its first line of output is the port that it serves. */
+  /** Starts a pack, a folder or an executable; its first line of output is the port that it serves. */
   public static async start(
-    folder: string,
+    pack: string,
     environment: NodeJS.ProcessEnv = {},
   ): Promise<PackProcess> {
-    const child = startPack(folder, environment);
+    const child = startPack(pack, environment);
     const lines = createInterface({ input: child.stdout });
     const [port] = (await Promise.race([
       once(lines, "line"),
       once(child, "exit").then(([code]) => {
-        throw new Error(`The pack in ${folder} ended with exit code ${code}.`);
+        throw new Error(`The pack in ${pack} ended with exit code ${code}.`);
       }),
     ])) as [string];
     return new PackProcess(child, port);
@@ -82,9 +87,9 @@ export class PackProcess {
 
 /** How a pack ends that refuses to serve. */
 export async function endOfPack(
-  folder: string,
+  pack: string,
 ): Promise<{ readonly code: number; readonly output: string }> {
-  const child = startPack(folder, {});
+  const child = startPack(pack, {});
   const output: string[] = [];
   child.stdout.on("data", (text) => output.push(String(text)));
   child.stderr.on("data", (text) => output.push(String(text)));
@@ -92,9 +97,14 @@ export async function endOfPack(
   return { code, output: output.join("") };
 }
 
-function startPack(folder: string, environment: NodeJS.ProcessEnv) {
-  return spawn(process.execPath, [runner, "127.0.0.1:1", folder], {
-    cwd: folder,
+/** A folder is run by the language host's runner, inside of it; an executable by itself, elsewhere. */
+function startPack(pack: string, environment: NodeJS.ProcessEnv) {
+  const isFolder = statSync(pack).isDirectory();
+  const [command, args, cwd] = isFolder
+    ? [process.execPath, [runner, ENGINE, pack], pack]
+    : [pack, [ENGINE], tmpdir()];
+  return spawn(command, args, {
+    cwd,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
