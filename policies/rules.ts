@@ -35,6 +35,8 @@ import { forbidWildcardPermissions } from "./tokens/forbid-wildcard-permissions"
 import { limitRoleTrust } from "./tokens/limit-role-trust";
 import { limitTokenLifetime } from "./tokens/limit-token-lifetime";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
+import { requireLogEncryption } from "./tokens/require-log-encryption";
+import { requireLogRetention } from "./tokens/require-log-retention";
 import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
 import { requireSecretEncryption } from "./tokens/require-secret-encryption";
 
@@ -52,6 +54,8 @@ export const rules: readonly Rule[] = [
   requireSecretEncryption,
   forbidWildcardPermissions,
   limitRoleTrust,
+  requireLogRetention,
+  requireLogEncryption,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,

@@ -1,0 +1,137 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * How each kind of store is told to encrypt, and what AWS does where it is not told. Buckets have a rule
+ * of their own. Left out are stores that take no key of the customer's (DAX), and those that only copy
+ * what another store has encrypted.
+ */
+
+import type { Step } from "../reading";
+
+/** From the weakest to the strongest: nothing, a key that AWS owns, one that it manages in the account, the customer's. */
+export const protections = ["unencrypted", "aws-owned", "aws-managed", "customer-key"] as const;
+
+export type Protection = (typeof protections)[number];
+
+export interface Store {
+  /** The property that names the key. */
+  readonly key: readonly Step[];
+  /** What AWS does where encryption is on and no key is named. */
+  readonly without: Protection;
+  /** The property that turns encryption on, where there is one. */
+  readonly switch?: Switch;
+}
+
+export interface Switch {
+  readonly path: readonly Step[];
+  /** Its value where encryption is on. */
+  readonly on: string;
+  /** What AWS takes it for where it is missing. */
+  readonly unset: "on" | "off";
+  /** What AWS does where it is off; a key may count all the same. */
+  readonly off: Protection;
+  readonly keyCounts?: true;
+}
+
+const only = (key: readonly Step[], without: Protection): Store => ({ key, without });
+
+const switched = (
+  path: readonly Step[],
+  key: readonly Step[],
+  {
+    unset = "off",
+    off = "unencrypted",
+    without = "aws-managed",
+    on = "true",
+  }: Partial<Pick<Switch, "unset" | "off" | "on"> & Pick<Store, "without">> = {},
+): Store => ({ key, without, switch: { path, on, unset, off } });
+
+const queue = (key: string, managed: string): Store => ({
+  key: [key],
+  without: "aws-owned",
+  switch: { path: [managed], on: "true", unset: "on", off: "unencrypted", keyCounts: true },
+});
+
+const database = switched(["storageEncrypted"], ["kmsKeyId"]);
+const search = switched(["encryptAtRest", "enabled"], ["encryptAtRest", "kmsKeyId"]);
+
+export const stores: Readonly<Record<string, Store>> = {
+  "aws:backup/vault:Vault": only(["kmsKeyArn"], "aws-managed"),
+  "aws:docdb/cluster:Cluster": database,
+  "aws:dynamodb/table:Table": switched(
+    ["serverSideEncryption", "enabled"],
+    ["serverSideEncryption", "kmsKeyArn"],
+    { off: "aws-owned" },
+  ),
+  "aws:dynamodb/tableReplica:TableReplica": only(["kmsKeyArn"], "aws-owned"),
+  "aws:ebs/snapshotCopy:SnapshotCopy": switched(["encrypted"], ["kmsKeyId"]),
+  "aws:ebs/volume:Volume": switched(["encrypted"], ["kmsKeyId"]),
+  "aws:ecr/repository:Repository": switched(
+    ["encryptionConfigurations", "encryptionType"],
+    ["encryptionConfigurations", "kmsKey"],
+    { on: "KMS", off: "aws-owned" },
+  ),
+  "aws:efs/fileSystem:FileSystem": switched(["encrypted"], ["kmsKeyId"]),
+  "aws:elasticache/replicationGroup:ReplicationGroup": switched(
+    ["atRestEncryptionEnabled"],
+    ["kmsKeyId"],
+    { without: "aws-owned" },
+  ),
+  "aws:elasticache/serverlessCache:ServerlessCache": only(["kmsKeyId"], "aws-owned"),
+  "aws:elasticsearch/domain:Domain": search,
+  "aws:fsx/lustreFileSystem:LustreFileSystem": only(["kmsKeyId"], "aws-managed"),
+  "aws:fsx/ontapFileSystem:OntapFileSystem": only(["kmsKeyId"], "aws-managed"),
+  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": only(["kmsKeyId"], "aws-managed"),
+  "aws:fsx/windowsFileSystem:WindowsFileSystem": only(["kmsKeyId"], "aws-managed"),
+  "aws:keyspaces/table:Table": switched(
+    ["encryptionSpecification", "type"],
+    ["encryptionSpecification", "kmsKeyIdentifier"],
+    { on: "CUSTOMER_MANAGED_KMS_KEY", off: "aws-owned" },
+  ),
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": switched(
+    ["serverSideEncryption", "enabled"],
+    ["serverSideEncryption", "keyArn"],
+    { without: "aws-owned" },
+  ),
+  "aws:kinesis/stream:Stream": switched(["encryptionType"], ["kmsKeyId"], { on: "KMS" }),
+  "aws:kinesis/videoStream:VideoStream": only(["kmsKeyId"], "aws-managed"),
+  "aws:memorydb/cluster:Cluster": only(["kmsKeyArn"], "aws-owned"),
+  "aws:mq/broker:Broker": only(["encryptionOptions", "kmsKeyId"], "aws-owned"),
+  "aws:msk/cluster:Cluster": only(["encryptionInfo", "encryptionAtRestKmsKeyArn"], "aws-managed"),
+  "aws:neptune/cluster:Cluster": switched(["storageEncrypted"], ["kmsKeyArn"]),
+  "aws:opensearch/domain:Domain": search,
+  "aws:rds/cluster:Cluster": database,
+  "aws:rds/instance:Instance": database,
+  "aws:redshift/cluster:Cluster": switched(["encrypted"], ["kmsKeyId"], { unset: "on" }),
+  "aws:redshiftserverless/namespace:Namespace": only(["kmsKeyId"], "aws-owned"),
+  "aws:s3/filesFileSystem:FilesFileSystem": only(["kmsKeyId"], "aws-owned"),
+  "aws:sns/topic:Topic": only(["kmsMasterKeyId"], "unencrypted"),
+  "aws:sqs/queue:Queue": queue("kmsMasterKeyId", "sqsManagedSseEnabled"),
+  "aws:timestreamwrite/database:Database": only(["kmsKeyId"], "aws-managed"),
+  "aws-native:dynamodb:Table": switched(
+    ["sseSpecification", "sseEnabled"],
+    ["sseSpecification", "kmsMasterKeyId"],
+    { off: "aws-owned" },
+  ),
+  "aws-native:ec2:Volume": switched(["encrypted"], ["kmsKeyId"]),
+  "aws-native:ecr:Repository": switched(
+    ["encryptionConfiguration", "encryptionType"],
+    ["encryptionConfiguration", "kmsKey"],
+    { on: "KMS", off: "aws-owned" },
+  ),
+  "aws-native:efs:FileSystem": switched(["encrypted"], ["kmsKeyId"]),
+  "aws-native:kinesis:Stream": switched(
+    ["streamEncryption", "encryptionType"],
+    ["streamEncryption", "keyId"],
+    { on: "KMS" },
+  ),
+  "aws-native:opensearchservice:Domain": switched(
+    ["encryptionAtRestOptions", "enabled"],
+    ["encryptionAtRestOptions", "kmsKeyId"],
+  ),
+  "aws-native:rds:DbCluster": database,
+  "aws-native:rds:DbInstance": database,
+  "aws-native:sns:Topic": only(["kmsMasterKeyId"], "unencrypted"),
+  "aws-native:sqs:Queue": queue("kmsMasterKeyId", "sqsManagedSseEnabled"),
+};
