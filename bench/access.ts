@@ -4,7 +4,8 @@
 /**
  * What deciding access costs: the questions of our platform and of the rules, documents of many statements, and
  * z3 on the same questions in the same run. Targets are for a quiet machine, so they are held against the
- * quietest stretch. Exits with 1 when one is missed or an answer differs from z3's.
+ * quietest stretch, and against the processor's time, which others on the machine take less of than of the
+ * clock's. Exits with 1 when one is missed or an answer differs from z3's.
  */
 
 import { cpus, loadavg } from "node:os";
@@ -24,34 +25,42 @@ const STATEMENTS = [25, 50, 100];
 const europe = { partition: "aws", awsRegion: "eu-central-1" };
 const china = { partition: "aws-cn", awsRegion: "cn-north-1" };
 
+/** Milliseconds of the clock and of the processor, other threads of the process included. */
+interface Times {
+  readonly clock: number;
+  readonly processor: number;
+}
+
 interface Spread {
   readonly median: number;
   readonly p95: number;
 }
 
+type Spreads = Readonly<Record<keyof Times, Spread>>;
+
 async function main(): Promise<void> {
   installZ3();
   const questions = [europe, china].flatMap(platformProperties).flatMap(({ asks }) => asks);
   console.log(`load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`);
-  console.log(`first question of a process  ${milliseconds(time(questions[0] as Question))}`);
+  console.log(`first question of a process  ${milliseconds(time(questions[0] as Question).clock)}`);
   const ours = quietest(questions);
-  const isFast = ours.median <= TARGETS.medianMs && ours.p95 <= TARGETS.p95Ms;
-  row(
-    `${questions.length} questions`,
-    `${spread(ours)}, targets ${TARGETS.medianMs} and ${TARGETS.p95Ms} ms`,
-    isFast,
-  );
+  const { median: middle, p95 } = ours.processor;
+  const isFast = middle <= TARGETS.medianMs && p95 <= TARGETS.p95Ms;
+  row(`${questions.length} questions`, spreads(ours));
+  target(`median ${TARGETS.medianMs} ms, p95 ${TARGETS.p95Ms} ms`, isFast);
   const isQuick = STATEMENTS.map((count) => ofManyStatements(count)).every((met) => met);
   const agrees = await besideZ3(europeanOnes(questions), ours);
   process.exitCode = isFast && isQuick && agrees ? 0 : 1;
 }
 
 function ofManyStatements(count: number): boolean {
-  const { median: middle, p95 } = quietest([manyStatements(count)]);
-  const isTarget = count === STATEMENTS.at(-1);
-  const met = !isTarget || middle <= TARGETS.hundredStatementsMs;
-  const target = isTarget ? `, target ${TARGETS.hundredStatementsMs} ms` : "";
-  row(`${count} statements`, `${spread({ median: middle, p95 })}${target}`, met);
+  const times = quietest([manyStatements(count)]);
+  row(`${count} statements`, spreads(times));
+  if (count !== STATEMENTS.at(-1)) {
+    return true;
+  }
+  const met = times.processor.median <= TARGETS.hundredStatementsMs;
+  target(`median ${TARGETS.hundredStatementsMs} ms`, met);
   return met;
 }
 
@@ -60,7 +69,7 @@ function europeanOnes(questions: readonly Question[]): Question[] {
   return questions.slice(0, questions.length / 2);
 }
 
-async function besideZ3(questions: readonly Question[], ours: Spread): Promise<boolean> {
+async function besideZ3(questions: readonly Question[], ours: Spreads): Promise<boolean> {
   const z3 = new Z3();
   const answers: Z3Answer[] = [];
   for (const question of questions) {
@@ -69,13 +78,12 @@ async function besideZ3(questions: readonly Question[], ours: Spread): Promise<b
   z3.stop();
   const times = answers.map(({ ms }) => ms);
   const theirs = { median: percentile(times, 0.5), p95: percentile(times, 0.95) };
-  const ratio = (theirs.median / ours.median).toFixed(0);
+  const ratio = (of: keyof Spread) => (theirs[of] / ours.clock[of]).toFixed(0);
   const late = answers.filter(({ certain }) => certain === null).length;
   const differing = questions.filter((question, index) => differs(question, answers[index]));
-  row(
-    "z3 on them",
-    `${spread(theirs)}: ${ratio} times as long, ${late} without an answer, ${differing.length} with another`,
-    differing.length === 0,
+  row("z3 on them", spread(theirs));
+  console.log(
+    `${"".padEnd(NAMES)}median ${ratio("median")} times ours, p95 ${ratio("p95")} times; ${late} without an answer, ${differing.length} with another`,
   );
   return differing.length === 0;
 }
@@ -89,26 +97,43 @@ function differs(question: Question, answer: Z3Answer | undefined): boolean {
 }
 
 /** Each question once a round; of the stretches of rounds, the shortest counts. */
-function quietest(questions: readonly Question[]): Spread {
+function quietest(questions: readonly Question[]): Spreads {
   for (let round = 0; round < WARM_UP; round += 1) {
     questions.forEach(time);
   }
-  const stretches = Array.from({ length: STRETCHES }, () => {
-    const times = Array.from({ length: ROUNDS }, () => questions.map(time)).flat();
-    const sum = times.reduce((total, each) => total + each, 0);
-    return { median: median(times), p95: percentile(times, 0.95), sum };
-  });
-  return stretches.reduce((best, each) => (each.sum < best.sum ? each : best));
+  const stretches = Array.from({ length: STRETCHES }, () =>
+    Array.from({ length: ROUNDS }, () => questions.map(time)).flat(),
+  );
+  return { clock: shortest(stretches, "clock"), processor: shortest(stretches, "processor") };
 }
 
-function time(question: Question): number {
+function shortest(stretches: readonly Times[][], of: keyof Times): Spread {
+  const sum = (times: readonly Times[]) => times.reduce((total, each) => total + each[of], 0);
+  const best = stretches.reduce((one, other) => (sum(other) < sum(one) ? other : one));
+  const times = best.map((each) => each[of]);
+  return { median: median(times), p95: percentile(times, 0.95) };
+}
+
+function time(question: Question): Times {
   const start = performance.now();
+  const before = process.cpuUsage();
   decide(question);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { clock: performance.now() - start, processor: (user + system) / 1000 };
 }
 
-function row(name: string, value: string, met: boolean): void {
-  console.log(`${name.padEnd(29)}${value}${met ? "" : "  MISSED"}`);
+const NAMES = 29;
+
+function row(name: string, value: string): void {
+  console.log(`${name.padEnd(NAMES)}${value}`);
+}
+
+function target(words: string, met: boolean): void {
+  console.log(`${"".padEnd(NAMES)}target ${words} of the processor: ${met ? "met" : "MISSED"}`);
+}
+
+function spreads({ clock, processor }: Spreads): string {
+  return `${spread(processor)} of the processor; ${spread(clock)} of the clock`;
 }
 
 function spread({ median: middle, p95 }: Spread): string {
