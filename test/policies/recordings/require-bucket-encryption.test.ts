@@ -68,10 +68,8 @@ describe("require-bucket-encryption", () => {
   describe("a bucket by itself", () => {
     it("violation: nothing is written, the plug-in's block being unknown", async () => {
       const message = violated(`Bucket 'files': '${inline}' ${isMissing}`);
-      assert.deepEqual(await judge(rule, { files: bucket() }), {
-        reports: [{ level: "mandatory", resource: "files", message }],
-        applicable: true,
-      });
+      const reports = [{ level: "mandatory", resource: "files", message }];
+      assert.deepEqual(await judge(rule, { files: bucket() }), { reports, applicable: true });
     });
 
     it("violation: nothing is written, the plug-in's block being read back", () => {
@@ -271,8 +269,7 @@ describe("require-bucket-encryption", () => {
 
     it("violation: aws-managed does not allow AES256", () => {
       const what = `${ofFiles}: '${inRule}.sseAlgorithm' ${isAes}; a bucket must be encrypted with a KMS key`;
-      const expected = [violationOf(rule, what)];
-      return assertAlwaysSays(rule, filesWith(aes), expected, at("aws-managed"));
+      return assertAlwaysSays(rule, filesWith(aes), [violationOf(rule, what)], at("aws-managed"));
     });
 
     it("compliant: sse-s3 allows buckets without a word about encryption", () => {
