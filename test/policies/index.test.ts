@@ -147,7 +147,11 @@ describe("index", () => {
       const idle = (part: "resource" | "stack", reason: string) =>
         rules
           .filter(({ validator }) => validator[part] !== undefined)
-          .map(({ name }) => ({ policy: name, reason }));
+          .filter(({ validator }) => !("*" in (validator[part] ?? {})) || validator.needs)
+          .map(({ name, validator: { needs, ...tables } }) => ({
+            policy: name,
+            reason: "*" in (tables[part] ?? {}) ? `'${needs}' is not configured.` : reason,
+          }));
       assert.deepEqual(
         (await pack.analyze(parameter)).notApplicable,
         idle("resource", "It does not judge acme:index:Parameter."),
