@@ -1,0 +1,63 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: whose key a literal key ARN is. */
+
+import { configuration } from "../configuration";
+import { gdpr, iso, nist } from "../controls";
+import { judgeCustomerKey } from "../customer-key";
+import type { Finding } from "../finding";
+import { from, type Rule } from "../rule";
+import { type StackResource, written } from "../stack";
+
+const wording = {
+  must: "logs must be encrypted with a customer-managed key",
+  missing: "is missing, which leaves the logs to AWS's own keys",
+};
+
+export const requireLogEncryption: Rule = {
+  name: "require-log-encryption",
+  description: "Log groups must be encrypted with a customer-managed key.",
+  rationale:
+    "With a key of the customer's, reading logs takes a permission on the key as well, every use of the key is on record, and taking the key away takes the logs away from everybody.",
+  severity: "medium",
+  controls: [
+    nist("SC-28(1)", "Protection of information at rest: cryptographic protection"),
+    nist("AU-9(3)", "Protection of audit information: cryptographic protection"),
+    iso("A.8.24", "Use of cryptography"),
+    gdpr("Article 32(1)(a)", "Encryption of personal data"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["cloudwatch", "logs", "kms", "encryption", "tokens"],
+  remediationSteps:
+    "Set kmsKeyId to the ARN of a key whose policy lets CloudWatch Logs of the region use it.",
+  url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Without a key, AWS's own keys encrypt the logs.",
+        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "A key made in the same program encrypts the logs.",
+        resources: {
+          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
+          calls: {
+            type: "aws:cloudwatch/logGroup:LogGroup",
+            properties: { kmsKeyId: from("key.arn") },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    stack: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
+  },
+};
+
+function judge(group: StackResource): readonly Finding[] {
+  return written(group, "kmsKeyId").flatMap((key) => judgeCustomerKey(group, key, wording));
+}

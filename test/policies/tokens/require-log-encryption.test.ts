@@ -1,0 +1,65 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { from } from "../../../policies/rule";
+import { requireLogEncryption as rule } from "../../../policies/tokens/require-log-encryption";
+import type { Program } from "../../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertNotApplicable,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../../support/pack/verdicts";
+
+const must = "logs must be encrypted with a customer-managed key";
+const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+const group = (
+  properties: Record<string, unknown>,
+  type = "aws:cloudwatch/logGroup:LogGroup",
+): Program => ({
+  key: { type: "aws:kms/key:Key" },
+  command: { type: "command:local:Command" },
+  logs: { type, properties },
+});
+
+describe("require-log-encryption", () => {
+  it("not applicable: the program has no log group", () =>
+    assertNotApplicable(rule, { key: { type: "aws:kms/key:Key" } }));
+
+  for (const type of ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"]) {
+    it(`compliant: a key by its ARN, and one of the same program, for ${type}`, async () => {
+      await assertCompliant(rule, group({ kmsKeyId: keyArn }, type));
+      await assertCompliant(rule, group({ kmsKeyId: from("key.arn") }, type));
+    });
+
+    it(`violation: no key for ${type}`, () =>
+      assertAlwaysSays(rule, group({}, type), [
+        violationOf(
+          rule,
+          `LogGroup 'logs': 'kmsKeyId' is missing, which leaves the logs to AWS's own keys; ${must}`,
+        ),
+      ]));
+
+    it(`undecidable: a key from elsewhere for ${type}`, () =>
+      assertSays(rule, group({ kmsKeyId: from("command.stdout") }, type), [
+        undecidedOf("LogGroup 'logs': 'kmsKeyId' is", must),
+      ]));
+  }
+
+  it("exempted: a group that an administrator allows", () =>
+    assertAlwaysSays(
+      rule,
+      group({}),
+      [
+        "Exempted: LogGroup 'logs': 'kmsKeyId' is missing, which leaves the logs to AWS's own keys; allowed until 2026-12-31 because: nothing personal",
+      ],
+      {
+        configuration: {
+          exemptions: [{ urn: "*::logs", reason: "nothing personal", expires: "2026-12-31" }],
+        },
+      },
+    ));
+});
