@@ -76,7 +76,7 @@ const fields = {
   identityMode: optional(oneOf(identityModes), "app-managed"),
   /** Roles that may read the certificate's value; filling it needs no such role. */
   secretAdministratorArns: optional(list(roleArn), []),
-  /** False removes Pulumi's protection, the table's, and recovery delays. */
+  /** False removes Pulumi's protection and the table's, and shortens the time for recovery. */
   deletionProtection: optional(yesOrNo, true),
   /** How long logs are kept. */
   logRetentionDays: optional(

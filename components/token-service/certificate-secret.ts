@@ -38,7 +38,7 @@ export function makeCertificateSecret(
     {
       description: `Agora App Certificate of ${name}`,
       kmsKeyId: key.arn,
-      recoveryWindowInDays: deletionProtection ? 30 : 0,
+      recoveryWindowInDays: deletionProtection ? 30 : 7,
     },
     kept,
   );

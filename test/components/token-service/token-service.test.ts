@@ -65,7 +65,7 @@ describe("TokenService", () => {
       service.children.filter(({ opts }) => opts.protect).map(({ name }) => name),
       [],
     );
-    assert.equal(only(service, "aws:secretsmanager/secret:Secret").inputs.recoveryWindowInDays, 0);
+    assert.equal(only(service, "aws:secretsmanager/secret:Secret").inputs.recoveryWindowInDays, 7);
     assert.equal(only(service, "aws:dynamodb/table:Table").inputs.deletionProtectionEnabled, false);
   });
 
