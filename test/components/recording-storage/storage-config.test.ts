@@ -31,6 +31,18 @@ describe("storageConfig", () => {
     });
   });
 
+  it("has the members of the sample on Agora's page about enabling the classroom", () => {
+    assert.deepEqual(Object.keys(JSON.parse(storageConfig("us-east-1", "recordings"))).sort(), [
+      "accessKey",
+      "bucket",
+      "endpoint",
+      "fileNamePrefix",
+      "region",
+      "secretKey",
+      "vendor",
+    ]);
+  });
+
   it("keeps to what Agora allows in a file name's prefix", () => {
     const { fileNamePrefix } = JSON.parse(storageConfig("eu-central-1", "recordings"));
     assert.match(fileNamePrefix.join("/"), /^[A-Za-z0-9/]{1,128}$/);
