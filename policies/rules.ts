@@ -26,6 +26,7 @@ import { requireAllowedRegion } from "./regions/require-allowed-region";
 import { requireDeclaredTarget } from "./regions/require-declared-target";
 import type { Rule } from "./rule";
 import { forbidFunctionUrl } from "./tokens/forbid-function-url";
+import { forbidPayloadLogging } from "./tokens/forbid-payload-logging";
 import { forbidPlaintextSecrets } from "./tokens/forbid-plaintext-secrets";
 import { forbidPublicApiEndpoint } from "./tokens/forbid-public-api-endpoint";
 import { forbidPublicFunctionPermission } from "./tokens/forbid-public-function-permission";
@@ -34,11 +35,13 @@ import { forbidPublicLoadBalancer } from "./tokens/forbid-public-load-balancer";
 import { forbidWildcardPermissions } from "./tokens/forbid-wildcard-permissions";
 import { limitRoleTrust } from "./tokens/limit-role-trust";
 import { limitTokenLifetime } from "./tokens/limit-token-lifetime";
+import { requireAccessLogging } from "./tokens/require-access-logging";
 import { requireApiAuthorization } from "./tokens/require-api-authorization";
 import { requireLogEncryption } from "./tokens/require-log-encryption";
 import { requireLogRetention } from "./tokens/require-log-retention";
 import { requirePrivateApiPolicy } from "./tokens/require-private-api-policy";
 import { requireSecretEncryption } from "./tokens/require-secret-encryption";
+import { requireThrottling } from "./tokens/require-throttling";
 
 export const rules: readonly Rule[] = [
   // tokens/
@@ -56,6 +59,9 @@ export const rules: readonly Rule[] = [
   limitRoleTrust,
   requireLogRetention,
   requireLogEncryption,
+  requireAccessLogging,
+  forbidPayloadLogging,
+  requireThrottling,
   // recordings/
   requireBucketEncryption,
   forbidPublicBucket,

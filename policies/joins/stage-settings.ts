@@ -1,0 +1,45 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Which method settings belong to a stage of a REST API. */
+
+import { read, textOf } from "../reading";
+import { type Stack, type StackResource, sourcesOf } from "../stack";
+import { namedApi } from "./rest-apis";
+
+const settingsType = "aws:apigateway/methodSettings:MethodSettings";
+
+/** A stage of an API: both have the same settings if both are of the same name and API. */
+interface Place {
+  readonly api: string | undefined;
+  readonly stageName: string | undefined;
+}
+
+/** The settings that name a stage, or take its name from it. */
+export function settingsOf(stack: Stack, stage: StackResource): readonly StackResource[] {
+  const { api, stageName } = placeOf(stack, stage);
+  return stack
+    .derive(allSettings)
+    .filter(
+      ({ settings, place }) =>
+        sourcesOf(settings, "stageName").includes(stage) ||
+        (api !== undefined && place.api === api && place.stageName === stageName),
+    )
+    .map(({ settings }) => settings);
+}
+
+function allSettings(
+  stack: Stack,
+): readonly { readonly settings: StackResource; readonly place: Place }[] {
+  return stack
+    .ofTypes([settingsType])
+    .map((settings) => ({ settings, place: placeOf(stack, settings) }));
+}
+
+function placeOf(stack: Stack, resource: StackResource): Place {
+  const reference = read(resource.props, "restApi");
+  return {
+    api: namedApi(stack, reference, resource).api?.urn ?? textOf(reference),
+    stageName: textOf(read(resource.props, "stageName")),
+  };
+}

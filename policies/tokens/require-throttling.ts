@@ -1,0 +1,141 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The account's own limit is no throttle of a stage: all of its APIs share it. A usage plan's throttle
+ * only counts calls with an API key.
+ */
+
+import { configuration, type Options } from "../configuration";
+import { iso, nist } from "../controls";
+import { type Finding, undecided, violation } from "../finding";
+import { settingsOf } from "../joins/stage-settings";
+import { below, type Reading, read, textOf } from "../reading";
+import { from, type Rule } from "../rule";
+import { type Stack, type StackResource, written } from "../stack";
+
+const must = "every stage must have a throttle for all of its methods or routes";
+
+export const requireThrottling: Rule = {
+  name: "require-throttling",
+  description: "Stages of APIs must have a throttle.",
+  rationale:
+    "A caller that runs wild, or somebody who has taken one over, can ask for tokens as fast as the account allows, and starves every other API of the account.",
+  severity: "medium",
+  controls: [
+    nist("SC-5", "Denial-of-service protection"),
+    nist("SC-6", "Resource availability"),
+    iso("A.8.6", "Capacity management"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["apigateway", "availability", "tokens"],
+  remediationSteps:
+    "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "A stage that only the account's limit holds back.",
+        resources: {
+          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "Ten calls a second, for all methods together.",
+        resources: {
+          tokens: { type: "aws:apigateway/restApi:RestApi" },
+          live: {
+            type: "aws:apigateway/stage:Stage",
+            properties: { restApi: from("tokens.id"), stageName: "live" },
+          },
+          methods: {
+            type: "aws:apigateway/methodSettings:MethodSettings",
+            properties: {
+              restApi: from("tokens.id"),
+              stageName: "live",
+              methodPath: "*/*",
+              settings: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    stack: {
+      "aws:apigateway/stage:Stage": judgeStage,
+      "aws:apigateway/deployment:Deployment": judgeDeployment,
+      "aws:apigatewayv2/stage:Stage": judgeRoutes,
+      "aws-native:apigateway:Stage": judgeNativeStage,
+      "aws-native:apigatewayv2:Stage": judgeRoutes,
+    },
+  },
+};
+
+const all = /^\*\/\*$/;
+
+function judgeStage(stage: StackResource, _options: Options, stack: Stack): readonly Finding[] {
+  const settings = settingsOf(stack, stage);
+  const ofAll = settings.filter(({ props }) => {
+    const path = read(props, "methodPath");
+    return path.state === "unknown" || all.test(textOf(path) ?? "");
+  });
+  const found =
+    settings.length === 0
+      ? "is in no aws.apigateway.MethodSettings of the stage"
+      : "is not set for all methods (*/*)";
+  return ofAll.length === 0
+    ? [violation(stage, "throttlingRateLimit", found, must)]
+    : ofAll.flatMap((one) =>
+        judgeLimit(one, read(one.props, "settings", "throttlingRateLimit"), stage),
+      );
+}
+
+/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+function judgeDeployment(
+  deployment: StackResource,
+  options: Options,
+  stack: Stack,
+): readonly Finding[] {
+  return textOf(read(deployment.props, "stageName")) === undefined
+    ? []
+    : judgeStage(deployment, options, stack);
+}
+
+function judgeRoutes(stage: StackResource): readonly Finding[] {
+  return written(stage, "defaultRouteSettings", "throttlingRateLimit").flatMap((limit) =>
+    judgeLimit(stage, limit),
+  );
+}
+
+function judgeNativeStage(stage: StackResource): readonly Finding[] {
+  const ofAll = written(stage, "methodSettings").filter(
+    (settings) =>
+      settings.state !== "known" ||
+      (textOf(below(settings, "httpMethod")) === "*" &&
+        textOf(below(settings, "resourcePath")) === "/*"),
+  );
+  return ofAll.length === 0
+    ? [violation(stage, "methodSettings", "are not set for all methods (/* and *)", must)]
+    : ofAll.flatMap((settings) => judgeLimit(stage, below(settings, "throttlingRateLimit")));
+}
+
+/** A limit of -1 is none. */
+function judgeLimit(
+  resource: StackResource,
+  limit: Reading,
+  stage?: StackResource,
+): readonly Finding[] {
+  if (limit.state === "unknown") {
+    return [undecided(resource, limit.path, must, { of: stage })];
+  }
+  const text = textOf(limit);
+  if (text !== undefined && Number(text) >= 0) {
+    return [];
+  }
+  const found = text === undefined ? "is missing" : `is ${Number(text)}, which is no limit`;
+  return [violation(resource, limit.path, found, must, { of: stage })];
+}
