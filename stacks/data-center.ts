@@ -21,6 +21,7 @@ export interface DataCenterOutputs {
   readonly bucketName: pulumi.Output<string> | undefined;
   readonly bucketKeyArn: pulumi.Output<string> | undefined;
   readonly readerPolicyArn: pulumi.Output<string> | undefined;
+  readonly writerUserName: pulumi.Output<string> | undefined;
   readonly createAccessKeyCommand: pulumi.Output<string> | undefined;
   readonly storageConfig: pulumi.Output<string> | undefined;
   readonly whiteboardConfig: pulumi.Output<string> | undefined;
@@ -105,6 +106,7 @@ function outputsOf(deployment: RegionalDeployment): DataCenterOutputs {
     bucketName: recordingStorage?.bucketName,
     bucketKeyArn: recordingStorage?.bucketKeyArn,
     readerPolicyArn: recordingStorage?.readerPolicyArn,
+    writerUserName: recordingStorage?.writerUserName,
     createAccessKeyCommand: recordingStorage?.createAccessKeyCommand,
     storageConfig: recordingStorage?.storageConfig,
     whiteboardConfig: recordingStorage?.whiteboardConfig,

@@ -177,6 +177,7 @@ describe("deployDataCenter", () => {
       "storageConfig",
       "vpcEndpointId",
       "whiteboardConfig",
+      "writerUserName",
     ]);
     assert.equal(
       await known(result.apiUrl),
