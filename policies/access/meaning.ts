@@ -60,8 +60,20 @@ function chosen({ negated, items }: Choice<string>, is: (item: string) => Formul
   return negated ? not(one) : one;
 }
 
-/** Actions ignore case, so both sides are compared in lower case. */
+/** Names of actions occur again and again, mostly in the lists of those that exist. */
+const actions = new Map<string, Formula>();
+const KEPT = 1024;
+
 function action(text: string): Formula {
+  const formula = actions.get(text) ?? actionIs(text);
+  if (actions.size < KEPT) {
+    actions.set(text, formula);
+  }
+  return formula;
+}
+
+/** Actions ignore case, so both sides are compared in lower case. */
+function actionIs(text: string): Formula {
   return isEverything(text)
     ? TRUE
     : textLeaf(ACTION, [

@@ -182,8 +182,16 @@ export function exampleOf(text: string, comparison: Comparison, escapes: boolean
     .join("");
 }
 
+const texts = new WeakMap<Pattern, { readonly text: string | undefined }>();
+
 /** The only text that matches, where there is only one. */
-export function textOf({ tokens }: Pattern): string | undefined {
+export function textOf(pattern: Pattern): string | undefined {
+  const known = texts.get(pattern) ?? { text: onlyText(pattern) };
+  texts.set(pattern, known);
+  return known.text;
+}
+
+function onlyText({ tokens }: Pattern): string | undefined {
   const isText = tokens.every(({ set, many }) => set.chars.length === 1 && !set.negated && !many);
   return isText ? tokens.map(({ set }) => set.chars).join("") : undefined;
 }
