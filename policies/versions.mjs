@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Keeps a version of the pack from being published twice, and its number true to what changed.
- * `npm pack`, and with it `pulumi policy publish`, asks for it; after a publication
- * `npm run policies:published` records what is out.
+ * Publishes the pack: `npm run policies:publish -- <organization>`, which keeps a version from being
+ * published twice and its number true to what changed. (A script of npm's own could not ask for this:
+ * its banner on standard output is taken by `pulumi policy publish` for the name of the archive.)
  */
 
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,16 +60,27 @@ function publishedBefore() {
     : { version: null, rules: {} };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Checks, publishes and records; the exit code of what failed. */
+function publish(organization) {
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const rules = rulesIn(readFileSync(join(folder, "CATALOGUE.md"), "utf8"));
-  if (process.argv[2] === "record") {
-    writeFileSync(record, `${JSON.stringify({ version, rules }, null, 2)}\n`);
-  } else {
-    const reason = objection(version, rules, publishedBefore());
-    if (reason !== undefined) {
-      console.error(reason);
-      process.exitCode = 1;
-    }
+  const reason = objection(version, rules, publishedBefore());
+  if (reason !== undefined) {
+    console.error(reason);
+    return 1;
   }
+  const args = ["policy", "publish", ...organization];
+  const { status, error } = spawnSync("pulumi", args, { cwd: folder, stdio: "inherit" });
+  if (error !== undefined) {
+    console.error(`The Pulumi CLI could not be started (${error.code}): put 'pulumi' on the PATH.`);
+  }
+  if (status === 0) {
+    writeFileSync(record, `${JSON.stringify({ version, rules }, null, 2)}\n`);
+    console.log(`Recorded version ${version} in policies/published.json: commit it.`);
+  }
+  return status ?? 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = publish(process.argv.slice(2));
 }

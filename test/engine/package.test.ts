@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { rules } from "../../policies/rules";
 import { run, runLocal, verdict } from "../support/commands";
+import { PackProcess } from "../support/pack/process";
 import { ROOT } from "../support/sources";
 
 /** Somebody else's project, below the checkout so that it finds the installed Pulumi SDKs above it. */
@@ -70,7 +72,23 @@ describe("engine: the package in somebody else's project", function () {
       readFileSync(join(INSTALLED, "policies", "dist", "index.js")),
       readFileSync(join(ROOT, "policies", "dist", "index.js")),
     );
+    assert.deepEqual(readdirSync(join(INSTALLED, "policies", "profiles")).sort(), [
+      "audit.json",
+      "baseline.json",
+      "strict.json",
+    ]);
   });
+
+  for (const path of ["policies", "policies/pack"]) {
+    it(`starts the pack as ${path} of the installed package`, async () => {
+      const pack = await PackProcess.start(join(INSTALLED, path));
+      try {
+        assert.equal((await pack.info()).getPoliciesList().length, rules.length);
+      } finally {
+        await pack.stop();
+      }
+    });
+  }
 });
 
 /** The TypeScript in the README, which must work as it stands there. */

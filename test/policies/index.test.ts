@@ -219,7 +219,6 @@ describe("index", () => {
       "pack",
       "package.json",
       "profiles",
-      "versions.mjs",
     ]);
     const pack = await PackProcess.start(join(folder, "package"));
     try {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../policies/rules";
 import { ROOT } from "../support/sources";
@@ -19,24 +19,45 @@ const [first = "", second = ""] = Object.keys(levels).filter(
 const without = (name: string) =>
   Object.fromEntries(Object.entries(levels).filter(([rule]) => rule !== name));
 
-/** The check that `npm pack` asks for, after another version is out; or `npm pack` itself. */
+/** Publishes with a Pulumi CLI that only says what it was asked, after another version is out. */
 function publish(
   version: string,
-  published: { readonly version: string; readonly rules: Readonly<Record<string, string>> },
-  command: readonly [string, ...string[]] = ["node", "versions.mjs"],
+  published:
+    | { readonly version: string; readonly rules: Readonly<Record<string, string>> }
+    | undefined,
+  exitCode = 0,
 ) {
   const folder = temporaryFolder();
   for (const file of ["CATALOGUE.md", "versions.mjs"]) {
     cpSync(join(policies, file), join(folder, file));
   }
-  const manifest = JSON.parse(readFileSync(join(policies, "package.json"), "utf8"));
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, version }));
-  writeFileSync(join(folder, "published.json"), JSON.stringify(published));
-  const [program, ...args] = command;
-  const { status, stderr } = spawnSync(program, args, { cwd: folder, encoding: "utf8" });
-  const said = stderr.split("\n").filter((line) => /^Version /.test(line));
-  return { ended: status === 0 ? "published" : "refused", said };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ version }));
+  const record = join(folder, "published.json");
+  if (published !== undefined) {
+    writeFileSync(record, JSON.stringify(published));
+  }
+  writeFileSync(join(folder, "pulumi"), `#!/bin/sh\necho "pulumi $@"\nexit ${exitCode}\n`, {
+    mode: 0o755,
+  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(folder, "versions.mjs"), "acme"],
+    { encoding: "utf8", env: { PATH: `${folder}:${process.env.PATH}` } },
+  );
+  return {
+    status,
+    stderr,
+    stdout,
+    recorded: existsSync(record) ? JSON.parse(readFileSync(record, "utf8")) : undefined,
+  };
 }
+
+const done = (version: string) => ({
+  status: 0,
+  stderr: "",
+  stdout: `pulumi policy publish acme\nRecorded version ${version} in policies/published.json: commit it.\n`,
+  recorded: { version, rules: levels },
+});
 
 describe("versions", () => {
   const cases: Record<
@@ -82,20 +103,20 @@ describe("versions", () => {
   };
   for (const [title, [version, published, reason]] of Object.entries(cases)) {
     it(title, () =>
-      assert.deepEqual(publish(version, published), {
-        ended: reason === undefined ? "published" : "refused",
-        said: reason === undefined ? [] : [reason],
-      }),
+      assert.deepEqual(
+        publish(version, published),
+        reason === undefined
+          ? done(version)
+          : { status: 1, stderr: `${reason}\n`, stdout: "", recorded: published },
+      ),
     );
   }
 
-  it("is asked by npm pack, which is what pulumi policy publish runs", () => {
-    const { ended, said } = publish("1.0.0", { version: "1.0.0", rules: levels }, [
-      "npm",
-      "pack",
-      "--loglevel=error",
-    ]);
-    assert.equal(ended, "refused");
-    assert.match(said.join(), /^Version 1\.0\.0 of the pack is published already: raise /);
+  it("takes any version while none is out", () =>
+    assert.deepEqual(publish("0.1.0", undefined), done("0.1.0")));
+
+  it("records nothing that Pulumi did not publish, and ends with Pulumi's code", () => {
+    const { status, recorded } = publish("0.1.0", undefined, 255);
+    assert.deepEqual([status, recorded], [255, undefined]);
   });
 });
