@@ -20,10 +20,13 @@ export function validateRecordingStorageArgs(args: RecordingStorageArgs): string
     storageRegionProblem("awsRegion", awsRegion),
     daysProblem("retentionDays", retentionDays),
     daysProblem("courseware.retentionDays", courseware?.retentionDays),
+    courseware?.corsOrigins.length === 0
+      ? "'courseware.corsOrigins' must name at least one origin, got none. Without class files, leave out 'courseware'."
+      : undefined,
     ...originProblems(courseware?.corsOrigins ?? []),
     coursewareReadProblem(args),
     vault && oneOfProblem("vault.mode", vault.mode, lockModes),
-    daysProblem("vault.retentionDays", vault?.retentionDays),
+    lockProblem(vault?.retentionDays),
     presignedReadProblem(args.presignedReadSeconds),
     bucketNameProblem(args.importBucketName),
     typeof logRetentionDays !== "number" || logRetentions.includes(logRetentionDays)
@@ -75,6 +78,13 @@ function daysProblem(property: string, days: unknown): Problem {
   return typeof days !== "number" || isWhole(days, 1)
     ? undefined
     : `'${property}' must be a whole number of at least 1, got ${days}.`;
+}
+
+/** S3 locks for a hundred years at most. */
+function lockProblem(days: unknown): Problem {
+  return typeof days !== "number" || isWhole(days, 1, 36_500)
+    ? undefined
+    : `'vault.retentionDays' must be a whole number between 1 and 36500, got ${days}.`;
 }
 
 function coursewareReadProblem({ coursewareRead, courseware }: RecordingStorageArgs): Problem {

@@ -50,7 +50,15 @@ const wrong: Record<string, [Partial<RecordingStorageArgs>, string]> = {
   ],
   "a lock of no days": [
     { vault: { ...vault, retentionDays: 0 } },
-    "'vault.retentionDays' must be a whole number of at least 1, got 0.",
+    "'vault.retentionDays' must be a whole number between 1 and 36500, got 0.",
+  ],
+  "a lock of more than a hundred years": [
+    { vault: { ...vault, retentionDays: 36_501 } },
+    "'vault.retentionDays' must be a whole number between 1 and 36500, got 36501.",
+  ],
+  "class files that no page may upload": [
+    { courseware: { ...courseware, corsOrigins: [] } },
+    "'courseware.corsOrigins' must name at least one origin, got none. Without class files, leave out 'courseware'.",
   ],
   "signatures that live for a day": [
     { presignedReadSeconds: 86_400 },
