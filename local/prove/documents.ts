@@ -20,6 +20,13 @@ interface Attachment {
   readonly names: readonly string[];
 }
 
+const BUCKET: Attachment = {
+  noun: "bucket",
+  policyType: "aws:s3/bucketPolicy:BucketPolicy",
+  refersBy: "bucket",
+  names: ["bucket", "arn"],
+};
+
 const ATTACHMENTS: Readonly<Record<string, Attachment>> = {
   "aws:apigateway/restApi:RestApi": {
     noun: "API",
@@ -27,12 +34,8 @@ const ATTACHMENTS: Readonly<Record<string, Attachment>> = {
     refersBy: "restApiId",
     names: ["id"],
   },
-  "aws:s3/bucket:Bucket": {
-    noun: "bucket",
-    policyType: "aws:s3/bucketPolicy:BucketPolicy",
-    refersBy: "bucket",
-    names: ["bucket", "arn"],
-  },
+  "aws:s3/bucket:Bucket": BUCKET,
+  "aws:s3/bucketV2:BucketV2": BUCKET,
   "aws:secretsmanager/secret:Secret": {
     noun: "secret",
     policyType: "aws:secretsmanager/secretPolicy:SecretPolicy",
@@ -97,7 +100,8 @@ export function policyOf(state: State, resource: StateResource): Document {
   };
 }
 
-const POLICY = "aws:iam/policy:Policy";
+/** What is attached to identities, or bounds them. */
+export const POLICY = "aws:iam/policy:Policy";
 
 /** Documents that give identities rights, one for each resource that carries some. */
 export function identityPolicies(state: State): Document[] {

@@ -12,6 +12,7 @@ import {
   type Property,
   type RequestLike,
 } from "../../../policies/access";
+import { attachedPolicies } from "../attachments";
 import { identityPolicies, policyOf } from "../documents";
 import type { Place } from "../place";
 import { type StateResource, textOf } from "../state";
@@ -26,6 +27,7 @@ interface Guarded {
 const TYPES: Readonly<Record<string, (resource: StateResource) => ActionsOnResources[]>> = {
   "aws:apigateway/restApi:RestApi": (api) => callsOf(textOf(api, "executionArn")),
   "aws:s3/bucket:Bucket": (bucket) => onBucket(textOf(bucket, "arn")),
+  "aws:s3/bucketV2:BucketV2": (bucket) => onBucket(textOf(bucket, "arn")),
   "aws:secretsmanager/secret:Secret": (secret) => on("secret", textOf(secret, "arn")),
   "aws:kms/key:Key": (key) => on("key", textOf(key, "arn")),
   "aws:sns/topic:Topic": (topic) => on("topic", textOf(topic, "arn")),
@@ -58,6 +60,8 @@ function openTo(place: Place, other: Place): Claim {
   const visitors = place.visitors.filter(({ roleArn }) => callers.includes(roleArn));
   const strangers = callers.filter((arn) => visitors.every(({ roleArn }) => roleArn !== arn));
   const among = guarded.flatMap((each) => each.among);
+  const attached = attachedPolicies(other.deployed);
+  const identities = [...identityPolicies(other.deployed), ...attached.documents];
   return {
     says: `nothing is open to ${other.name}${visitors.length > 0 ? " but for the transfer" : ""}`,
     properties: [
@@ -69,8 +73,9 @@ function openTo(place: Place, other: Place): Claim {
           ]),
         ),
       ),
-      ...identityPolicies(other.deployed).map((document) => reachesNothing(document, among, place)),
+      ...identities.map((document) => reachesNothing(document, among, place)),
     ],
+    elsewhere: attached.elsewhere,
   };
 }
 

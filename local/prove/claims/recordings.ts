@@ -39,7 +39,7 @@ export function recordingStorages(place: Place): Storage[] {
 
 export function recordingClaims(place: Place): Claim[] {
   const { deployed } = place;
-  const buckets = deployed.ofType(BUCKET).map((bucket) => ({
+  const buckets = deployed.ofType(BUCKET, "aws:s3/bucketV2:BucketV2").map((bucket) => ({
     documents: [policyOf(deployed, bucket)],
     among: onBucket(textOf(bucket, "arn")),
   }));

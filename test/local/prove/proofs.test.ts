@@ -122,6 +122,24 @@ describe("local/prove/proofs", () => {
     );
   });
 
+  it("leaves neighbours open while a role has a policy that nobody can read here", () => {
+    const attached = (policy: string): StateResource => ({
+      urn: "urn:pulumi:live::shop::aws:iam/rolePolicyAttachment:RolePolicyAttachment::more",
+      type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+      provider: "urn:pulumi:live::shop::pulumi:providers:aws::ap::1",
+      inputs: { role: "signer-ap", policyArn: `arn:aws:iam::aws:policy/${policy}` },
+    });
+    const of = (policy: string) => {
+      const alter = (resources: StateResource[]) => [...resources, attached(policy)];
+      return outcomes(proofsOf(intent, handMadeState({ alter })), "EU")["nothing is open to AP"];
+    };
+    assert.equal(of("service-role/AWSLambdaENIManagementAccess"), "proved");
+    assert.equal(
+      of("AdministratorAccess"),
+      "undecided: The state does not hold the policy arn:aws:iam::aws:policy/AdministratorAccess.",
+    );
+  });
+
   it("says what is not applicable where a part is not deployed", () => {
     const alter = without("User", "TokenService", "Policy");
     assert.deepEqual(
