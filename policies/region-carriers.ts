@@ -49,8 +49,13 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
     region("elasticsearchConfig.region"),
     region("opensearchserviceConfig.region"),
     region("relationalDatabaseConfig.httpEndpointConfig.region"),
+    region("httpConfig.authorizationConfig.awsIamConfig.signingRegion"),
   ],
   "aws:auditmanager/frameworkShare:FrameworkShare": [region("destinationRegion")],
+  "aws:bedrock/agentcoreGatewayTarget:AgentcoreGatewayTarget": [
+    region("credentialProviderConfiguration.callerIamCredentials.region"),
+    region("credentialProviderConfiguration.gatewayIamRole.region"),
+  ],
   "aws:bedrock/guardrail:Guardrail": [
     when("crossRegionConfig", [], "sends what it checks to other regions"),
   ],
@@ -62,10 +67,18 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
     inbound(region(`${source}.regions`)),
     isOn(`${source}.allRegions`, "collects from every region"),
   ]),
+  "aws:chime/sdkvoiceSipMediaApplication:SdkvoiceSipMediaApplication": [region("awsRegion")],
+  "aws:chime/sdkvoiceSipRule:SdkvoiceSipRule": [region("targetApplications.awsRegion")],
+  "aws:chime/voiceConnector:VoiceConnector": [region("awsRegion")],
   "aws:cloudformation/stackInstances:StackInstances": [region("regions")],
   "aws:cloudformation/stackSetInstance:StackSetInstance": [region("stackSetInstanceRegion")],
   "aws:cognito/userPool:UserPool": [region("smsConfiguration.snsRegion")],
   "aws:connect/botAssociation:BotAssociation": [region("lexBot.lexRegion")],
+  "aws:datazone/environment:Environment": [region("accountRegion")],
+  "aws:datazone/environmentBlueprintConfiguration:EnvironmentBlueprintConfiguration": [
+    region("enabledRegions"),
+  ],
+  "aws:datazone/environmentProfile:EnvironmentProfile": [region("awsAccountRegion")],
   "aws:directoryservice/serviceRegion:ServiceRegion": [region("regionName")],
   "aws:dynamodb/globalTable:GlobalTable": [region("replicas.regionName")],
   "aws:dynamodb/table:Table": [
@@ -91,6 +104,9 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:keyspaces/keyspace:Keyspace": [region("replicationSpecification.regionLists")],
   "aws:kms/externalKey:ExternalKey": [multiRegionKey],
   "aws:kms/key:Key": [multiRegionKey],
+  "aws:memorydb/cluster:Cluster": [
+    when("multiRegionClusterName", [], "joins a cluster that spans regions"),
+  ],
   "aws:networkflowmonitor/scope:Scope": [inbound(region("targets.region"))],
   "aws:observabilityadmin/centralizationRuleForOrganization:CentralizationRuleForOrganization": [
     region("rule.destination.region"),
@@ -98,6 +114,7 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
     region("rule.destination.destinationMetricsConfiguration.backupConfiguration.region"),
     inbound(region("rule.source.regions")),
   ],
+  "aws:odb/network:Network": [inbound(region("crossRegionS3RestoreSourcesAccesses"))],
   "aws:opensearch/outboundConnection:OutboundConnection": [
     region("localDomainInfo.region"),
     region("remoteDomainInfo.region"),
@@ -126,6 +143,9 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
     region(
       "configuration|configurations.replicationConfiguration|replicationConfigurations.regions",
     ),
+  ],
+  "aws:servicecatalog/provisionedProduct:ProvisionedProduct": [
+    region("stackSetProvisioningPreferences.regions"),
   ],
   "aws:sesv2/multiRegionEndpoint:MultiRegionEndpoint": [region("details.routesDetails.region")],
   "aws:ssm/association:Association": [region("outputLocation.s3Region")],
@@ -162,6 +182,9 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:codepipeline/pipeline:Pipeline": [
     region("artifactStores.region"),
     region("stages.actions.region"),
+    ...["beforeEntry", "onFailure", "onSuccess"].map((point) =>
+      region(`stages.${point}.condition.rules.region`),
+    ),
   ],
   "aws:dlm/lifecyclePolicy:LifecyclePolicy": [
     region("policyDetails.schedules.crossRegionCopyRules.target|targetRegion"),
@@ -237,6 +260,7 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
 
 /** Types that are there to span regions. */
 const spanning = `
+  aws:arcregionswitch/plan:Plan
   aws:docdb/globalCluster:GlobalCluster
   aws:elasticache/globalReplicationGroup:GlobalReplicationGroup
   aws:memorydb/multiRegionCluster:MultiRegionCluster

@@ -1,0 +1,110 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { bucketCarriers } from "../../policies/bucket-carriers";
+import type { Step } from "../../policies/reading";
+import { type Carrier, regionCarriers } from "../../policies/region-carriers";
+import { rules } from "../../policies/rules";
+import { notCopies, publicSwitches } from "../support/pack/classified-regions";
+import { type ProviderProperty, providerProperties } from "../support/pack/provider-properties";
+import { none } from "../support/sources";
+
+const PUBLIC = /^acl$|^accessControl|[pP]ublic(ly)?([A-Z]|$)|^scheme$|^internal$|^isPublic/;
+
+/** What a carrier is written as, in every spelling that it has. */
+function spellings(path: readonly Step[]): readonly string[] {
+  return path.reduce<readonly string[]>(
+    (paths, step) =>
+      paths.flatMap((before) =>
+        [step].flat().map((name) => (before === "" ? name : `${before}.${name}`)),
+      ),
+    [""],
+  );
+}
+
+const where = ({ type, path }: ProviderProperty) => `${type} ${path}`;
+const carried = Object.entries<readonly Carrier[]>({
+  ...regionCarriers.named,
+  ...regionCarriers.placed,
+}).flatMap(([type, carriers]) => carriers.map(({ path }) => ({ type, path })));
+
+describe("structure: aging with the installed AWS provider", function () {
+  this.timeout(120_000);
+  let properties: readonly ProviderProperty[] = [];
+  let known = new Set<string>();
+
+  before(() => {
+    properties = providerProperties();
+    known = new Set(properties.map(where));
+  });
+
+  it("classifies every region-named property: as a carrier, or with the reason why it copies nothing", () => {
+    const judged = new Set(
+      carried.flatMap(({ type, path }) => spellings(path).map((one) => `${type} ${one}`)),
+    );
+    none(
+      properties
+        .filter(({ name, path }) => /region/i.test(name) && path !== "region")
+        .map(where)
+        .filter((one) => !judged.has(one) && !notCopies.some(([pattern]) => pattern.test(one))),
+      "a region that no rule has classified: add it to policies/region-carriers.ts or to test/support/pack/classified-regions.ts",
+    );
+  });
+
+  it("classifies every public-access switch: by the rule that judges it, or with the reason why none does", () => {
+    none(
+      properties
+        .filter(({ name }) => PUBLIC.test(name))
+        .map(where)
+        .filter((one) => !publicSwitches.some(([pattern]) => pattern.test(one))),
+      "a public-access switch that no rule has classified: see test/support/pack/classified-regions.ts",
+    );
+  });
+
+  it("names rules that judge the types of their switches", () => {
+    const judges = new Map(
+      rules.map(({ name, validator }) => [
+        name,
+        Object.keys({ ...validator.resource, ...validator.stack }),
+      ]),
+    );
+    const switches = properties.filter(({ name }) => PUBLIC.test(name));
+    const offenders = publicSwitches.flatMap(([pattern, judgedBy]) => {
+      const judged = judges.get(judgedBy);
+      const types = switches.filter((one) => pattern.test(where(one))).map(({ type }) => type);
+      return [...new Set(judged === undefined ? [] : types)]
+        .filter((type) => !judged?.includes(type))
+        .map((type) => `${judgedBy}: ${type}`);
+    });
+    none(offenders, "not judged by the rule");
+    none(
+      publicSwitches
+        .map(([, judgedBy]) => judgedBy)
+        .filter((judgedBy) => !judges.has(judgedBy) && !/^not (public|judged): /.test(judgedBy)),
+      "no such rule",
+    );
+  });
+
+  it("has no classification that classifies nothing", () => {
+    const all = properties.map(where);
+    none(
+      [...notCopies, ...publicSwitches]
+        .filter(([pattern]) => !all.some((one) => pattern.test(one)))
+        .map(([pattern]) => String(pattern)),
+      "unused",
+    );
+  });
+
+  it("has no carrier of a region or a bucket whose property the provider does not know", () => {
+    const buckets = Object.entries(bucketCarriers).flatMap(([type, paths]) =>
+      paths.map((path) => ({ type, path })),
+    );
+    const offenders = [...carried, ...buckets]
+      .filter(({ type }) => type.startsWith("aws:"))
+      .filter(({ type, path }) => !spellings(path).some((one) => known.has(`${type} ${one}`)))
+      .map(({ type, path }) => `${type} ${path.join(".")}`);
+    none(offenders, "no such property");
+    assert.ok(carried.length > 100);
+  });
+});
