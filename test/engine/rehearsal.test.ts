@@ -6,6 +6,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Ended, leftBy, runLocal, verdict } from "../support/commands";
 import { type StateResource, undeployable } from "../support/deployability";
+import { ROOT } from "../support/sources";
 import { temporaryFolder } from "../support/temporary";
 
 /** A state as `pulumi stack export` writes it, as far as the tests look. */
@@ -16,6 +17,8 @@ interface Exported {
 describe("engine: rehearsals", function () {
   this.timeout(180_000);
   const folder = temporaryFolder();
+  /** The state of the stack `prod`, which costs a rehearsal and is looked at twice. */
+  let prod: readonly StateResource[] = [];
 
   async function rehearse(...args: string[]): Promise<{ ended: Ended; state: () => Exported }> {
     const file = join(folder, "state.json");
@@ -83,6 +86,7 @@ describe("engine: rehearsals", function () {
     const { ended, state } = await rehearse("--stack", "prod");
     assertClean(ended);
     const { resources } = state().deployment;
+    prod = resources;
     assert.deepEqual(undeployable(resources), [], "AWS could make it in this order");
     const places = { eu: "eu-central-1", na: "us-west-2", ap: "ap-southeast-1" };
     for (const [name, region] of Object.entries(places)) {
@@ -92,6 +96,30 @@ describe("engine: rehearsals", function () {
         .map((arn) => arn.split(":")[3])
         .filter((place) => place !== "" && place !== region);
       assert.deepEqual(elsewhere, [], name);
+    }
+  });
+
+  it("takes as much of AWS's quotas as the documents say", () => {
+    const documented = new Map(
+      readFileSync(join(ROOT, "docs", "costs.md"), "utf8")
+        .split("\n")
+        .map((line) => line.split(" | "))
+        .map(([title = "", uses = ""]) => [title.replace(/^\| /, ""), Number.parseInt(uses, 10)]),
+    );
+    const quotas = {
+      "VPCs per region": "aws:ec2/vpc:Vpc",
+      "Security groups per region": "aws:ec2/securityGroup:SecurityGroup",
+      "IAM roles per account": "aws:iam/role:Role",
+      "Customer managed IAM policies per account": "aws:iam/policy:Policy",
+      "IAM users per account": "aws:iam/user:User",
+      "KMS keys per region": "aws:kms/key:Key",
+      "Buckets per account": "aws:s3/bucket:Bucket",
+      "CloudTrail trails per region": "aws:cloudtrail/trail:Trail",
+    };
+    const america = prod.filter(({ provider }) => provider?.includes("::na::"));
+    for (const [title, type] of Object.entries(quotas)) {
+      const used = america.filter((resource) => resource.type === type).length;
+      assert.equal(documented.get(title), used, title);
     }
   });
 
