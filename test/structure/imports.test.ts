@@ -6,6 +6,9 @@ import { basename } from "node:path";
 import * as ts from "typescript";
 import { importsOf, nodesOf, none, parsed, sourcesBelow } from "../support/sources";
 
+/** The folders whose code runs in Lambda. */
+const runtimes = ["components/token-service/runtime", "components/recording-storage/runtime"];
+
 describe("structure: imports", () => {
   /** Which top-level folders a folder may import, itself aside. */
   const allowed: Record<string, readonly string[]> = {
@@ -31,16 +34,43 @@ describe("structure: imports", () => {
     });
   }
 
-  it("keeps the Lambda runtime to itself and free of Pulumi", () => {
-    const runtime = "components/token-service/runtime/";
-    const offenders = sourcesBelow("components/token-service/runtime").flatMap((source) =>
-      importsOf(source)
-        .filter((path) => path.startsWith("@pulumi/") || path.startsWith("components/"))
-        .filter((path) => !path.startsWith(runtime))
-        .map((path) => `${source.path} imports ${path}`),
-    );
-    none(offenders, "the runtime imports only the runtime");
-  });
+  for (const runtime of runtimes) {
+    it(`keeps what runs in Lambda to itself and free of Pulumi in ${runtime}`, () => {
+      const sources = sourcesBelow(runtime);
+      assert.ok(sources.length > 0, "there is a runtime");
+      const offenders = sources.flatMap((source) =>
+        importsOf(source)
+          .filter((path) => path.startsWith("@pulumi/") || path.startsWith("components/"))
+          .filter((path) => !path.startsWith(`${runtime}/`))
+          .map((path) => `${source.path} imports ${path}`),
+      );
+      none(offenders, "the runtime imports only the runtime");
+    });
+
+    it(`reads the environment in one file of ${runtime}`, () => {
+      const readers = sourcesBelow(runtime).filter(({ text }) => text.includes("process.env"));
+      assert.deepEqual(
+        readers.map(({ path }) => basename(path)),
+        ["settings.ts"],
+      );
+    });
+
+    it(`throws only named errors in ${runtime}`, () => {
+      const offenders = sourcesBelow(runtime).filter(({ text }) =>
+        text.includes("throw new Error("),
+      );
+      none(
+        offenders.map(({ path }) => path),
+        "use a class of its own",
+      );
+    });
+
+    it(`keeps the handler of ${runtime} a page long`, () => {
+      const handler = parsed.find(({ path }) => path === `${runtime}/handler.ts`);
+      assert.ok(handler, "there is a handler");
+      assert.ok(handler.text.split("\n").length <= 81);
+    });
+  }
 
   it("lets policies use the AWS SDK for its types only", () => {
     const offenders = sourcesBelow("policies").filter((source) =>
@@ -53,34 +83,6 @@ describe("structure: imports", () => {
       offenders.map(({ path }) => path),
       "import type",
     );
-  });
-
-  it("reads the environment of the Lambda runtime in one file", () => {
-    const readers = sourcesBelow("components/token-service/runtime").filter(({ text }) =>
-      text.includes("process.env"),
-    );
-    assert.deepEqual(
-      readers.map(({ path }) => basename(path)),
-      ["settings.ts"],
-    );
-  });
-
-  it("throws only named errors in the Lambda runtime", () => {
-    const offenders = sourcesBelow("components/token-service/runtime").filter(({ text }) =>
-      text.includes("throw new Error("),
-    );
-    none(
-      offenders.map(({ path }) => path),
-      "use a class of errors.ts",
-    );
-  });
-
-  it("keeps the Lambda handler a page long", () => {
-    const handler = parsed.find(
-      ({ path }) => path === "components/token-service/runtime/handler.ts",
-    );
-    assert.ok(handler, "there is a handler");
-    assert.ok(handler.text.split("\n").length <= 81);
   });
 
   it("reads Pulumi's configuration in one file", () => {
