@@ -4,7 +4,7 @@
 /** Which origins of a CloudFront distribution are APIs of API Gateway. */
 
 import { below, type Reading, read, select, textOf } from "../reading";
-import { type Stack, type StackResource, sourcesOf } from "../stack";
+import { type Stack, type StackResource, sourcesOf, topLevel } from "../stack";
 
 export interface ApiOrigin {
   /** The path of the origin's address. */
@@ -19,16 +19,26 @@ const apiHost = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|ap
 const domainTypes = [
   "aws:apigateway/domainName:DomainName",
   "aws:apigatewayv2/domainName:DomainName",
+  "aws-native:apigateway:DomainName",
+  "aws-native:apigatewayv2:DomainName",
 ] as const;
 
 /** The origins that are an API or may be one. */
 export function apiOriginsOf(stack: Stack, distribution: StackResource): readonly ApiOrigin[] {
-  return select(distribution.props, "origins").flatMap((origin) => {
+  return originsOf(distribution).flatMap((origin) => {
     const address = below(origin, "domainName");
     return address.state === "unknown"
       ? unknownOrigin(distribution, origin, address.path)
       : knownOrigin(stack, address);
   });
+}
+
+/** CloudFormation keeps them one level deeper. */
+function originsOf(distribution: StackResource): readonly Reading[] {
+  const path = distribution.type.startsWith("aws-native:")
+    ? ["distributionConfig", "origins"]
+    : ["origins"];
+  return select(distribution.props, ...path);
 }
 
 function knownOrigin(stack: Stack, address: Reading): readonly ApiOrigin[] {
@@ -64,8 +74,8 @@ function unknownOrigin(
   if (isSignedFor(origin)) {
     return [];
   }
-  const sources = sourcesOf(distribution, "origins");
-  const api = sources.find(({ type }) => /^aws:apigateway(v2)?\//.test(type));
+  const sources = sourcesOf(distribution, topLevel(origin.path));
+  const api = sources.find(({ type }) => /^aws(:|-native:)apigateway(v2)?[/:]/.test(type));
   if (api !== undefined) {
     return [{ path, found: `comes from the API resource '${api.name}'` }];
   }

@@ -100,10 +100,15 @@ export const forbidPublicApiEndpoint: Rule = {
       "aws:apigateway/domainName:DomainName": (domain) => judgeEndpoint(domain, privateDomain),
       "aws:apigatewayv2/api:Api": judgeHttpApi,
       "aws:apigatewayv2/domainName:DomainName": judgeRegionalDomain,
+      "aws-native:apigateway:RestApi": (api) => [...judgeEndpoint(api), ...judgeImport(api)],
+      "aws-native:apigateway:DomainName": (domain) => judgeEndpoint(domain, privateDomain),
+      "aws-native:apigatewayv2:Api": judgeHttpApi,
+      "aws-native:apigatewayv2:DomainName": judgeRegionalDomain,
     },
     stack: {
       "aws:cloudfront/distribution:Distribution": judgeDistribution,
       "aws:cloudfront/multitenantDistribution:MultitenantDistribution": judgeDistribution,
+      "aws-native:cloudfront:Distribution": judgeDistribution,
     },
   },
 };

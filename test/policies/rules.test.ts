@@ -67,6 +67,7 @@ describe("rules", () => {
         ),
       )
       .map(({ token }) => token);
-    assert.deepEqual(endpoints.sort(), judges(forbidPublicApiEndpoint).sort());
+    const judged = judges(forbidPublicApiEndpoint).filter((type) => type.startsWith("aws:"));
+    assert.deepEqual(endpoints.sort(), judged.sort());
   });
 });

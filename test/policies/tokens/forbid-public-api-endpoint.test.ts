@@ -274,4 +274,52 @@ describe("forbid-public-api-endpoint", () => {
       );
     });
   });
+
+  describe("aws-native", () => {
+    const native = (type: string, properties: ProgramResource["properties"] = {}): Program => ({
+      tokens: { type: "aws-native:apigateway:RestApi", properties: privately },
+      it: { type: `aws-native:${type}`, properties },
+    });
+    const privately = { endpointConfiguration: { types: ["PRIVATE"] } };
+
+    it("compliant: a private API and domain, and a distribution in front of a bucket", async () => {
+      await complies(native("apigateway:DomainName", privately));
+      await complies(
+        native("cloudfront:Distribution", {
+          distributionConfig: { origins: [{ domainName: "files.s3.amazonaws.com" }] },
+        }),
+      );
+    });
+
+    it("violation: an API without a word about its endpoint", () =>
+      says(
+        native("apigateway:RestApi"),
+        isPublic("RestApi 'it': 'endpointConfiguration' is missing, which means EDGE"),
+      ));
+
+    it("violation: a regional domain", () =>
+      says(
+        native("apigateway:DomainName", { endpointConfiguration: { types: ["REGIONAL"] } }),
+        isPublic("DomainName 'it': 'endpointConfiguration.types[0]' is REGIONAL", "domain"),
+      ));
+
+    it("violation: an HTTP API", () =>
+      says(
+        native("apigatewayv2:Api", { protocolType: "HTTP" }),
+        violationOf(
+          rule,
+          "Api 'it': 'protocolType' is HTTP, which is always public; it must be a REST API",
+        ),
+      ));
+
+    it("violation: a distribution in front of an API that does not exist yet", () =>
+      saysAtFirst(
+        native("cloudfront:Distribution", {
+          distributionConfig: { origins: [{ domainName: from("tokens.rootUrl") }] },
+        }),
+        isInFront(
+          "Distribution 'it': 'distributionConfig.origins[0].domainName' comes from the API resource 'tokens'",
+        ),
+      ));
+  });
 });
