@@ -10,20 +10,26 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { stringify } from "yaml";
+import type { Fix } from "./fix";
+import { fixes } from "./fixes";
 import type { Control, Example, Rule } from "./rule";
 import { rules } from "./rules";
 
 /** The catalogue, as Markdown. */
-export function catalogueOf(all: readonly Rule[]): string {
+export function catalogueOf(all: readonly Rule[], mending: readonly Fix[]): string {
   return `${[
     "# Catalogue of the rules",
     "Generated from the rules by `npm run catalogue`; do not edit. The examples are Pulumi YAML, and the tests run them.",
     overview(all),
     ...all.map(chapter),
+    "# Catalogue of the fixes",
+    "A fix changes a resource before it is judged. It is off until it is set to `remediate` in the pack's configuration, changes nothing that is right or not known yet, and makes no resources. What it changes is in the state and not in the program: mend the program too.",
+    overview(mending),
+    ...mending.map(chapter),
   ].join("\n\n")}\n`;
 }
 
-function overview(all: readonly Rule[]): string {
+function overview(all: readonly (Rule | Fix)[]): string {
   const rows = all.map(
     ({ name, description, severity, enforcementLevel }) =>
       `| [${name}](#${name}) | ${description} | ${severity} | ${enforcementLevel} |`,
@@ -35,24 +41,31 @@ function overview(all: readonly Rule[]): string {
   ].join("\n");
 }
 
-function chapter(rule: Rule): string {
+function chapter(rule: Rule | Fix): string {
   return [
     `## ${rule.name}`,
     rule.description,
     `**Why.** ${rule.rationale}`,
     `**Severity** ${rule.severity} · **level** ${rule.enforcementLevel} · **tags** ${rule.tags.join(", ")} · [read more](${rule.url})`,
     `**To comply.** ${rule.remediationSteps}`,
-    `**Judges** ${tokensOf(rule).join(", ")}`,
+    "remedy" in rule
+      ? `**Changes** ${tokensIn(rule.remedy)}`
+      : `**Judges** ${tokensIn({ ...rule.validator.resource, ...rule.validator.stack })}`,
     controls(rule.controls),
     configuration(rule),
-    ...rule.examples.fails.map((example) => program("Fails", example)),
-    ...rule.examples.passes.map((example) => program("Passes", example)),
+    ...rule.examples.fails.map((example) =>
+      program("remedy" in rule ? "Changed" : "Fails", example),
+    ),
+    ...rule.examples.passes.map((example) =>
+      program("remedy" in rule ? "Left as it is" : "Passes", example),
+    ),
   ].join("\n\n");
 }
 
-function tokensOf({ validator }: Rule): readonly string[] {
-  const tokens = [validator.resource, validator.stack].flatMap((table) => Object.keys(table ?? {}));
-  return tokens.map((token) => `\`${token}\``);
+function tokensIn(table: object): string {
+  return Object.keys(table)
+    .map((token) => `\`${token}\``)
+    .join(", ");
 }
 
 function controls(all: readonly Control[]): string {
@@ -67,7 +80,7 @@ function controls(all: readonly Control[]): string {
   ].join("\n");
 }
 
-function configuration({ configSchema }: Rule): string {
+function configuration({ configSchema }: Rule | Fix): string {
   const rows = Object.entries(configSchema.properties).map(
     ([key, schema]) =>
       `| \`${key}\` | ${valuesOf(schema)} | \`${JSON.stringify(schema.default)}\` | ${schema.description} |`,
@@ -97,5 +110,5 @@ function program(
 }
 
 if (require.main === module) {
-  writeFileSync(join(dirname(__filename), "CATALOGUE.md"), catalogueOf(rules));
+  writeFileSync(join(dirname(__filename), "CATALOGUE.md"), catalogueOf(rules, fixes));
 }

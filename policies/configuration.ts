@@ -66,6 +66,13 @@ export function configuration(
   };
 }
 
+/** The schema of a fix, which changes nothing that it does not know. */
+export function configurationOfFix(
+  properties: Record<string, PolicyConfigJSONSchema> = {},
+): PolicyConfigSchema {
+  return { properties: { exemptions: exemptionsSchema, ...properties } };
+}
+
 /** The options that a rule runs with, or what is wrong with them. */
 export function optionsOf(
   rule: { readonly name: string; readonly configSchema: PolicyConfigSchema },
@@ -133,7 +140,7 @@ function isOfType(value: unknown, type: PolicyConfigJSONSchema["type"]): boolean
 function isAllowed(value: unknown, schema: PolicyConfigJSONSchema): boolean {
   const text = typeof value === "string" ? value : undefined;
   return (
-    (schema.enum === undefined || schema.enum.includes(value as string)) &&
+    (schema.enum === undefined || (schema.enum as readonly unknown[]).includes(value)) &&
     (typeof value !== "number" || value >= (schema.minimum ?? value)) &&
     (text === undefined || schema.format !== "date" || isCalendarDate(text)) &&
     (text === undefined || text.trim().length >= (schema.minLength ?? 0))

@@ -4,6 +4,8 @@
 /** The policy pack: what `pulumi preview --policy-pack policies` starts, compiled. */
 
 import { PolicyPack } from "@pulumi/policy";
+import { fixPolicyOf } from "./fix";
+import { fixes } from "./fixes";
 import { refuseStaleBuild } from "./freshness";
 import { policyOf } from "./policy";
 import { rules } from "./rules";
@@ -16,5 +18,5 @@ new PolicyPack("agora-classroom", {
     "Rejects public token endpoints, unencrypted storage and other breaks of Agora's security checklist.",
   provider: "AWS",
   tags: ["agora", "aws", "s3", "apigateway"],
-  policies: rules.map((rule) => policyOf(rule)),
+  policies: [...rules.map((rule) => policyOf(rule)), ...fixes.map((fix) => fixPolicyOf(fix))],
 });

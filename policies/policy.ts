@@ -111,10 +111,10 @@ function reportAll(
   }
 }
 
-function frameworkOf({ framework, ...control }: Control): PolicyComplianceFramework {
+export function frameworkOf({ framework, ...control }: Control): PolicyComplianceFramework {
   return { name: framework, ...control };
 }
 
-function utcDate(): string {
+export function utcDate(): string {
   return new Date().toISOString().slice(0, 10);
 }

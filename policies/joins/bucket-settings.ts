@@ -9,8 +9,8 @@
 
 import type { Options } from "../configuration";
 import { type Finding, undecided } from "../finding";
-import { type Reading, read, type Step } from "../reading";
-import { isWritten, type Stack, type StackResource, written } from "../stack";
+import { type Reading, read, type Step, select } from "../reading";
+import { isWritten, type Resource, type Stack, type StackResource, written } from "../stack";
 import { type NamedBuckets, namedBuckets } from "./named-buckets";
 
 /** Where a setting is said, by type token, as paths; the empty path is the resource itself. */
@@ -49,6 +49,10 @@ export type Judges<O> = Readonly<
   Record<string, (resource: StackResource, options: O, stack: Stack) => readonly Finding[]>
 >;
 
+type ResourceJudges<O> = Readonly<
+  Record<string, (resource: Resource, options: O) => readonly Finding[]>
+>;
+
 interface Sibling {
   readonly resource: StackResource;
   /** False where it may belong to another bucket as well. */
@@ -60,6 +64,29 @@ export class BucketSettings {
 
   public constructor(places: Places) {
     this.#places = places;
+  }
+
+  /** Where the setting is said, by the types of resources that can say it. */
+  public get paths(): Readonly<Record<string, readonly Step[]>> {
+    const { inline, split } = this.#places;
+    const said = Object.entries({ ...inline, ...split });
+    return Object.fromEntries(said.flatMap(([type, path]) => (path ? [[type, path]] : [])));
+  }
+
+  /**
+   * The judges of a rule that needs no sibling, since it is what somebody says that is wrong and never
+   * that nobody says anything: each resource by what it says itself.
+   */
+  public judgesOfOne<O extends Options>(
+    judge: (resource: Resource, reading: Reading, options: O) => readonly Finding[],
+  ): ResourceJudges<O> {
+    return Object.fromEntries(
+      Object.entries(this.paths).map(([type, path]) => [
+        type,
+        (resource, options) =>
+          select(resource.props, ...path).flatMap((reading) => judge(resource, reading, options)),
+      ]),
+    );
   }
 
   /** The split resources that are about a bucket. */

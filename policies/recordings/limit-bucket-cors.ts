@@ -4,9 +4,9 @@
 import { configuration } from "../configuration";
 import { iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import type { Said } from "../joins/bucket-settings";
-import { textOf } from "../reading";
+import { type Reading, textOf } from "../reading";
 import { from, type Rule } from "../rule";
+import type { Resource } from "../stack";
 import { corsOrigins } from "./bucket-places";
 
 const mustNameSites = "the web sites must be named";
@@ -60,18 +60,18 @@ export const limitBucketCors: Rule = {
       },
     ],
   },
-  validator: { stack: corsOrigins.judges(() => mustNameSites, judgeOrigin) },
+  validator: { resource: corsOrigins.judgesOfOne(judgeOrigin) },
 };
 
 /** A protocol before the star leaves every site that speaks it. */
 const everySite = /^(https?:\/\/)?\*$/i;
 
-function judgeOrigin({ resource, reading, of }: Said): readonly Finding[] {
+function judgeOrigin(resource: Resource, reading: Reading): readonly Finding[] {
   if (reading.state === "unknown") {
-    return [undecided(resource, reading.path, mustNameSites, { of })];
+    return [undecided(resource, reading.path, mustNameSites)];
   }
   const origin = textOf(reading) ?? "";
   return everySite.test(origin)
-    ? [violation(resource, reading.path, `is ${origin}`, mustNameSites, { of })]
+    ? [violation(resource, reading.path, `is ${origin}`, mustNameSites)]
     : [];
 }

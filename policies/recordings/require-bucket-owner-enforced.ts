@@ -4,9 +4,9 @@
 import { configuration } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import type { Said } from "../joins/bucket-settings";
-import { textOf } from "../reading";
+import { type Reading, textOf } from "../reading";
 import { from, type Rule } from "../rule";
+import type { Resource } from "../stack";
 import { ownerships } from "./bucket-places";
 
 const mustBeEnforced = "it must be BucketOwnerEnforced";
@@ -47,23 +47,23 @@ export const requireBucketOwnerEnforced: Rule = {
     passes: [
       {
         shows: "A new bucket has no access control lists unless it asks for them.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
+        resources: { recordings: { type: "aws-native:s3:Bucket" } },
       },
     ],
   },
-  validator: { stack: ownerships.judges(() => mustBeEnforced, judgeOwnership) },
+  validator: { resource: ownerships.judgesOfOne(judgeOwnership) },
 };
 
 const others = ["BucketOwnerPreferred", "ObjectWriter"];
 
 /** S3 itself enforces the owner for new buckets, so that nothing written complies. */
-function judgeOwnership({ resource, reading, of }: Said): readonly Finding[] {
+function judgeOwnership(resource: Resource, reading: Reading): readonly Finding[] {
   if (reading.state === "unknown") {
-    return [undecided(resource, reading.path, mustBeEnforced, { of })];
+    return [undecided(resource, reading.path, mustBeEnforced)];
   }
   const text = textOf(reading) ?? "BucketOwnerEnforced";
   const found = others.includes(text) ? `is ${text}` : "is no ownership that S3 has";
   return text === "BucketOwnerEnforced"
     ? []
-    : [violation(resource, reading.path, found, mustBeEnforced, { of })];
+    : [violation(resource, reading.path, found, mustBeEnforced)];
 }

@@ -5,11 +5,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogueOf } from "../../policies/catalogue";
+import { fixes } from "../../policies/fixes";
 import { rules } from "../../policies/rules";
 import { ROOT } from "../support/sources";
 
 describe("catalogue", () => {
   it("is fresh: npm run catalogue would change nothing", () => {
-    assert.equal(readFileSync(join(ROOT, "policies", "CATALOGUE.md"), "utf8"), catalogueOf(rules));
+    const written = readFileSync(join(ROOT, "policies", "CATALOGUE.md"), "utf8");
+    assert.equal(written, catalogueOf(rules, fixes));
   });
 });

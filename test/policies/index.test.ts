@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
+import { fixes } from "../../policies/fixes";
 import manifest from "../../policies/package.json";
 import { from } from "../../policies/rule";
 import { rules } from "../../policies/rules";
@@ -127,12 +128,16 @@ describe("index", () => {
           keys: Object.keys(policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}).sort(),
           framework: policy.getFramework()?.getReference(),
         })),
-        rules.map(({ name, configSchema, controls, enforcementLevel, validator }) => ({
-          name,
-          level: EnforcementLevel[enforcementLevel.toUpperCase() as keyof typeof EnforcementLevel],
-          type: validator.resource ? PolicyType.POLICY_TYPE_RESOURCE : PolicyType.POLICY_TYPE_STACK,
-          keys: Object.keys(configSchema.properties).sort(),
-          framework: controls[0]?.reference,
+        [...rules, ...fixes].map((rule) => ({
+          name: rule.name,
+          level:
+            EnforcementLevel[rule.enforcementLevel.toUpperCase() as keyof typeof EnforcementLevel],
+          type:
+            "remedy" in rule || rule.validator.resource
+              ? PolicyType.POLICY_TYPE_RESOURCE
+              : PolicyType.POLICY_TYPE_STACK,
+          keys: Object.keys(rule.configSchema.properties).sort(),
+          framework: rule.controls[0]?.reference,
         })),
       );
     });

@@ -5,13 +5,14 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fixes } from "../../policies/fixes";
 import { rules } from "../../policies/rules";
 import { ROOT } from "../support/sources";
 import { temporaryFolder } from "../support/temporary";
 
 const policies = join(ROOT, "policies");
 const levels = Object.fromEntries(
-  rules.map(({ name, enforcementLevel }) => [name, String(enforcementLevel)]),
+  [...rules, ...fixes].map(({ name, enforcementLevel }) => [name, String(enforcementLevel)]),
 );
 const [first = "", second = ""] = Object.keys(levels).filter(
   (name) => levels[name] === "mandatory",

@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as ts from "typescript";
+import type { Fix } from "../../policies/fix";
+import { fixes } from "../../policies/fixes";
 import type { Rule } from "../../policies/rule";
 import { rules } from "../../policies/rules";
 import { nodesOf, none, ROOT, ruleFiles } from "../support/sources";
@@ -31,10 +33,12 @@ const ORDER = [
   "validator",
 ];
 
+const all: readonly (Rule | Fix)[] = [...rules, ...fixes];
+
 describe("structure: rules", () => {
   it("lists every rule file, and nothing else, in the pack", () => {
     const files = ruleFiles().map(({ path }) => basename(path, ".ts"));
-    assert.deepEqual(rules.map(({ name }) => name).sort(), files.sort());
+    assert.deepEqual(all.map(({ name }) => name).sort(), files.sort());
   });
 
   it("exports one rule from each file, in camel case of its name", () => {
@@ -58,6 +62,20 @@ describe("structure: rules", () => {
     for (const rule of rules) {
       assert.deepEqual(Object.keys(rule), ORDER, rule.name);
     }
+    const order = [...ORDER.slice(0, -1), "remedy"];
+    for (const fix of fixes) {
+      assert.deepEqual(
+        Object.keys(fix).filter((key) => key !== "needs"),
+        order,
+        fix.name,
+      );
+    }
+  });
+
+  it("names what changes resources a fix, and nothing else, and leaves it off", () => {
+    assert.ok(rules.every(({ name }) => !name.startsWith("fix-")));
+    assert.ok(fixes.every(({ name }) => name.startsWith("fix-")));
+    assert.ok(fixes.every(({ enforcementLevel }) => enforcementLevel === "disabled"));
   });
 
   it("keeps the pack's index a list", () => {
@@ -70,7 +88,7 @@ describe("structure: rules", () => {
     assert.ok(rules.filter(({ validator }) => validator.stack).length <= MOST_STACK_RULES);
   });
 
-  const demands: [string, (rule: Rule) => boolean][] = [
+  const demands: [string, (rule: Rule | Fix) => boolean][] = [
     [
       "a name with a verb of the closed list",
       ({ name }) => /^(require|forbid|limit|fix)-[a-z-]+$/.test(name),
@@ -109,7 +127,7 @@ describe("structure: rules", () => {
   for (const [title, holds] of demands) {
     it(`gives every rule ${title}`, () => {
       none(
-        rules.filter((rule) => !holds(rule)).map(({ name }) => name),
+        all.filter((rule) => !holds(rule)).map(({ name }) => name),
         title,
       );
     });

@@ -140,6 +140,18 @@ describe("bucket-settings", () => {
       ]);
     });
 
+    it("judges each resource by what it says itself, where no sibling is asked", async () => {
+      const { resource } = await stackOf({ files: bucket, versioning: versioning("class") });
+      const found = settings.judgesOfOne((one, reading) => [
+        violation(one, reading.path, "is wrong", must()),
+      ]);
+      assert.deepEqual(Object.keys(found), [bucket.type, type, typeV2]);
+      const sibling = resource("versioning");
+      assert.deepEqual(found[type]?.(sibling, options), [
+        violation(sibling, "versioningConfiguration.status", "is wrong", must()),
+      ]);
+    });
+
     it("judges with both of two tables what both of them judge", async () => {
       const { stack, resource } = await stackOf({ files: bucket });
       const files = resource("files");

@@ -48,15 +48,11 @@ describe("limit-bucket-cors", () => {
     ["Bucket", inline("aws:s3/bucket:Bucket"), `Bucket 'files': '${path}'`],
     ["BucketV2", inline("aws:s3/bucketV2:BucketV2"), `BucketV2 'files': '${path}'`],
     ["aws-native", native, `Bucket 'files': 'corsConfiguration.${path}'`],
-    [
-      "BucketCorsConfiguration",
-      split(configuration),
-      `BucketCorsConfiguration 'cors' of Bucket 'files': '${path}'`,
-    ],
+    ["BucketCorsConfiguration", split(configuration), `BucketCorsConfiguration 'cors': '${path}'`],
     [
       "BucketCorsConfigurationV2",
       split("aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2"),
-      `BucketCorsConfigurationV2 'cors' of Bucket 'files': '${path}'`,
+      `BucketCorsConfigurationV2 'cors': '${path}'`,
     ],
   ] as const) {
     it(`compliant: the sites are named, or those of a domain, in ${spelling}`, () =>

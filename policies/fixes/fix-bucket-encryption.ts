@@ -1,0 +1,118 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * It cannot see siblings. A bucket that receives access logs has to keep S3's own encryption: exempt it,
+ * or AWS delivers no more logs.
+ */
+
+import { configurationOfFix, type Options } from "../configuration";
+import type { Change, Fix } from "../fix";
+import { below, type Reading, select, textOf } from "../reading";
+import { bucketEncryptions } from "../recordings/bucket-places";
+import { requireBucketEncryption as rule } from "../recordings/require-bucket-encryption";
+import { regionOf } from "../region";
+import { from } from "../rule";
+import type { Resource } from "../stack";
+
+interface BucketEncryptionOptions extends Options {
+  readonly keys: readonly string[];
+}
+
+export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
+  name: "fix-bucket-encryption",
+  description: "Encryption with AES256 must give way to a key of the region, and does.",
+  rationale: rule.rationale,
+  severity: rule.severity,
+  controls: rule.controls,
+  enforcementLevel: "disabled",
+  tags: ["s3", "kms", "encryption", "fix"],
+  remediationSteps:
+    "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the key in the program, so that it says what happens.",
+  url: rule.url,
+  configSchema: configurationOfFix({
+    keys: {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      description:
+        "ARNs of KMS keys, one a region. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "The bucket gets the key of its region.",
+        configuration: {
+          keys: [
+            "arn:aws:kms:us-west-1:111122223333:key/us",
+            "arn:aws:kms:eu-central-1:111122223333:key/eu",
+          ],
+        },
+        resources: {
+          encryption: {
+            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            properties: {
+              bucket: "class-recordings",
+              region: "eu-central-1",
+              rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "A bucket that has a key keeps it.",
+        configuration: { keys: ["arn:aws:kms:eu-central-1:111122223333:key/eu"] },
+        resources: {
+          key: { type: "aws:kms/key:Key" },
+          encryption: {
+            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            properties: {
+              bucket: "class-recordings",
+              region: "eu-central-1",
+              rules: [
+                {
+                  applyServerSideEncryptionByDefault: {
+                    sseAlgorithm: "aws:kms",
+                    kmsMasterKeyId: from("key.arn"),
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    ],
+  },
+  needs: "keys",
+  remedy: Object.fromEntries(
+    Object.entries(bucketEncryptions.paths).map(([type, path]) => [
+      type,
+      (resource: Resource, options: BucketEncryptionOptions) =>
+        rekeyed(resource, select(resource.props, ...path), options),
+    ]),
+  ),
+};
+
+function rekeyed(
+  resource: Resource,
+  blocks: readonly Reading[],
+  { keys }: BucketEncryptionOptions,
+): readonly Change[] {
+  const region = textOf(regionOf(resource));
+  const key = keys.find((arn) => arn.split(":")[3] === region);
+  if (region === undefined || key === undefined) {
+    return [];
+  }
+  return blocks
+    .map((block) => ({
+      algorithm: below(block, "sseAlgorithm"),
+      id: below(block, "kmsMasterKeyId"),
+    }))
+    .filter(({ algorithm, id }) => textOf(algorithm) === "AES256" && id.state !== "unknown")
+    .flatMap(({ algorithm, id }) => [
+      { path: algorithm.path, value: "aws:kms" },
+      { path: id.path, value: key },
+    ]);
+}

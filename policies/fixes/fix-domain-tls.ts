@@ -1,0 +1,76 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { configurationOfFix } from "../configuration";
+import { fsbp, iso, nist } from "../controls";
+import type { Change, Fix } from "../fix";
+import { type Step, select, textOf } from "../reading";
+import type { Resource } from "../stack";
+
+export const fixDomainTls: Fix = {
+  name: "fix-domain-tls",
+  description: "Domains that accept outdated versions of TLS must not, and are made to refuse them.",
+  rationale:
+    "TLS 1.0 and 1.1 have been withdrawn for years. A domain that still accepts them lets a caller's old library, or somebody between, choose them.",
+  severity: "medium",
+  controls: [
+    fsbp("Opensearch.8", "Connections to OpenSearch domains should be encrypted using TLS 1.2"),
+    nist("SC-8", "Transmission confidentiality and integrity"),
+    iso("A.8.24", "Use of cryptography"),
+  ],
+  enforcementLevel: "disabled",
+  tags: ["apigateway", "opensearch", "tls", "fix"],
+  remediationSteps: "Set the security policy in the program, so that it says what happens.",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
+  configSchema: configurationOfFix(),
+  examples: {
+    fails: [
+      {
+        shows: "The domain asks for TLS 1.2.",
+        resources: {
+          domain: {
+            type: "aws:apigateway/domainName:DomainName",
+            properties: { domainName: "tokens.example.org", securityPolicy: "TLS_1_0" },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "A newer policy stays, and so does what AWS chooses by itself.",
+        resources: {
+          domain: {
+            type: "aws:apigateway/domainName:DomainName",
+            properties: { domainName: "tokens.example.org", securityPolicy: "TLS_1_2" },
+          },
+          other: {
+            type: "aws:apigateway/domainName:DomainName",
+            properties: { domainName: "other.example.org" },
+          },
+        },
+      },
+    ],
+  },
+  remedy: {
+    "aws:apigateway/domainName:DomainName": raised("securityPolicy"),
+    "aws:apigatewayv2/domainName:DomainName": raised("domainNameConfiguration", "securityPolicy"),
+    "aws:elasticsearch/domain:Domain": raised("domainEndpointOptions", "tlsSecurityPolicy"),
+    "aws:opensearch/domain:Domain": raised("domainEndpointOptions", "tlsSecurityPolicy"),
+    "aws-native:apigateway:DomainName": raised("securityPolicy"),
+    "aws-native:opensearchservice:Domain": raised("domainEndpointOptions", "tlsSecurityPolicy"),
+  },
+};
+
+/** The old policies by the names that services have for them, each with the next one. */
+const next: Readonly<Record<string, string>> = {
+  TLS_1_0: "TLS_1_2",
+  "Policy-Min-TLS-1-0-2019-07": "Policy-Min-TLS-1-2-2019-07",
+};
+
+function raised(...path: Step[]): (domain: Resource) => readonly Change[] {
+  return ({ props }) =>
+    select(props, ...path).flatMap((policy) => {
+      const value = next[textOf(policy) ?? ""];
+      return value === undefined ? [] : [{ path: policy.path, value }];
+    });
+}

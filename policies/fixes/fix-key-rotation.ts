@@ -1,0 +1,47 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { configurationOfFix, type Options } from "../configuration";
+import type { Change, Fix } from "../fix";
+import { requireKeyRotation as rule } from "../recordings/require-key-rotation";
+import type { Resource } from "../stack";
+
+export const fixKeyRotation: Fix = {
+  name: "fix-key-rotation",
+  description: "Customer-managed keys that can rotate must rotate, and are made to.",
+  rationale: rule.rationale,
+  severity: rule.severity,
+  controls: rule.controls,
+  enforcementLevel: "disabled",
+  tags: ["kms", "encryption", "fix"],
+  remediationSteps: "Set enableKeyRotation to true in the program, so that it says what happens.",
+  url: rule.url,
+  configSchema: configurationOfFix(),
+  examples: {
+    fails: [
+      {
+        shows: "A key is made to rotate.",
+        resources: { key: { type: "aws:kms/key:Key" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "A key that signs cannot rotate.",
+        resources: {
+          signing: {
+            type: "aws:kms/key:Key",
+            properties: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
+          },
+        },
+      },
+    ],
+  },
+  remedy: { "aws:kms/key:Key": rotated, "aws-native:kms:Key": rotated },
+};
+
+function rotated(key: Resource, options: Options): readonly Change[] {
+  const findings = rule.validator.resource?.[key.type]?.(key, options) ?? [];
+  return findings.some(({ outcome }) => outcome === "violation")
+    ? [{ path: "enableKeyRotation", value: true }]
+    : [];
+}

@@ -1,0 +1,70 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { configurationOfFix, type Options } from "../configuration";
+import type { Change, Fix } from "../fix";
+import { read, textOf } from "../reading";
+import type { Resource } from "../stack";
+import { requireLogRetention as rule } from "../tokens/require-log-retention";
+
+interface LogRetentionOptions extends Options {
+  readonly retentionInDays: number;
+}
+
+/** The times that CloudWatch Logs knows. */
+const times = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+];
+
+export const fixLogRetention: Fix<LogRetentionOptions> = {
+  name: "fix-log-retention",
+  description: "Log groups that keep logs for ever must end, and get a time that is configured.",
+  rationale: rule.rationale,
+  severity: rule.severity,
+  controls: rule.controls,
+  enforcementLevel: "disabled",
+  tags: ["cloudwatch", "logs", "retention", "fix"],
+  remediationSteps: "Set retentionInDays in the program, so that it says what happens.",
+  url: rule.url,
+  configSchema: configurationOfFix({
+    retentionInDays: {
+      type: "integer",
+      enum: times as unknown as string[],
+      description: "For how many days a log group keeps logs that says nothing about it.",
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "Logs that would be kept for ever are kept for a year.",
+        configuration: { retentionInDays: 365 },
+        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "A log group that has a time keeps it.",
+        configuration: { retentionInDays: 365 },
+        resources: {
+          calls: {
+            type: "aws:cloudwatch/logGroup:LogGroup",
+            properties: { retentionInDays: 30 },
+          },
+        },
+      },
+    ],
+  },
+  needs: "retentionInDays",
+  remedy: { "aws:cloudwatch/logGroup:LogGroup": limited, "aws-native:logs:LogGroup": limited },
+};
+
+/** AWS takes 0 for ever, like nothing. A group that only delivers has a time that nobody can set. */
+function limited({ props }: Resource, { retentionInDays }: LogRetentionOptions): readonly Change[] {
+  const time = read(props, "retentionInDays");
+  const kind = read(props, "logGroupClass");
+  const isForEver = time.state !== "unknown" && ["0", undefined].includes(textOf(time));
+  return isForEver && kind.state !== "unknown" && textOf(kind) !== "DELIVERY"
+    ? [{ path: "retentionInDays", value: retentionInDays }]
+    : [];
+}

@@ -1,0 +1,68 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** A block that is missing stays missing: a fix changes resources and makes none. */
+
+import { accessSwitches } from "../access-switches";
+import { configurationOfFix } from "../configuration";
+import type { Change, Fix } from "../fix";
+import { below, type Reading, read, textOf } from "../reading";
+import { forbidPublicBucket as rule } from "../recordings/forbid-public-bucket";
+import { from } from "../rule";
+import type { Resource } from "../stack";
+
+export const fixPublicAccessBlock: Fix = {
+  name: "fix-public-access-block",
+  description: "The switches of a block against public access must all be on, and are switched on.",
+  rationale: rule.rationale,
+  severity: rule.severity,
+  controls: rule.controls,
+  enforcementLevel: "disabled",
+  tags: ["s3", "public-access", "fix"],
+  remediationSteps: "Set all four switches in the program, so that it says what happens.",
+  url: rule.url,
+  configSchema: configurationOfFix(),
+  examples: {
+    fails: [
+      {
+        shows: "One switch is off, and two are not set.",
+        resources: {
+          recordings: { type: "aws:s3/bucket:Bucket" },
+          block: {
+            type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+            properties: {
+              bucket: from("recordings.id"),
+              blockPublicAcls: true,
+              blockPublicPolicy: false,
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "A bucket without a block gets none.",
+        resources: { recordings: { type: "aws-native:s3:Bucket" } },
+      },
+    ],
+  },
+  remedy: {
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": switchedOn,
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": switchedOn,
+    "aws-native:s3:Bucket": (bucket) =>
+      switchesIn(read(bucket.props, "publicAccessBlockConfiguration")),
+  },
+};
+
+function switchedOn({ props }: Resource): readonly Change[] {
+  return switchesIn({ state: "known", path: "", value: props });
+}
+
+function switchesIn(block: Reading): readonly Change[] {
+  return block.state === "known"
+    ? accessSwitches
+        .map((name) => below(block, name))
+        .filter((position) => position.state !== "unknown" && textOf(position) !== "true")
+        .map(({ path }) => ({ path, value: true }))
+    : [];
+}

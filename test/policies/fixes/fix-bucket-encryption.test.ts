@@ -1,0 +1,82 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { fixBucketEncryption as fix } from "../../../policies/fixes/fix-bucket-encryption";
+import { requireBucketEncryption } from "../../../policies/recordings/require-bucket-encryption";
+import { from } from "../../../policies/rule";
+import { fixed } from "../../support/pack/fixed";
+import type { Program } from "../../support/pack/program";
+import { assertCompliant } from "../../support/pack/verdicts";
+
+type Block = Readonly<Record<string, unknown>>;
+
+const frankfurt = "arn:aws:kms:eu-central-1:111122223333:key/eu";
+const configuration = { keys: ["arn:aws:kms:us-west-1:111122223333:key/us", frankfurt] };
+const split =
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+
+const byDefault = (block: Block) => ({ applyServerSideEncryptionByDefault: block });
+const spellings: Readonly<Record<string, (block: Block) => Block>> = {
+  [split]: (block) => ({ bucket: "class", rules: [byDefault(block)] }),
+  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": (
+    block,
+  ) => ({ bucket: "class", rules: [byDefault(block)] }),
+  "aws:s3/bucket:Bucket": (block) => ({
+    bucket: "class",
+    serverSideEncryptionConfiguration: { rule: byDefault(block) },
+  }),
+  "aws:s3/bucketV2:BucketV2": (block) => ({
+    bucket: "class",
+    serverSideEncryptionConfigurations: [
+      { rules: [{ applyServerSideEncryptionByDefaults: [block] }] },
+    ],
+  }),
+  "aws-native:s3:Bucket": (block) => ({
+    bucketName: "class",
+    bucketEncryption: {
+      serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: block }],
+    },
+  }),
+};
+const program = (type: string, block: Block, region: string | null = "eu-central-1"): Program => ({
+  it: { type, properties: { ...spellings[type]?.(block), ...(region && { region }) } },
+});
+
+describe("fix-bucket-encryption", () => {
+  for (const [type, make] of Object.entries(spellings)) {
+    it(`gives ${type} with AES256 the key of its region, which its rule then accepts`, async () => {
+      const changed = await fixed(fix, program(type, { sseAlgorithm: "AES256" }), configuration);
+      const expected = make({ sseAlgorithm: "aws:kms", kmsMasterKeyId: frankfurt });
+      assert.deepEqual(changed, { it: { ...expected, region: "eu-central-1" } });
+      await assertCompliant(requireBucketEncryption, { it: { type, properties: expected } });
+    });
+  }
+
+  const blocks: [string, Block][] = [
+    ["a key", { sseAlgorithm: "aws:kms", kmsMasterKeyId: "alias/other" }],
+    ["the key that AWS manages", { sseAlgorithm: "aws:kms" }],
+    ["an algorithm that is not known", { sseAlgorithm: from("elsewhere.algorithm") }],
+    ["no algorithm", {}],
+  ];
+  for (const [what, block] of blocks) {
+    it(`leaves a block with ${what}`, async () => {
+      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
+      const unchanged = { elsewhere, ...program(split, block) };
+      assert.deepEqual(await fixed(fix, unchanged, configuration), {});
+    });
+  }
+
+  it("leaves a bucket in a region that has no key, or in one that is not known", async () => {
+    const aes = { sseAlgorithm: "AES256" };
+    assert.deepEqual(await fixed(fix, program(split, aes, "eu-west-1"), configuration), {});
+    assert.deepEqual(await fixed(fix, program(split, aes, null), configuration), {});
+    assert.deepEqual(await fixed(fix, program(split, aes)), {});
+  });
+
+  it("leaves a bucket without a block, which it cannot make", async () => {
+    const properties = { bucket: "class", region: "eu-central-1" };
+    const files = { type: "aws:s3/bucket:Bucket", properties };
+    assert.deepEqual(await fixed(fix, { files }, configuration), {});
+  });
+});

@@ -1,0 +1,44 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-access-block";
+import { forbidPublicBucket } from "../../../policies/recordings/forbid-public-bucket";
+import { from } from "../../../policies/rule";
+import { allSwitchesOn } from "../../support/closed-bucket";
+import { fixed } from "../../support/pack/fixed";
+import { UNKNOWN } from "../../support/pack/program";
+import { assertCompliant } from "../../support/pack/verdicts";
+
+const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+
+describe("fix-public-access-block", () => {
+  for (const type of [block, "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"]) {
+    it(`switches on what is off or missing in ${type}, which the rule then accepts`, async () => {
+      const properties = { blockPublicAcls: true, blockPublicPolicy: false };
+      const changed = await fixed(fix, { it: { type, properties } });
+      assert.deepEqual(changed, { it: allSwitchesOn });
+      await assertCompliant(forbidPublicBucket, { it: { type, properties: allSwitchesOn } });
+    });
+  }
+
+  it("switches on what is off in a block of aws-native, and makes no block", async () => {
+    const files = {
+      type: "aws-native:s3:Bucket",
+      properties: { publicAccessBlockConfiguration: { blockPublicAcls: false } },
+    };
+    assert.deepEqual(await fixed(fix, { files, other: { type: files.type } }), {
+      files: { bucketName: "files-4f2c1d9", publicAccessBlockConfiguration: allSwitchesOn },
+    });
+  });
+
+  it("leaves a switch that is not known, and a block that is on", async () => {
+    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
+    const open = { ...allSwitchesOn, blockPublicAcls: from("elsewhere.on") };
+    assert.deepEqual(await fixed(fix, { elsewhere, it: { type: block, properties: open } }), {});
+    const half = { ...open, blockPublicPolicy: false };
+    assert.deepEqual(await fixed(fix, { elsewhere, it: { type: block, properties: half } }), {
+      it: { ...allSwitchesOn, blockPublicAcls: UNKNOWN },
+    });
+  });
+});
