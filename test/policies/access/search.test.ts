@@ -80,6 +80,61 @@ describe("search", () => {
     const hard: Node = { kind: "any", of: [node, node, node] };
     assert.equal(solve(hard, FULL, 5), "too much work");
   });
+
+  describe("how much it looks at", () => {
+    const is = (variable: number, mask: bigint): Node => ({ kind: "literal", variable, mask });
+    const every = (...of: Node[]): Node => ({ kind: "all", of });
+    const some = (...of: Node[]): Node => ({ kind: "any", of });
+
+    /** The least work with which there is an answer. */
+    function leastWork(node: Node): number {
+      let work = 1;
+      while (solve(node, FULL, work) === "too much work") {
+        work += 1;
+      }
+      return work;
+    }
+
+    /** A formula, the answer, and how many parts are looked at until there is one. */
+    const economy: readonly [string, Node, string, number][] = [
+      ["nothing to choose", every(is(0, 1n), is(1, 1n)), "found", 1],
+      ["an alternative that holds at once", some(is(0, 0b111n), is(1, 1n)), "found", 1],
+      ["an alternative of which one part is left", some(every(), is(1, 1n)), "found", 1],
+      ["parts that follow from another", every(some(is(0, 1n), is(1, 1n)), is(0, 6n)), "found", 5],
+      ["a contradiction", every(is(0, 1n), is(0, 2n), some(is(1, 1n), is(2, 1n))), "none", 1],
+      [
+        "the shorter of two alternatives first",
+        every(
+          some(is(1, 1n), is(2, 1n), is(3, 1n)),
+          some(is(0, 1n), is(1, 6n)),
+          some(is(0, 6n), is(1, 6n)),
+        ),
+        "found",
+        21,
+      ],
+      [
+        "no part that was tried in vain again",
+        every(
+          some(is(0, 1n), is(0, 2n), is(1, 1n)),
+          some(every(is(0, 4n), is(1, 6n)), is(2, 1n)),
+          some(is(0, 4n), is(2, 6n)),
+          some(is(1, 6n), is(2, 6n)),
+        ),
+        "none",
+        43,
+      ],
+    ];
+    for (const [title, node, outcome, least] of economy) {
+      it(`looks at no more than it must: ${title}`, () => {
+        const work = leastWork(node);
+        const solution = solve(node, FULL, work);
+        assert.deepEqual(
+          [typeof solution === "object" ? "found" : solution, work],
+          [outcome, least],
+        );
+      });
+    }
+  });
 });
 
 function bigints(_: string, value: unknown): unknown {
