@@ -1,0 +1,98 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import type { Rule } from "../../policies/rule";
+import { forbidFunctionUrl } from "../../policies/tokens/forbid-function-url";
+import { forbidPublicFunctionPermission } from "../../policies/tokens/forbid-public-function-permission";
+import { forbidPublicIngress } from "../../policies/tokens/forbid-public-ingress";
+import { forbidPublicLoadBalancer } from "../../policies/tokens/forbid-public-load-balancer";
+import { limitRoleTrust } from "../../policies/tokens/limit-role-trust";
+import { requireAccessLogging } from "../../policies/tokens/require-access-logging";
+import { requireApiAuthorization } from "../../policies/tokens/require-api-authorization";
+import { requireLogEncryption } from "../../policies/tokens/require-log-encryption";
+import { requireLogRetention } from "../../policies/tokens/require-log-retention";
+import { requireSecretEncryption } from "../../policies/tokens/require-secret-encryption";
+import { requireThrottling } from "../../policies/tokens/require-throttling";
+import { providerTypes } from "../support/pack/provider";
+
+interface Coverage {
+  readonly rule: Pick<Rule, "name" | "validator">;
+  readonly modules: RegExp;
+  /** Inputs that a type has if the rule is about it: at least one of each. */
+  readonly inputs: readonly RegExp[];
+  /** Types of former versions of the provider, which the installed one no longer has. */
+  readonly former?: readonly string[];
+  /** Types with such inputs that are about something else. */
+  readonly others?: readonly string[];
+}
+
+const coverages: readonly Coverage[] = [
+  {
+    rule: forbidPublicLoadBalancer,
+    modules: /^(lb|alb|elb|lightsail|elasticloadbalancing|applicationloadbalancing)/,
+    inputs: [/^(internal|healthCheckPath)$/],
+    former: [
+      "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
+      "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+      "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
+    ],
+  },
+  {
+    rule: forbidPublicIngress,
+    modules: /^(ec2|vpc)$/,
+    inputs: [/^(ingress|cidrIpv4|cidrBlocks?)$/, /^(ingress|ipProtocol|protocol)$/],
+    others: ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"],
+  },
+  { rule: forbidFunctionUrl, modules: /^lambda$/, inputs: [/^authorizationType$/] },
+  {
+    rule: forbidPublicFunctionPermission,
+    modules: /^lambda$/,
+    inputs: [/^(principal|policy)$/],
+  },
+  {
+    rule: requireApiAuthorization,
+    modules: /^apigateway(v2)?$/,
+    inputs: [/^(authorization|authorizationType|body)$/],
+  },
+  { rule: limitRoleTrust, modules: /^iam$/, inputs: [/^assumeRolePolicy$/] },
+  { rule: requireSecretEncryption, modules: /^secretsmanager$/, inputs: [/^kmsKeyId$/] },
+  { rule: requireLogRetention, modules: /^cloudwatch$/, inputs: [/^retentionInDays$/] },
+  { rule: requireLogEncryption, modules: /^cloudwatch$/, inputs: [/^retentionInDays$/] },
+  {
+    rule: requireAccessLogging,
+    modules: /^apigateway(v2)?$/,
+    inputs: [/^accessLogSettings$/],
+    former: ["aws:apigateway/deployment:Deployment"],
+  },
+  {
+    rule: requireThrottling,
+    modules: /^apigateway(v2)?$/,
+    inputs: [/^accessLogSettings$/],
+    former: ["aws:apigateway/deployment:Deployment"],
+  },
+];
+
+/** The names of a type's inputs. */
+function inputsOf(declaration: string): readonly string[] {
+  const [, args = ""] = /export interface \w+Args \{(.*?)\n\}/s.exec(declaration) ?? [];
+  return [...args.matchAll(/\n {4}(\w+)\??: /g)].map(([, name = ""]) => name);
+}
+
+describe("tokens", () => {
+  for (const { rule, modules, inputs, former = [], others = [] } of coverages) {
+    it(`${rule.name} leaves out no type of the installed provider that it is about`, () => {
+      const types = providerTypes(modules)
+        .filter(({ declaration }) => {
+          const names = inputsOf(declaration);
+          return inputs.every((input) => names.some((name) => input.test(name)));
+        })
+        .map(({ token }) => token);
+      const { resource, stack } = rule.validator;
+      const judged = Object.keys({ ...resource, ...stack }).filter((type) =>
+        type.startsWith("aws:"),
+      );
+      assert.deepEqual([...judged, ...others].sort(), [...types, ...former].sort());
+    });
+  }
+});
