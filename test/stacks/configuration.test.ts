@@ -11,7 +11,8 @@ import { readConfiguration } from "../../stacks/configuration";
 import schema from "../../stacks/configuration.schema.json";
 import { ROOT } from "../support/sources";
 import { intruders, type Json, rightConfigurations, withIntruder } from "./random-configurations";
-import { europe, right, role, transfer, wrong } from "./wrong-configurations";
+import { europe, right, role, transfer } from "./right-configuration";
+import { wrong } from "./wrong-configurations";
 
 const today = new Date("2026-06-01T00:00:00Z");
 

@@ -47,7 +47,7 @@ describe("ConsoleApi", () => {
     );
   }
 
-  it("reads all projects with one request, though the status of a read is 201", async () => {
+  it("reads all projects with one request, though a read has the status of a creation", async () => {
     const projects = await api().projects();
     assert.deepEqual(projects[0], {
       name: "classroom",
