@@ -68,6 +68,20 @@ const rows: Record<string, [Ask, string]> = {
     },
     everyone("never"),
   ],
+  "write access logs over TLS 1.1": [
+    (of) => {
+      const old = { "s3:TlsVersion": "1.1" };
+      return of.object("PutObject", { ...about(of, "recordings"), ...old }, logFile);
+    },
+    everyone("never"),
+  ],
+  "write data events over plain HTTP": [
+    (of) => {
+      const plain = { "aws:SecureTransport": "false" };
+      return of.object("PutObject", { ...forTrail(of), ...plain }, eventFile);
+    },
+    everyone("never"),
+  ],
   "read access logs": [(of) => of.object("GetObject", {}, logFile), administrators],
   "delete access logs": [(of) => of.object("DeleteObject", {}, logFile), administrators],
   "write data events": [(of) => of.object("PutObject", forTrail(of), eventFile), onlyTrail],
@@ -116,6 +130,12 @@ for (const place of recordingPlaces) {
     for (const [title, [ask, row]] of Object.entries(rows)) {
       it(`decides who may ${title}`, () => storage.decide(ask(storage), row));
     }
+
+    it("has bucket policies of which every statement is needed for that", async () => {
+      for (const bucket of ["recordings-access-logs", "recordings-trail"] as const) {
+        assert.deepEqual(await storage.idleStatements(bucket, rows), [], bucket);
+      }
+    });
 
     it("is of the storage's buckets, by a trail whose ARN the policies know beforehand", () => {
       const trail = storage.stack.resources.find(({ type }) => type.endsWith(":Trail"));

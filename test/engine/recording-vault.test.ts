@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import assert from "node:assert/strict";
 import type { Question } from "../support/deployed-documents";
 import { everyone } from "../support/recording-askers";
 import {
@@ -41,6 +42,10 @@ const rows: Record<string, [Ask, string]> = {
   ],
   "copy a recording to the vault over plain HTTP": [
     (of) => of.object("ReplicateObject", { "aws:SecureTransport": "false" }, inVault),
+    everyone("never"),
+  ],
+  "copy a recording to the vault over TLS 1.1": [
+    (of) => of.object("ReplicateObject", { "s3:TlsVersion": "1.1" }, inVault),
     everyone("never"),
   ],
   "copy to the vault what is no recording": [
@@ -109,5 +114,14 @@ for (const place of recordingPlaces) {
     for (const [title, [ask, row]] of Object.entries(rows)) {
       it(`decides who may ${title}`, () => storage.decide(ask(storage, service), row));
     }
+
+    it("has a bucket policy of which every statement is needed for that", async () => {
+      const asked = Object.entries(rows).map(([title, [ask, row]]) => [
+        title,
+        [(of: RecordingDeployment) => ask(of, service), row],
+      ]);
+      const idle = await storage.idleStatements("recordings-vault", Object.fromEntries(asked));
+      assert.deepEqual(idle, []);
+    });
   });
 }

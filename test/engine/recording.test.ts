@@ -39,6 +39,13 @@ const uploads: Record<string, [Ask, string]> = {
     never,
   ],
   "with S3's own key": [(of) => of.object("PutObject", { [algorithm]: "AES256" }), never],
+  "with the bucket's key in two layers": [
+    (of) => {
+      const { context, ...rest } = underKey(of, "recordings-key");
+      return { ...rest, context: { ...context, [algorithm]: "aws:kms:dsse" } };
+    },
+    never,
+  ],
   "with a key of the uploader's own": [
     (of) => of.object("PutObject", { [customer]: "AES256" }),
     never,
@@ -172,6 +179,11 @@ for (const place of recordingPlaces) {
         it(`decide who is ${words}`, () => storage.decide(ask(storage), row));
       }
     }
+
+    it("have a bucket policy of which every statement is needed for that", async () => {
+      const rows = { ...uploads, ...reads, ...others };
+      assert.deepEqual(await storage.idleStatements("recordings", rows), []);
+    });
 
     it("keep Agora's user within its boundary, whatever is attached to it", async () => {
       const writer = overprivileged(storage.principals.writer);

@@ -116,15 +116,50 @@ export class RecordingDeployment {
     return { "aws:SourceVpce": this.documents.endpoint("s3").id };
   }
 
+  /** The statements of a bucket's policy that make no difference to any row: what they are for is not asked. */
+  public async idleStatements(bucket: Bucket, rows: Rows): Promise<string[]> {
+    const policy = this.documents.input(":BucketPolicy", `${bucket}-policy`);
+    const { Statement, ...rest } = JSON.parse(policy) as { Statement: { Sid: string }[] };
+    const idle: string[] = [];
+    for (const { Sid } of Statement) {
+      const others = Statement.filter((statement) => statement.Sid !== Sid);
+      const resourcePolicy = JSON.stringify({ ...rest, Statement: others });
+      if (!(await this.isNoticed(policy, resourcePolicy, rows))) {
+        idle.push(Sid);
+      }
+    }
+    return idle;
+  }
+
+  private async isNoticed(before: string, after: string, rows: Rows): Promise<boolean> {
+    for (const [ask, row] of Object.values(rows)) {
+      const question = ask(this);
+      const asked = this.throughEndpoint({ ...question, resourcePolicy: after });
+      if (question.resourcePolicy === before && (await answersTo(asked, this.principals)) !== row) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Asks everybody. Whatever is refused is also asked where every document lets everybody in, and must be allowed there. */
   public async decide(question: Question, row: string): Promise<void> {
-    const { id, policy } = this.documents.endpoint("s3");
-    const isInside = question.context?.["aws:SourceVpce"] === id;
-    const asked = { ...question, endpointPolicy: isInside ? policy : undefined };
+    const asked = this.throughEndpoint(question);
     assert.equal(await answersTo(asked, this.principals), row);
     assert.equal(await answersWithoutLimits(asked, this.principals), everyone("yes"));
   }
+
+  /** A question with the policy of the stack's endpoint, if it comes that way. */
+  private throughEndpoint(question: Question): Question & { readonly endpointPolicy?: string } {
+    const { id, policy } = this.documents.endpoint("s3");
+    const isInside = question.context?.["aws:SourceVpce"] === id;
+    return { ...question, endpointPolicy: isInside ? policy : undefined };
+  }
 }
+
+/** A question to a deployment, and the row of answers to it. */
+export type Rows = Readonly<Record<string, readonly [ask: Ask, row: string]>>;
+type Ask = (storage: RecordingDeployment) => Question;
 
 /** That a request is signed in its URL, and how long ago. */
 export function presigned(ageMs: number): Context {
