@@ -9,6 +9,7 @@
 import { check, notOpenToSharedProviders, notPublic } from "../access";
 import { readDocument } from "../access/documents";
 import type { Statement } from "../access/statements";
+import { namesEveryCaller } from "../closed-documents";
 import { configuration } from "../configuration";
 import { iso, nist } from "../controls";
 import { asDocument, type CarriedDocument, documentsIn, documentTypes } from "../documents";
@@ -98,9 +99,11 @@ function judgeTrust(role: Resource, carried: CarriedDocument): readonly Finding[
   }
   const document = asDocument(carried, { name: "trust policy" });
   const subject = { documents: [document], among: [assuming] };
-  const answers = [notPublic(subject), notOpenToSharedProviders(subject)].map(
-    (property) => check(property).answer,
-  );
+  const answers = namesEveryCaller(document)
+    ? []
+    : [notPublic(subject), notOpenToSharedProviders(subject)].map(
+        (property) => check(property).answer,
+      );
   for (const answer of answers) {
     if (answer.answer === "found") {
       return [violation(role, path, `trusts everyone: ${answer.sentence}`, must)];

@@ -3,7 +3,8 @@
 
 /** APIs that are not private are the business of forbid-public-api-endpoint. */
 
-import { check } from "../access";
+import { type Answer, check } from "../access";
+import { namesEveryCaller, namesEveryNetwork } from "../closed-documents";
 import { configuration, type Options } from "../configuration";
 import { agora, iso, nist } from "../controls";
 import { asDocument } from "../documents";
@@ -76,6 +77,21 @@ export const requirePrivateApiPolicy: Rule = {
   },
 };
 
+/** What is asked of a policy: at a glance, and where that does not tell, by proof. */
+const asked = [
+  {
+    isSeen: namesEveryCaller,
+    question: onlyForNamedCallers,
+    failure: "opens it to every principal",
+  },
+  {
+    isSeen: namesEveryNetwork,
+    question: onlyThroughNamedNetworks,
+    failure: "does not confine it",
+  },
+];
+const seen: { readonly answer: Answer } = { answer: { answer: "none" } };
+
 /** What completes `execute-api:/*` while the API has no ARN. */
 const anyApi = "arn:*:execute-api:*:*:*";
 
@@ -98,11 +114,8 @@ function judgePolicy({ carrier, document }: ApiPolicy, api: StackResource): read
   }
   const resourceArn = textOf(read(api.props, "executionArn")) ?? anyApi;
   const policy = asDocument(document, { name: "policy of the API", resourceArn });
-  for (const [property, failure] of [
-    [onlyForNamedCallers(policy), "opens it to every principal"],
-    [onlyThroughNamedNetworks(policy), "does not confine it"],
-  ] as const) {
-    const { answer } = check(property);
+  for (const { isSeen, question, failure } of asked) {
+    const { answer } = isSeen(policy) ? seen : check(question(policy));
     if (answer.answer === "found") {
       return [violation(carrier, path, `${failure}: ${answer.sentence}`, must, { of })];
     }
