@@ -62,12 +62,11 @@ export interface ReadQuestion {
 }
 
 export function readQuestion(question: Question): ReadQuestion {
-  const { grantedBy = [], notDeniedBy = [], notGrantedBy = [] } = question;
   const { where = [], whereNot = [], among = [] } = question;
   const documents = {
-    grantedBy: grantedBy.map(readDocument),
-    notDeniedBy: notDeniedBy.map(readDocument),
-    notGrantedBy: notGrantedBy.map(readDocument),
+    grantedBy: listOf(question.grantedBy).map(readDocument),
+    notDeniedBy: listOf(question.notDeniedBy).map(readDocument),
+    notGrantedBy: listOf(question.notGrantedBy).map(readDocument),
   };
   const parts = {
     where: readLikes("where", where),
@@ -84,7 +83,7 @@ export function readQuestion(question: Question): ReadQuestion {
   return {
     ...read,
     problems: [
-      ...strangers(question),
+      ...misspelt(question),
       ...documentsOf(documents).flatMap(({ problems }) => problems),
       ...Object.values(parts).flatMap(({ problems }) => problems),
     ],
@@ -95,12 +94,23 @@ export function readQuestion(question: Question): ReadQuestion {
   };
 }
 
-const ELEMENTS = ["grantedBy", "notDeniedBy", "notGrantedBy", "where", "whereNot", "among"];
+const DOCUMENTS = ["grantedBy", "notDeniedBy", "notGrantedBy"];
+const ELEMENTS = [...DOCUMENTS, "where", "whereNot", "among"];
 
-function strangers(question: Question): string[] {
-  return Object.keys(question)
-    .filter((name) => !ELEMENTS.includes(name))
-    .map((name) => `The question has an element "${name}", which no question has.`);
+function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(list) ? list : [];
+}
+
+/** What is wrong with the question itself, where no compiler has looked at it. */
+function misspelt(question: Question): string[] {
+  return Object.entries(question).flatMap(([name, value]) => [
+    ...(ELEMENTS.includes(name)
+      ? []
+      : [`The question has an element "${name}", which no question has.`]),
+    ...(DOCUMENTS.includes(name) && value !== undefined && !Array.isArray(value)
+      ? [`The question has in "${name}" no list.`]
+      : []),
+  ]);
 }
 
 /** Nobody calls from another partition: credentials and ARNs of one mean nothing in the others. */

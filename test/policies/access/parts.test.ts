@@ -141,6 +141,11 @@ describe("parts", () => {
       'The question has in "among" a part 1 with an element "Action", which no question has.',
     ],
     [
+      "a document without its list",
+      { notDeniedBy: open },
+      'The question has in "notDeniedBy" no list.',
+    ],
+    [
       "a misspelt element of the question itself",
       { wherenot: [{ Action: "*" }] },
       'The question has an element "wherenot", which no question has.',
