@@ -27,5 +27,5 @@ export const gdpr = framework("GDPR", "2016/679");
 /** The checklist of Agora's page of that name. */
 export const agora = framework("Agora Flexible Classroom: secure your classrooms", "2026-07");
 
-/** Agora's list for all of its products. */
-export const agoraPractice = framework("Agora: security best practices", "2026-07");
+/** What Agora's documentation asks for elsewhere. */
+export const agoraDocs = framework("Agora documentation", "2026-07");

@@ -4,7 +4,7 @@
 /** Cannot see: what the code behind an API logs, nor what an authorizer puts into its context. */
 
 import { configuration } from "../configuration";
-import { agoraPractice, gdpr, iso, nist } from "../controls";
+import { gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
 import { type Reading, type Step, select, textOf } from "../reading";
 import type { Rule } from "../rule";
@@ -24,7 +24,6 @@ export const forbidPayloadLogging: Rule = {
     iso("A.8.11", "Data masking"),
     iso("A.8.15", "Logging"),
     gdpr("Article 5(1)(c)", "Data minimisation"),
-    agoraPractice("Tokens", "Hand tokens to authenticated users only"),
   ],
   enforcementLevel: "mandatory",
   tags: ["apigateway", "logs", "secrets", "tokens"],

@@ -8,7 +8,7 @@
  */
 
 import { configuration } from "../configuration";
-import { agoraPractice, fsbp, gdpr, iso, nist } from "../controls";
+import { agoraDocs, fsbp, gdpr, iso, nist } from "../controls";
 import { credentialIn, mayBeCredential } from "../credentials";
 import { type Finding, undecided, violation } from "../finding";
 import { textOf } from "../reading";
@@ -33,7 +33,7 @@ export const forbidPlaintextSecrets: Rule = {
     nist("IA-5(7)", "No embedded unencrypted static authenticators"),
     iso("A.8.24", "Use of cryptography"),
     gdpr("Article 32(1)(b)", "Confidentiality of processing systems and services"),
-    agoraPractice("App Certificate", "Keep the App Certificate in the backend only"),
+    agoraDocs("App Certificate", "Keep the App Certificate in the backend only"),
   ],
   enforcementLevel: "mandatory",
   tags: ["lambda", "ecs", "codebuild", "ec2", "ssm", "secrets", "tokens"],

@@ -4,10 +4,10 @@
 /** Cannot see: a lifetime that is written in the function's code, or set under a name of another kind. */
 
 import { configuration } from "../configuration";
-import { agoraPractice, iso, nist } from "../controls";
+import { agoraDocs, iso, nist } from "../controls";
 import { wordsOf } from "../credential-names";
 import { type Finding, undecided, violation } from "../finding";
-import { below, read, textOf } from "../reading";
+import { below, type Reading, select, textOf } from "../reading";
 import type { Rule } from "../rule";
 import type { Resource } from "../stack";
 
@@ -24,7 +24,7 @@ export const limitTokenLifetime: Rule = {
     nist("IA-5(13)", "Expiration of cached authenticators"),
     nist("AC-12", "Session termination"),
     iso("A.8.5", "Secure authentication"),
-    agoraPractice("Token lifetime", "Give tokens a reasonable lifetime"),
+    agoraDocs("Security best practices", "Give tokens a reasonable lifetime"),
   ],
   enforcementLevel: "mandatory",
   tags: ["lambda", "tokens"],
@@ -65,7 +65,12 @@ export const limitTokenLifetime: Rule = {
 };
 
 function judge(lambda: Resource): readonly Finding[] {
-  const variables = read(lambda.props, "environment", "variables");
+  return select(lambda.props, "environment", "variables").flatMap((variables) =>
+    judgeVariables(lambda, variables),
+  );
+}
+
+function judgeVariables(lambda: Resource, variables: Reading): readonly Finding[] {
   if (variables.state !== "known" || !(variables.value instanceof Object)) {
     return variables.state === "unknown" ? [undecided(lambda, variables.path, must)] : [];
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { configuration } from "../configuration";
-import { fsbp, gdpr, iso, nist } from "../controls";
+import { fsbp, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
 import { below, read, type Step, select } from "../reading";
 import { from, type Rule } from "../rule";
@@ -22,7 +22,6 @@ export const requireAccessLogging: Rule = {
     nist("AU-2", "Event logging"),
     nist("AU-12", "Audit record generation"),
     iso("A.8.15", "Logging"),
-    gdpr("Article 32(1)(d)", "Regular testing and evaluation of security measures"),
   ],
   enforcementLevel: "advisory",
   tags: ["apigateway", "logs", "tokens"],

@@ -4,7 +4,7 @@
 /** Cannot see: whose key a literal key ARN is. A recovery window that is left out is one of 30 days. */
 
 import { configuration } from "../configuration";
-import { agoraPractice, gdpr, iso, nist } from "../controls";
+import { agoraDocs, gdpr, iso, nist } from "../controls";
 import { judgeCustomerKey } from "../customer-key";
 import { type Finding, undecided, violation } from "../finding";
 import { below, textOf } from "../reading";
@@ -27,7 +27,7 @@ export const requireSecretEncryption: Rule = {
     nist("CP-9", "System backup"),
     iso("A.8.24", "Use of cryptography"),
     gdpr("Article 32(1)(a)", "Encryption of personal data"),
-    agoraPractice("App Certificate", "Keep the App Certificate in the backend only"),
+    agoraDocs("App Certificate", "Keep the App Certificate in the backend only"),
   ],
   enforcementLevel: "mandatory",
   tags: ["secretsmanager", "kms", "encryption", "tokens"],

@@ -10,7 +10,7 @@ import { configuration, type Options } from "../configuration";
 import { iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
 import { settingsOf } from "../joins/stage-settings";
-import { below, type Reading, read, textOf } from "../reading";
+import { below, type Reading, read, select, textOf } from "../reading";
 import { from, type Rule } from "../rule";
 import { type Stack, type StackResource, written } from "../stack";
 
@@ -90,7 +90,9 @@ function judgeStage(stage: StackResource, _options: Options, stack: Stack): read
   return ofAll.length === 0
     ? [violation(stage, "throttlingRateLimit", found, must)]
     : ofAll.flatMap((one) =>
-        judgeLimit(one, read(one.props, "settings", "throttlingRateLimit"), stage),
+        select(one.props, "settings", "throttlingRateLimit").flatMap((limit) =>
+          judgeLimit(one, limit, stage),
+        ),
       );
 }
 

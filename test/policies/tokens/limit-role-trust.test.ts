@@ -164,4 +164,18 @@ describe("limit-role-trust", () => {
       { backend: { type: "aws:iam/role:Role", properties: { assumeRolePolicy: "{" } } },
       [unjudgeableOf("Role 'backend': 'assumeRolePolicy'", "The trust policy is not JSON", must)],
     ));
+
+  it("exempted: a role that an administrator allows", () =>
+    assertAlwaysSays(
+      rule,
+      role({ Principal: "*" }),
+      [
+        `Exempted: Role 'backend': 'assumeRolePolicy' trusts everyone: ${anybody}: allowed by statement 1 of the trust policy, denied by none; allowed until 2026-12-31 because: a honeypot`,
+      ],
+      {
+        configuration: {
+          exemptions: [{ urn: "*::backend", reason: "a honeypot", expires: "2026-12-31" }],
+        },
+      },
+    ));
 });
