@@ -10,7 +10,9 @@ export function operationsKeyPolicy(subject: {
   readonly awsRegion: string;
   readonly accountId: string;
 }): string {
-  const { partition, regionalServicePrincipal } = awsRegionFacts(subject.awsRegion);
+  const { partition, servicePrincipal, regionalServicePrincipal } = awsRegionFacts(
+    subject.awsRegion,
+  );
   const { awsRegion, accountId } = subject;
   return policyText([
     keyAdministration(partition, accountId),
@@ -39,7 +41,7 @@ export function operationsKeyPolicy(subject: {
     {
       Sid: "PublishAlarms",
       Effect: "Allow",
-      Principal: { Service: ["cloudwatch.amazonaws.com"] },
+      Principal: { Service: [servicePrincipal("cloudwatch")] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Resource: ["*"],
       Condition: { StringEquals: { "aws:SourceAccount": [accountId] } },

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import {
   buildStorage,
   courseware,
@@ -50,6 +51,15 @@ describe("the bucket for recordings and class files", () => {
           maxAgeSeconds: 3600,
         },
       ],
+    });
+  });
+
+  it("refuses an origin that is known late and is not exact", async () => {
+    const corsOrigins = [pulumi.output("https://*.example.com")];
+    await assert.rejects(buildStorage({ courseware: { retentionDays: 1, corsOrigins } }), {
+      // Pulumi puts before it which property of which child could not be told.
+      message:
+        /RecordingStorage 'eu': 'courseware\.corsOrigins' must be exact origins like https:\/\/classroom\.example\.com, got "https:\/\/\*\.example\.com"\.$/,
     });
   });
 

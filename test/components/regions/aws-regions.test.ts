@@ -43,6 +43,13 @@ describe("awsRegionFacts", () => {
     ]);
   });
 
+  it("knows that services which are principals by themselves have one name everywhere", () => {
+    for (const region of ["eu-central-1", "cn-northwest-1"]) {
+      const { servicePrincipal } = awsRegionFacts(region);
+      assert.equal(servicePrincipal("cloudtrail"), "cloudtrail.amazonaws.com");
+    }
+  });
+
   it("knows the numbers of Agora's recorder, and the regions that have none", () => {
     const numbers = [
       "us-east-1",
