@@ -6,7 +6,7 @@
 /** How sure a name makes us: a password may be any text, a secret has to look random. */
 export type Telling = "password" | "secret" | "certificate" | "nothing";
 
-const passwords = /^(password|passwd|passphrase|pwd|pass)$/;
+const passwords = /^(password|passwords|passwd|passphrase|pwd)$/;
 const secrets =
   /^(secret|secrets|token|tokens|credential|credentials|auth|authorization|bearer|apikey|accesskey|secretkey|privatekey|signingkey|encryptionkey|authkey|masterkey|sharedkey|licensekey|hmac|pat|dsn|webhook)$/;
 const kindsOfKeys =
@@ -15,7 +15,7 @@ const certificates = /^(certificate|certificates|cert|appcertificate|appcert|ago
 
 /** Words that, at the end of a name, say that its value only refers to a secret or describes it. */
 const references =
-  /^(arn|arns|name|names|id|ids|path|url|uri|endpoint|host|file|filename|dir|ref|alias|region|account|bucket|table|queue|topic|role|policy|type|kind|version|stage|label|prefix|suffix|header|headers|issuer|audience|algorithm|alg|method|mode|scope|scopes|provider|store|backend|ttl|lifetime|expiry|expiration|expires|seconds|minutes|hours|days|duration|timeout|age|rotation|interval|length|size|count|limit|max|min|enabled|disabled|required|optional|source|service|server|url2|fingerprint|thumbprint|serial|md5|sha1|sha256|digest|hash|checksum|parameter|placeholder|example|format|regex|pattern|field|column|validation|verifier|validator|required|rate)$/;
+  /^(arn|arns|name|names|id|ids|path|url|uri|endpoint|host|file|filename|dir|ref|alias|region|account|bucket|table|queue|topic|role|policy|type|kind|version|stage|label|prefix|suffix|header|headers|issuer|audience|algorithm|alg|method|mode|scope|scopes|provider|store|backend|ttl|lifetime|expiry|expiration|expires|seconds|minutes|hours|days|duration|timeout|age|rotation|interval|length|size|count|limit|max|min|enabled|disabled|required|optional|source|service|server|domain|tenant|user|username|email|group|realm|pool|client|fingerprint|thumbprint|serial|md5|sha1|sha256|digest|hash|checksum|parameter|placeholder|example|format|regex|pattern|field|column|validation|verifier|validator|required|rate)$/;
 
 /** "AGORA_APP_CERTIFICATE", "agoraAppCertificate", "agora/app-certificate": their words, in lower case. */
 export function wordsOf(name: string): readonly string[] {
@@ -37,7 +37,7 @@ export function tellingOf(name: string): Telling {
   if (references.test(last)) {
     return "nothing";
   }
-  if (words.some((word) => passwords.test(word))) {
+  if (last === "pass" || words.some((word) => passwords.test(word))) {
     return "password";
   }
   const isKey = /^keys?$/.test(last) && kindsOfKeys.test(before);

@@ -74,6 +74,7 @@ const underTellingNames: Record<string, [string, () => string]> = {
   JWT_SIGNING_KEY: ["a value as random as a key", () => base64url(43)],
   "client-secret": ["a value as random as a key", () => random(40)],
   DB_PASSWORD: ["a password", () => random(12)],
+  DB_PASS: ["a password", () => random(12)],
   masterPassword: ["a password", () => "changeme"],
   AGORA_APP_CERTIFICATE: ["an Agora App Certificate", () => hex(32)],
   appCertificate: ["an Agora App Certificate", () => hex(32).toUpperCase()],
@@ -132,6 +133,10 @@ const benign: [string, string][] = [
   ["SECRET_GREETING", Buffer.from("Welcome to the classroom of today").toString("base64")],
   ["PUBLIC_KEY", "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE"],
   ["cost-center", "4711"],
+  ["pass-through", "allowed"],
+  ["password", "$(aws"],
+  ["AUTH_DOMAIN", "dev-4k2x9q7w.us.auth0.com"],
+  ["AUTH_HOSTS", "a1b2c3d4e5f6.auth.eu-central-1.amazoncognito.com"],
   ["token", ""],
 ];
 
