@@ -61,7 +61,9 @@ function awsSecretKey(text: string): boolean {
 
 /** "prod/db/password", "classroom-db-secret": words, at least two, none with a number in it. */
 function looksLikeName(text: string): boolean {
-  return /^[A-Za-z]+([-_/.:][A-Za-z]+)+$/.test(text) || /\s/.test(text);
+  const words = text.split(/[-_/.:]/);
+  const isEachWord = words.every((word) => /^([A-Z]?[a-z]+([A-Z][a-z]{2,})*|[A-Z]+)$/.test(word));
+  return (words.length > 1 && isEachWord) || /\s/.test(text);
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -84,14 +86,17 @@ function looksRandom(text: string): boolean {
   return classesIn(text) >= 2 && entropyOf(text) > 3.2 && !isOfWords(text);
 }
 
-/** "ClassroomTokenService2": words of letters with at most a number at the end of each. */
+/** "ClassroomTokenService2": words that can be spoken, with a number after one or another of them. */
 function isOfWords(text: string): boolean {
-  const parts = text
-    .split(/[^A-Za-z0-9]+/)
-    .flatMap((part) => part.match(/[A-Z]?[a-z]+\d{0,4}|[A-Z]+\d{0,4}|\d+/g) ?? []);
-  const letters = parts.filter((part) => /[A-Za-z]/.test(part));
-  const average = letters.join("").length / Math.max(letters.length, 1);
-  return letters.every((part) => /[aeiouy]/i.test(part) || part.length < 4) && average >= 4;
+  const separators = text.match(/[^A-Za-z0-9]+/g) ?? [];
+  const numbers = text.match(/\d+/g) ?? [];
+  const words = text.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
+  const average = words.join("").length / Math.max(words.length, 1);
+  return (
+    numbers.length <= separators.length + 1 &&
+    average >= 4 &&
+    words.every((word) => word.length < 4 || /[aeiouy]/i.test(word))
+  );
 }
 
 /** The text that a base64 value stands for, if it is one that people can read. */
