@@ -153,9 +153,13 @@ describe("credentials", () => {
 
   for (const [name, [expected, make]] of Object.entries(underTellingNames)) {
     it(`believes the name ${name}`, () => {
-      for (let round = 0; round < 50; round += 1) {
-        assert.equal(credentialIn(name, ` ${make()}\n`), expected);
-      }
+      const found = Array.from({ length: 200 }, () => credentialIn(name, ` ${make()}\n`));
+      // Of ten thousand random values one or another looks like a word or a path, by chance.
+      assert.ok(found.filter((one) => one === expected).length >= 197);
+      assert.deepEqual(
+        [...new Set(found)].filter((one) => one !== undefined),
+        [expected],
+      );
     });
   }
 
@@ -163,7 +167,7 @@ describe("credentials", () => {
     const makers = [...Object.values(recognizable), ...Object.values(underTellingNames)];
     for (const [, make] of makers) {
       const value = make();
-      const found = credentialIn("APP_CERTIFICATE", value) ?? credentialIn("PASSWORD", value);
+      const found = credentialIn("PASSWORD", value) ?? credentialIn("APP_CERTIFICATE", value);
       assert.ok(found !== undefined && !found.includes(value));
     }
   });
