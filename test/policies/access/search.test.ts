@@ -74,7 +74,7 @@ describe("search", () => {
     assert.equal(solve({ kind: "any", of: [] }, FULL, 100), "none");
   });
 
-  it("gives up when there is more work than it may do", () => {
+  it("gives up when there is more to look at than it may", () => {
     const random = new RandomNumbers(5);
     const node: Node = { kind: "all", of: Array.from({ length: 50 }, () => formula(random, 3)) };
     const hard: Node = { kind: "any", of: [node, node, node] };
@@ -89,7 +89,7 @@ describe("search", () => {
     /** The least work with which there is an answer. */
     function leastWork(node: Node): number {
       let work = 1;
-      while (solve(node, FULL, work) === "too much work") {
+      while (solve(node, FULL, work) === "too much work" && work < 100) {
         work += 1;
       }
       return work;
