@@ -4,6 +4,7 @@
 /** Whether a policy document lets strangers in, as findings. */
 
 import { check, type Document, notPublic, type RequestLike } from "./access";
+import { namesEveryCaller } from "./closed-documents";
 import { asDocument, type CarriedDocument } from "./documents";
 import { type Finding, undecided, violation } from "./finding";
 import type { Resource } from "./stack";
@@ -41,6 +42,9 @@ function judgeKnown(
   document: Document,
   { must, of, besides = [] }: Wording,
 ): readonly Finding[] {
+  if (namesEveryCaller(document)) {
+    return [];
+  }
   const { asks, ...property } = notPublic({ documents: [document] });
   const ask = (where: readonly RequestLike[]) =>
     check({

@@ -4,6 +4,7 @@
 /** Cannot see: the policy of a bucket that another stack writes; those of directory buckets, which it does not read. */
 
 import { type ActionsOnResources, check, onBucket, tlsOnly } from "../access";
+import { deniesPlainHttp } from "../closed-documents";
 import { configuration, type Options } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { asDocument, type CarriedDocument, documentsIn } from "../documents";
@@ -105,6 +106,9 @@ function judgeKnown(
   of: StackResource | undefined,
 ): readonly Finding[] {
   const documents = [asDocument(document, { name: "bucket policy" })];
+  if (documents.every((one) => deniesPlainHttp(one, bucketArn))) {
+    return [];
+  }
   const ask = (among: readonly ActionsOnResources[]) => check(tlsOnly({ documents, among })).answer;
   const answer = ask(onBucket(bucketArn));
   const { path } = document.content;

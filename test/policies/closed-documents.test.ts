@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { check, type Document, notPublic } from "../../policies/access";
-import { namesEveryCaller, namesEveryNetwork } from "../../policies/closed-documents";
+import { check, type Document, notPublic, onBucket, tlsOnly } from "../../policies/access";
+import {
+  deniesPlainHttp,
+  namesEveryCaller,
+  namesEveryNetwork,
+} from "../../policies/closed-documents";
 import { onlyThroughNamedNetworks } from "../../policies/tokens/confinement";
 
 const statement = {
@@ -67,9 +71,60 @@ describe("closed-documents", () => {
     });
   }
 
+  const arn = "arn:aws:s3:::class";
+  const denial = (changes: object = {}) =>
+    policy({
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [arn, `${arn}/*`],
+      Condition: { Bool: { "AWS:secureTransport": "false" } },
+      ...changes,
+    });
+  const tls = (value: string, operator = "Bool") => ({
+    Condition: { [operator]: { "aws:SecureTransport": value } },
+  });
+  const denials: [string, Document, boolean][] = [
+    ["to everybody", denial(), true],
+    [
+      "to everybody, in a list, whatever is done",
+      denial({ Principal: { AWS: ["*"] }, Action: ["*"] }),
+      true,
+    ],
+    ["for nothing that is in the bucket", denial({ Resource: arn }), false],
+    ["for the bucket not", denial({ Resource: [`${arn}/*`] }), false],
+    ["to one", denial({ Principal: { AWS: "111122223333" } }), false],
+    ["to one service", denial({ Principal: { Service: "*" } }), false],
+    ["to all but one", denial({ Principal: undefined, NotPrincipal: { AWS: "*" } }), false],
+    ["for reading", denial({ Action: "s3:Get*" }), false],
+    ["for all but everything", denial({ Action: undefined, NotAction: "s3:*" }), false],
+    ["for other buckets", denial({ Resource: undefined, NotResource: [arn, `${arn}/*`] }), false],
+    ["over TLS", denial(tls("true")), false],
+    ["over anything", denial(tls("false", "BoolIfExists")), false],
+    [
+      "from a place",
+      denial({
+        Condition: {
+          Bool: { "aws:SecureTransport": "false" },
+          IpAddress: { "aws:SourceIp": "10.0.0.0/8" },
+        },
+      }),
+      false,
+    ],
+    ["by allowing it", denial({ Effect: "Allow" }), false],
+  ];
+  for (const [how, document, expected] of denials) {
+    it(`${expected ? "sees" : "does not claim"} that a document denies plain HTTP: ${how}`, () => {
+      assert.equal(deniesPlainHttp(document, arn), expected);
+      const property = tlsOnly({ documents: [document], among: onBucket(arn) });
+      assert.ok(!expected || check(property).holds === true);
+    });
+  }
+
   it("claims nothing of a document that is none", () => {
     const document = { ...policy({}), content: "{" };
     assert.equal(namesEveryCaller(document), false);
     assert.equal(namesEveryNetwork(document), false);
+    assert.equal(deniesPlainHttp(document, arn), false);
   });
 });
