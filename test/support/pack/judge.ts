@@ -28,7 +28,7 @@ import {
   resourceRequest,
   stackRequest,
 } from "./messages";
-import { type Phase, type Program, show } from "./program";
+import { type Phase, type Program, type Shown, show } from "./program";
 
 export interface Circumstances {
   readonly phase?: Phase;
@@ -67,6 +67,20 @@ export async function judge(
     ),
     applicable: hasJudged(policies, analyses),
   };
+}
+
+/** Everything that rules say about resources as the engine would show them, without configuration. */
+export async function judgeAll(
+  rules: readonly Rule[],
+  resources: readonly Shown[],
+): Promise<readonly Reported[]> {
+  const policies = rules.map((rule) => policyOf(rule, () => "2026-06-15"));
+  const analyses: Analysis[] = [];
+  for (const resource of resources) {
+    analyses.push(await call(sdk.makeAnalyzeRpcFun, policies, resourceRequest(resource)));
+  }
+  analyses.push(await call(sdk.makeAnalyzeStackRpcFun, policies, stackRequest(resources)));
+  return analyses.flatMap(({ reports }) => reports);
 }
 
 /** A program's stack as a stack rule is given it, and its resources by name. */
