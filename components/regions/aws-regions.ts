@@ -15,6 +15,16 @@ interface PartitionFacts {
   /** Services whose interface endpoints carry the partition's prefix in their name. */
   readonly prefixedEndpointServices: readonly EndpointService[];
   readonly endpointServicePrefix: string;
+  readonly missingFeatures: readonly MissingFeature[];
+}
+
+/** What AWS does not offer in a partition: a resource, or a property of one that has a value other than these. */
+export interface MissingFeature {
+  readonly type: string;
+  /** Path of the property. @default - the resource as a whole */
+  readonly property?: string;
+  /** Values that are not missing. */
+  readonly except?: readonly string[];
 }
 
 const aws: PartitionFacts = {
@@ -24,6 +34,7 @@ const aws: PartitionFacts = {
   lambdaRuntime: "nodejs24.x",
   prefixedEndpointServices: [],
   endpointServicePrefix: "",
+  missingFeatures: [],
 };
 
 /** Runtime and architecture stay behind until AWS's documents for China name the newer ones. */
@@ -34,6 +45,28 @@ const awsChina: PartitionFacts = {
   lambdaRuntime: "nodejs22.x",
   prefixedEndpointServices: ["execute-api"],
   endpointServicePrefix: "cn.",
+  // From AWS's documents for China on Lambda and API Gateway, and the resource types that CloudFormation has there.
+  missingFeatures: [
+    { type: "aws:lambda/functionUrl:FunctionUrl" },
+    { type: "aws:lambda/codeSigningConfig:CodeSigningConfig" },
+    { type: "aws:lambda/function:Function", property: "sourceKmsKeyArn" },
+    {
+      type: "aws:lambda/function:Function",
+      property: "tracingConfig.mode",
+      except: ["PassThrough"],
+    },
+    {
+      type: "aws:apigateway/restApi:RestApi",
+      property: "endpointConfiguration.types",
+      except: ["PRIVATE", "REGIONAL"],
+    },
+    { type: "aws:apigateway/authorizer:Authorizer" },
+    { type: "aws:apigateway/domainName:DomainName" },
+    { type: "aws:apigateway/method:Method", property: "authorization", except: ["AWS_IAM"] },
+    { type: "aws:cognito/userPool:UserPool" },
+    { type: "aws:kms/replicaKey:ReplicaKey" },
+    { type: "aws:vpclattice/service:Service" },
+  ],
 };
 
 /** The number by which Agora's recorder knows an AWS region (vendor 1); it cannot record to a region without one. */
@@ -72,6 +105,8 @@ export interface AwsRegionFacts {
   readonly lambdaArchitecture: "arm64" | "x86_64";
   readonly lambdaRuntime: string;
   readonly agoraStorageNumber: number | undefined;
+  /** What is not to be had there, or, like unauthenticated methods in China, only with a licence. */
+  readonly missingFeatures: readonly MissingFeature[];
   /** Name under which a VPC endpoint asks for a service. */
   readonly endpointServiceName: (service: EndpointService) => string;
   /** Principal of a service whose name is the same in every region. */
@@ -85,7 +120,7 @@ export interface AwsRegionFacts {
 /** What is known about an AWS region. */
 export function awsRegionFacts(name: string): AwsRegionFacts {
   const facts = partitionOf(name);
-  const { partition, dnsSuffix, lambdaArchitecture, lambdaRuntime } = facts;
+  const { partition, dnsSuffix, lambdaArchitecture, lambdaRuntime, missingFeatures } = facts;
   return {
     name,
     partition,
@@ -93,6 +128,7 @@ export function awsRegionFacts(name: string): AwsRegionFacts {
     lambdaArchitecture,
     lambdaRuntime,
     agoraStorageNumber: agoraStorageNumbers[name],
+    missingFeatures,
     endpointServiceName: (service) =>
       `${facts.prefixedEndpointServices.includes(service) ? facts.endpointServicePrefix : ""}com.amazonaws.${name}.${service}`,
     // The services used here have this name in China too, unlike their hosts.

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { awsRegionFacts } from "../../components/regions/aws-regions";
 import { type Ended, leftBy, runLocal, verdict } from "../support/commands";
 import { type StateResource, undeployable } from "../support/deployability";
 import { ROOT } from "../support/sources";
@@ -75,6 +76,7 @@ describe("engine: rehearsals", function () {
     const arns = arnsOf(state());
     assert.ok(arns.length > 10);
     assert.deepEqual([...new Set(arns.map((arn) => arn.split(":")[1]))], ["aws-cn"]);
+    assert.deepEqual(missingFeaturesIn(state().deployment.resources, "cn-north-1"), []);
     assert.doesNotMatch(
       JSON.stringify(state()),
       /"https:\/\/[^"]*amazonaws\.com[/"]/,
@@ -147,3 +149,21 @@ describe("engine: rehearsals", function () {
     assert.equal(existsSync(file), false);
   });
 });
+
+/** What a state uses although AWS does not offer it in the region. */
+function missingFeaturesIn(resources: readonly StateResource[], awsRegion: string): string[] {
+  const { missingFeatures } = awsRegionFacts(awsRegion);
+  return resources.flatMap(({ type, urn, inputs }) =>
+    missingFeatures
+      .filter((missing) => missing.type === type)
+      .flatMap(({ property, except = [] }) => {
+        const values = [property?.split(".").reduce<unknown>(valueIn, inputs) ?? []].flat();
+        const used = values.filter((value) => !except.includes(String(value)));
+        return property === undefined || used.length > 0 ? [`${urn} ${property ?? ""}`] : [];
+      }),
+  );
+}
+
+function valueIn(holder: unknown, name: string): unknown {
+  return Object(holder)[name];
+}
