@@ -66,7 +66,7 @@ function containers(path: string, ...environment: Step[]): Place {
 }
 
 function known(reading: Reading): unknown {
-  return reading.state === "known" ? reading.value : undefined;
+  return reading.state === "known" ? reading.value : {};
 }
 
 /** A parameter is encrypted if its type says so; the insecure value never is. */
