@@ -120,7 +120,9 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
         "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
           judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
         "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,
+        "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint": judgeAccessPoint,
         "aws-native:s3:AccessPoint": judgeAccessPoint,
+        "aws-native:s3:MultiRegionAccessPoint": judgeAccessPoint,
       },
     ),
   },
@@ -195,10 +197,11 @@ function judgePolicy(
 
 /** AWS switches all four on for an access point that says nothing. */
 function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
+  const blocks = [["publicAccessBlockConfiguration"], ["details", "publicAccessBlock"]];
   return [
-    ...written(accessPoint, "publicAccessBlockConfiguration").flatMap((block) =>
-      judgeSwitches(accessPoint, block, "on"),
-    ),
+    ...blocks
+      .flatMap((path) => written(accessPoint, ...path))
+      .flatMap((block) => judgeSwitches(accessPoint, block, "on")),
     ...judgePolicy(accessPoint, "access point policy"),
   ];
 }

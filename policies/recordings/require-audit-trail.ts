@@ -5,9 +5,9 @@
 
 import { configuration, type Options } from "../configuration";
 import { cis, fsbp, iso, nist } from "../controls";
+import { judgeCustomerKey } from "../customer-key";
 import { type Finding, undecided, violation } from "../finding";
 import { coverageOf, isOn, trailTypes } from "../joins/data-events";
-import { comesFromCustomerKey } from "../joins/encryption-key";
 import { isLogTarget } from "../joins/log-targets";
 import { namedBuckets } from "../joins/named-buckets";
 import { read, textOf } from "../reading";
@@ -96,15 +96,8 @@ function judgeTrail(trail: StackResource): readonly Finding[] {
 }
 
 function judgeKey(trail: StackResource): readonly Finding[] {
-  return written(trail, ["kmsKeyId", "kmsKeyArn"]).flatMap((key): readonly Finding[] => {
-    if (key.state === "unknown") {
-      const isOwn = comesFromCustomerKey(trail, key.path);
-      return isOwn ? [] : [undecided(trail, key.path, mustBeEncrypted)];
-    }
-    return textOf(key) === undefined
-      ? [violation(trail, key.path, "is missing", mustBeEncrypted)]
-      : [];
-  });
+  const wording = { must: mustBeEncrypted, missing: "is missing" };
+  return written(trail, "kmsKeyId").flatMap((key) => judgeCustomerKey(trail, key, wording));
 }
 
 function judgeValidation(trail: StackResource): readonly Finding[] {

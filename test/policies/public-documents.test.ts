@@ -107,19 +107,36 @@ describe("public-documents", () => {
       ));
   }
 
-  it("violation: an access point that switches a switch off", () =>
-    says(
-      {
-        it: {
-          type: "aws:s3/accessPoint:AccessPoint",
-          properties: { publicAccessBlockConfiguration: { blockPublicPolicy: false } },
-        },
-      },
-      violated(
-        "AccessPoint 'it': 'publicAccessBlockConfiguration.blockPublicPolicy' is off",
-        "all four switches against public access must be on",
-      ),
-    ));
+  const off = { blockPublicPolicy: false };
+  for (const [type, properties, block] of [
+    [
+      "aws:s3/accessPoint:AccessPoint",
+      { publicAccessBlockConfiguration: off },
+      "publicAccessBlockConfiguration",
+    ],
+    [
+      "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint",
+      { details: { publicAccessBlock: off } },
+      "details.publicAccessBlock",
+    ],
+    [
+      "aws-native:s3:MultiRegionAccessPoint",
+      { publicAccessBlockConfiguration: off },
+      "publicAccessBlockConfiguration",
+    ],
+  ] as const) {
+    it(`violation: ${type} switches a switch off`, () =>
+      says(
+        { it: { type, properties } },
+        violated(
+          `${type.split(":").at(-1)} 'it': '${block}.blockPublicPolicy' is off`,
+          "all four switches against public access must be on",
+        ),
+      ));
+
+    it(`compliant: ${type} says nothing, and AWS switches all on`, () =>
+      complies({ it: { type } }));
+  }
 
   it("undecidable: the policy quotes the bucket's ARN, until the bucket is there", async () => {
     const program = closed(policyOf(reading({ Resource: `${from("files.arn")}/*` })));
