@@ -44,6 +44,33 @@ describe("engine: programs of other people", function () {
     ]);
   });
 
+  it("rejects an open token server for each thing that is open", async () => {
+    const ended = await runLocal("preview", ["--cwd", "examples/open-server"]);
+    assert.equal(ended.code, 1);
+    assert.equal(verdict(ended), "13 mandatory violations, 5 advisory");
+    assert.deepEqual(reports(ended.stdout), [
+      "advisory forbid-destroyable-storage aws:secretsmanager:Secret: certificate",
+      "advisory require-access-logging aws:apigateway:Stage: live",
+      "advisory require-log-encryption aws:cloudwatch:LogGroup: sign",
+      "advisory require-log-retention aws:cloudwatch:LogGroup: sign",
+      "advisory require-throttling aws:apigateway:MethodSettings: live",
+      "mandatory forbid-function-url aws:lambda:FunctionUrl: sign",
+      "mandatory forbid-payload-logging aws:apigateway:MethodSettings: live",
+      "mandatory forbid-plaintext-secrets aws:lambda:Function: sign",
+      "mandatory forbid-public-function-permission aws:lambda:Permission: sign",
+      "mandatory forbid-public-ingress aws:vpc:SecurityGroupIngressRule: front",
+      "mandatory forbid-public-load-balancer aws:lb:LoadBalancer: front",
+      "mandatory forbid-wildcard-permissions aws:iam:RolePolicy: sign",
+      "mandatory limit-role-trust aws:iam:Role: sign",
+      "mandatory limit-token-lifetime aws:lambda:Function: sign",
+      "mandatory require-api-authorization aws:apigateway:Method: sign",
+      "mandatory require-private-api-policy aws:apigateway:RestApi: tokens",
+      "mandatory require-secret-encryption aws:secretsmanager:Secret: certificate",
+      "mandatory require-secret-encryption aws:secretsmanager:Secret: certificate",
+    ]);
+    assert.doesNotMatch(ended.stdout, /changeme/);
+  });
+
   it("accepts buckets in loops, split and inline, with keys and providers of their own", async () => {
     const ended = await runLocal("preview", ["--cwd", "examples/careful"]);
     assert.equal(ended.code, 0, ended.stdout + ended.stderr);
