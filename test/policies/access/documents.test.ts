@@ -104,8 +104,27 @@ describe("documents", () => {
     }
     const pull = { ...bare, Principal, Action: ["ecr:BatchGetImage", "ECR:DescribeImages"] };
     assert.deepEqual(problemsOf({ Statement: pull }, "resource"), []);
+    for (const kind of ["identity", "endpoint"] as const) {
+      const held = kind === "identity" ? { ...bare, Action: pull.Action } : pull;
+      assert.deepEqual(problemsOf({ Statement: held }, kind), without);
+    }
+    const other = { ...pull, Action: "s3ecr:BatchGetImage" };
+    assert.deepEqual(problemsOf({ Statement: other }, "resource"), without);
     const both = { ...pull, Action: ["ecr:BatchGetImage", "s3:GetObject"] };
     assert.deepEqual(problemsOf({ Statement: both }, "resource"), without);
+  });
+
+  it("calls a statement by its Sid, or by its number where it has none", () => {
+    const labels = (Statement: unknown) =>
+      readDocument({
+        name: "p",
+        kind: "resource",
+        content: { Version: "2012-10-17", Statement },
+      }).statements.map(({ label }) => label);
+    assert.deepEqual(
+      labels([statement, { ...statement, Sid: "" }, { ...statement, Sid: "Named" }]),
+      ["1", "2", '"Named"'],
+    );
   });
 
   const malformed: readonly [string, unknown, string][] = [

@@ -114,6 +114,11 @@ describe("parts", () => {
       { where: [null] },
       'The question has in "where" a part 1 that is null, not an object.',
     ],
+    [
+      "pairs without actions",
+      { among: [{ resources: ["*"] }] },
+      'The question has in "among" a part 1 without actions or without resources.',
+    ],
     ["a part without its list", { where: { Action: "*" } }, 'The question has in "where" no list.'],
     [
       "a kind of callers that there is not",
@@ -151,6 +156,15 @@ describe("parts", () => {
       'The question has an element "wherenot", which no question has.',
     ],
   ];
+  it("reads a part that says one thing, which is a condition", () => {
+    const { parts, problems } = readLikes("whereNot", [
+      { Action: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
+      { Condition: { Bool: { "aws:SecureTransport": "true" } } },
+    ]);
+    assert.deepEqual([parts.length, problems], [2, []]);
+    assert.deepEqual(readLikes("whereNot", [null]).parts, []);
+  });
+
   for (const [title, question, reason] of refused) {
     it(`refuses ${title}`, () => {
       assert.deepEqual(reasons(question), [reason]);
