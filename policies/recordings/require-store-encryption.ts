@@ -6,11 +6,11 @@
 import { configuration, type Options } from "../configuration";
 import { fsbp, gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { comesFromCustomerKey } from "../joins/encryption-key";
-import { type Reading, read, textOf } from "../reading";
+import { read } from "../reading";
 import { from, type Rule } from "../rule";
-import { type StackResource, written } from "../stack";
-import { type Protection, protections, type Store, type Switch, stores } from "./stores";
+import type { StackResource } from "../stack";
+import { protectionsOf, type Said } from "./store-protection";
+import { type Protection, protections, type Store, stores } from "./stores";
 
 interface StoreEncryptionOptions extends Options {
   readonly minimum: Protection;
@@ -21,13 +21,6 @@ const asked: Readonly<Record<Protection, string>> = {
   "aws-owned": "data must be encrypted at rest",
   "aws-managed": "data must be encrypted at rest with a KMS key of the account",
   "customer-key": "data must be encrypted at rest with a customer-managed key",
-};
-
-const means: Readonly<Record<Protection, string>> = {
-  unencrypted: "which leaves the data unencrypted",
-  "aws-owned": "which leaves the data to a key that AWS owns",
-  "aws-managed": "which means a key that AWS manages",
-  "customer-key": "which means a key of the customer's",
 };
 
 export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
@@ -80,33 +73,35 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
     ],
   },
   validator: {
-    stack: Object.fromEntries(Object.entries(stores).map(([type, store]) => [type, judge(store)])),
+    stack: Object.fromEntries(
+      Object.entries(stores).map(([type, store]) => [type, judge([store].flat())]),
+    ),
   },
 };
 
 type Judge = (resource: StackResource, options: StoreEncryptionOptions) => readonly Finding[];
 
-/** What a property of a store says, or leaves open. */
-interface Said {
-  readonly at: Reading;
-  readonly protection: Protection;
-  readonly found: string;
+function judge(all: readonly Store[]): Judge {
+  return (resource, options) =>
+    isEncryptedElsewhere(resource)
+      ? []
+      : all
+          .flatMap((store) => protectionsOf(resource, store))
+          .flatMap((said) => judgeSaid(resource, said, options));
 }
 
-function judge(store: Store): Judge {
-  return (resource, { minimum }) => {
-    if (isEncryptedElsewhere(resource)) {
-      return [];
-    }
-    const must = asked[minimum];
-    const said = saidBy(resource, store);
-    if (protections.indexOf(said.protection) >= protections.indexOf(minimum)) {
-      return [];
-    }
-    return said.at.state === "unknown"
-      ? [undecided(resource, said.at.path, must)]
-      : [violation(resource, said.at.path, said.found, must)];
-  };
+function judgeSaid(
+  resource: StackResource,
+  { at, protection, found }: Said,
+  { minimum }: StoreEncryptionOptions,
+): readonly Finding[] {
+  const must = asked[minimum];
+  if (protections.indexOf(protection) >= protections.indexOf(minimum)) {
+    return [];
+  }
+  return at.state === "unknown"
+    ? [undecided(resource, at.path, must)]
+    : [violation(resource, at.path, found, must)];
 }
 
 /** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
@@ -119,50 +114,4 @@ const elsewhere = [
 
 function isEncryptedElsewhere({ props }: StackResource): boolean {
   return elsewhere.some((property) => read(props, property).state === "known");
-}
-
-function saidBy(resource: StackResource, store: Store): Said {
-  const key = one(resource, store.key);
-  const position = store.switch && one(resource, store.switch.path);
-  if (position === undefined || store.switch === undefined) {
-    return saidByKey(resource, key, store.without);
-  }
-  const isOn = isSwitchedOn(position, store.switch);
-  if (isOn === undefined) {
-    return { at: position, protection: store.switch.off, found: "is not known" };
-  }
-  if (isOn || (store.switch.keyCounts && key.state !== "absent")) {
-    return saidByKey(resource, key, store.without);
-  }
-  const { off } = store.switch;
-  const word = textOf(position) === undefined ? "is missing" : "is off";
-  return { at: position, protection: off, found: `${word}, ${means[off]}` };
-}
-
-function saidByKey(resource: StackResource, key: Reading, without: Protection): Said {
-  if (key.state === "unknown") {
-    // Whatever key it will be, one that can be named is in an account.
-    const protection = comesFromCustomerKey(resource, key.path) ? "customer-key" : "aws-managed";
-    return { at: key, protection, found: "is not known" };
-  }
-  const id = textOf(key);
-  if (id === undefined) {
-    return { at: key, protection: without, found: `is missing, ${means[without]}` };
-  }
-  const [alias] = /alias\/aws\/[a-z0-9-]+$/.exec(id) ?? [];
-  return alias === undefined
-    ? { at: key, protection: "customer-key", found: "is a customer-managed key" }
-    : { at: key, protection: "aws-managed", found: `is ${alias}, ${means["aws-managed"]}` };
-}
-
-function isSwitchedOn(position: Reading, { on, unset }: Switch): boolean | undefined {
-  if (position.state === "unknown") {
-    return undefined;
-  }
-  return (textOf(position) ?? (unset === "on" ? on : "")) === on;
-}
-
-function one(resource: StackResource, path: Store["key"]): Reading {
-  const [reading] = written(resource, ...path);
-  return reading ?? { state: "absent", path: String(path[0]) };
 }

@@ -15,6 +15,10 @@ export const protections = ["unencrypted", "aws-owned", "aws-managed", "customer
 export type Protection = (typeof protections)[number];
 
 export interface Store {
+  /** The blocks that the properties are in, one for each store that a resource makes. */
+  readonly within?: readonly Step[];
+  /** Whether there is a store even where the block is missing. */
+  readonly always?: true;
   /** The property that names the key. */
   readonly key: readonly Step[];
   /** What AWS does where encryption is on and no key is named. */
@@ -53,10 +57,15 @@ const queue = (key: string, managed: string): Store => ({
   switch: { path: [managed], on: "true", unset: "on", off: "unencrypted", keyCounts: true },
 });
 
+const disk = (...within: Step[]): Store => ({
+  ...switched(["encrypted"], ["kmsKeyId"]),
+  within,
+});
+
 const database = switched(["storageEncrypted"], ["kmsKeyId"]);
 const search = switched(["encryptAtRest", "enabled"], ["encryptAtRest", "kmsKeyId"]);
 
-export const stores: Readonly<Record<string, Store>> = {
+export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
   "aws:backup/vault:Vault": only(["kmsKeyArn"], "aws-managed"),
   "aws:docdb/cluster:Cluster": database,
   "aws:dynamodb/table:Table": switched(
@@ -67,6 +76,11 @@ export const stores: Readonly<Record<string, Store>> = {
   "aws:dynamodb/tableReplica:TableReplica": only(["kmsKeyArn"], "aws-owned"),
   "aws:ebs/snapshotCopy:SnapshotCopy": switched(["encrypted"], ["kmsKeyId"]),
   "aws:ebs/volume:Volume": switched(["encrypted"], ["kmsKeyId"]),
+  "aws:ec2/instance:Instance": [
+    { ...disk("rootBlockDevice"), always: true },
+    disk("ebsBlockDevices"),
+  ],
+  "aws:ec2/launchTemplate:LaunchTemplate": disk("blockDeviceMappings", "ebs"),
   "aws:ecr/repository:Repository": switched(
     ["encryptionConfigurations", "encryptionType"],
     ["encryptionConfigurations", "kmsKey"],

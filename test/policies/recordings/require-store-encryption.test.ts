@@ -159,7 +159,8 @@ describe("require-store-encryption", () => {
     assertNotApplicable(rule, { key: { type: "aws:kms/key:Key" } }));
 
   it("is held to every store that it judges", () => {
-    assert.deepEqual(Object.keys(stores).sort(), Object.keys(table).sort());
+    const disks = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
+    assert.deepEqual(Object.keys(stores).sort(), [...Object.keys(table), ...disks].sort());
   });
 
   for (const [type, [properties, path, found]] of Object.entries(table)) {

@@ -39,6 +39,10 @@ const computed: Readonly<Record<string, Computed>> = {
     corsRules: [],
     lifecycleRules: [],
   },
+  "aws:ec2/instance:Instance": {
+    rootBlockDevice: { encrypted: false, kmsKeyId: "" },
+    ebsBlockDevices: [],
+  },
   "aws:s3/bucketAcl:BucketAcl": { accessControlPolicy: null },
   "aws:s3/vectorsVectorBucket:VectorsVectorBucket": {
     encryptionConfigurations: [{ sseType: "AES256", kmsKeyArn: "" }],

@@ -1,0 +1,81 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** How well a program protects what a store keeps, as far as is known. */
+
+import { comesFromCustomerKey } from "../joins/encryption-key";
+import { below, elements, type Reading, textOf } from "../reading";
+import { isWritten, type StackResource, written } from "../stack";
+import type { Protection, Store, Switch } from "./stores";
+
+const means: Readonly<Record<Protection, string>> = {
+  unencrypted: "which leaves the data unencrypted",
+  "aws-owned": "which leaves the data to a key that AWS owns",
+  "aws-managed": "which means a key that AWS manages",
+  "customer-key": "which means a key of the customer's",
+};
+
+/** What a property of a store says, or leaves open. */
+export interface Said {
+  readonly at: Reading;
+  readonly protection: Protection;
+  readonly found: string;
+}
+
+/** What is said of each store that a resource makes. */
+export function protectionsOf(resource: StackResource, store: Store): readonly Said[] {
+  const whole: Reading = { state: "known", path: "", value: resource.props };
+  const blocks = store.within === undefined ? [whole] : written(resource, ...store.within);
+  return blocks
+    .filter(({ state }) => store.always || state !== "absent")
+    .map((block) => saidIn(block, resource, store));
+}
+
+function saidIn(block: Reading, resource: StackResource, store: Store): Said {
+  const key = at(block, resource, store.key);
+  const position = store.switch && at(block, resource, store.switch.path);
+  if (position === undefined || store.switch === undefined) {
+    return saidByKey(resource, key, store.without);
+  }
+  const isOn = isSwitchedOn(position, store.switch);
+  if (isOn === undefined) {
+    return { at: position, protection: store.switch.off, found: "is not known" };
+  }
+  if (isOn || (store.switch.keyCounts && key.state !== "absent")) {
+    return saidByKey(resource, key, store.without);
+  }
+  const { off } = store.switch;
+  const word = textOf(position) === undefined ? "is missing" : "is off";
+  return { at: position, protection: off, found: `${word}, ${means[off]}` };
+}
+
+function saidByKey(resource: StackResource, key: Reading, without: Protection): Said {
+  if (key.state === "unknown") {
+    // Whatever key it will be, one that can be named is in an account.
+    const protection = comesFromCustomerKey(resource, key.path) ? "customer-key" : "aws-managed";
+    return { at: key, protection, found: "is not known" };
+  }
+  const id = textOf(key);
+  if (id === undefined) {
+    return { at: key, protection: without, found: `is missing, ${means[without]}` };
+  }
+  const [alias] = /alias\/aws\/[a-z0-9-]+$/.exec(id) ?? [];
+  return alias === undefined
+    ? { at: key, protection: "customer-key", found: "is a customer-managed key" }
+    : { at: key, protection: "aws-managed", found: `is ${alias}, ${means["aws-managed"]}` };
+}
+
+function isSwitchedOn(position: Reading, { on, unset }: Switch): boolean | undefined {
+  if (position.state === "unknown") {
+    return undefined;
+  }
+  return (textOf(position) ?? (unset === "on" ? on : "")) === on;
+}
+
+/** What only the plug-in fills in is as good as absent. */
+function at(block: Reading, resource: StackResource, path: Store["key"]): Reading {
+  const reading = path.reduce((within, step) => elements(below(within, step))[0] ?? within, block);
+  return reading.state === "unknown" && !isWritten(resource, reading.path)
+    ? { state: "absent", path: reading.path }
+    : reading;
+}
