@@ -20,8 +20,8 @@ import {
 } from "../../../policies/access/formula";
 import { literal, pattern } from "../../../policies/access/patterns";
 
-const [a, b] = ["a", "b"].map((text) => pattern(literal(text)));
-assert(a && b);
+const a = pattern(literal("a"));
+const b = pattern(literal("b"));
 const isA = textLeaf("key", [a]) as Leaf;
 const isB = textLeaf("key", [b]) as Leaf;
 const other = textLeaf("other", [b]) as Leaf;
