@@ -72,3 +72,4 @@ new aws.vpc.SecurityGroupIngressRule("front", {
 });
 
 export const url = api.id;
+export const database = { user: "app", password: "changeme" };

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: the outputs of a stack, the code of a function or the image of a container, nor a
- * credential that looks like a word under a name that tells nothing. A value that is not known yet is
- * asked for where its name tells of a secret. The value itself is never part of a message.
+ * Cannot see: the code of a function or the image of a container, nor a credential that looks like a
+ * word under a name that tells nothing. A value that is not known yet is asked for where its name tells
+ * of a secret. The value itself is never part of a message.
  */
 
 import { configuration } from "../configuration";
@@ -14,8 +14,11 @@ import { type Finding, undecided, violation } from "../finding";
 import { textOf } from "../reading";
 import type { Rule } from "../rule";
 import type { Resource } from "../stack";
-import { plainSettingsOf, type Setting } from "./plain-settings";
+import { outputsOf, plainSettingsOf, type Setting } from "./plain-settings";
 
+const mustBeSecret = "a stack must not hand out credentials";
+const fix =
+  "Leave it out of the outputs; if it has to be one, mark it as a secret and exempt the stack.";
 const must = "credentials belong in Secrets Manager or in an encrypted parameter";
 
 export const forbidPlaintextSecrets: Rule = {
@@ -72,7 +75,10 @@ export const forbidPlaintextSecrets: Rule = {
       },
     ],
   },
-  validator: { resource: { "aws:*": judge, "aws-native:*": judge } },
+  validator: {
+    resource: { "aws:*": judge, "aws-native:*": judge },
+    stack: { "pulumi:pulumi:Stack": judgeOutputs },
+  },
 };
 
 function judge(resource: Resource): readonly Finding[] {
@@ -82,6 +88,16 @@ function judge(resource: Resource): readonly Finding[] {
     ),
   );
   return [...byPlace.values()];
+}
+
+/** Whether an output is marked as a secret is hidden from every policy, so this is advice. */
+function judgeOutputs(stack: Resource): readonly Finding[] {
+  return outputsOf(stack).flatMap(({ name, value }) => {
+    const found = credentialIn(name, textOf(value) ?? "");
+    return found === undefined
+      ? []
+      : [violation(stack, value.path, `holds ${found}`, mustBeSecret, { fix, level: "advisory" })];
+  });
 }
 
 /** A line of a script comes twice, as a text and as what it sets: that is one finding. */

@@ -171,3 +171,20 @@ export function plainSettingsOf(resource: Resource): readonly Setting[] {
   const tagged = resource.type.startsWith("aws-native:") ? nativeTags : tags;
   return [...(places[resource.type] ?? []), ...tagged].flatMap((place) => place(resource));
 }
+
+/** The texts among the outputs of a stack, however deep. */
+export function outputsOf({ props }: Resource): readonly Setting[] {
+  return Object.keys(props).flatMap((name) => textsIn(name, read(props, name)));
+}
+
+function textsIn(name: string, reading: Reading): readonly Setting[] {
+  if (reading.state !== "known") {
+    return [];
+  }
+  if (Array.isArray(reading.value)) {
+    return elements(reading).flatMap((element) => textsIn(name, element));
+  }
+  return reading.value instanceof Object
+    ? Object.keys(reading.value).flatMap((member) => textsIn(member, below(reading, member)))
+    : [{ name, value: reading }];
+}

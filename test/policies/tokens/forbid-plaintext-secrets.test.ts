@@ -126,6 +126,37 @@ describe("forbid-plaintext-secrets", () => {
     }
   });
 
+  describe("outputs of a stack", () => {
+    const outputs = (properties: Record<string, unknown>): Program => ({
+      command: { type: "command:local:Command" },
+      it: { type: "pulumi:pulumi:Stack", properties },
+    });
+
+    it("compliant: ids, placeholders and references, however deep", () =>
+      assertCompliant(
+        rule,
+        outputs({
+          url: "https://example.com/",
+          certificate: { secretArn: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:a" },
+          storage: [{ secretKey: "<secret access key of the writer>" }],
+          open: from("command.stdout"),
+        }),
+      ));
+
+    it("advice: a credential, for nobody sees whether it is marked as a secret", async () => {
+      const program = outputs({ database: [{ user: "app", password: "changeme" }] });
+      await assertAlwaysSays(rule, program, [
+        violationOf(
+          rule,
+          "Stack 'it': 'database[0].password' holds a password; a stack must not hand out credentials",
+          "Leave it out of the outputs; if it has to be one, mark it as a secret and exempt the stack.",
+        ),
+      ]);
+      const { reports } = await judge(rule, program);
+      assert.equal(reports[0]?.level, "advisory");
+    });
+  });
+
   it("undecidable: a value that is not known yet, under a name that tells of a secret", () =>
     assertSays(
       rule,
