@@ -9,7 +9,8 @@ import type { Resource } from "../stack";
 
 export const fixDomainTls: Fix = {
   name: "fix-domain-tls",
-  description: "Domains that accept outdated versions of TLS must not, and are made to refuse them.",
+  description:
+    "Domains that accept outdated versions of TLS must not, and are made to refuse them.",
   rationale:
     "TLS 1.0 and 1.1 have been withdrawn for years. A domain that still accepts them lets a caller's old library, or somebody between, choose them.",
   severity: "medium",
