@@ -1,0 +1,205 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What the policy pack costs on the real engine: a preview of 100, 1,000 and 5,000 resources without a
+ * pack, with the simplest one that there can be, and with ours; and the pack by itself, spoken to the
+ * way the engine does. Each round runs all variants in turn, figures are medians of the rounds, and
+ * the targets are ratios within one run. Exits with 1 when a target is missed.
+ */
+
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CHECKOUT, LOCAL_FOLDER } from "../local/checkout";
+import { runOffline } from "../local/offline-run";
+import { median } from "./support/median";
+import { mixed } from "./support/mixed-resources";
+import { PackProcess } from "./support/pack-process";
+import { watchMemory } from "./support/process-tree";
+
+const SIZES = [100, 1_000, 5_000] as const;
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const OURS = join(CHECKOUT, "policies", "pack");
+const TARGETS = {
+  toSimplest: 1.1,
+  perResource: 1.2,
+  resourceMilliseconds: 100,
+  stackMilliseconds: 200,
+  startSeconds: 0.5,
+};
+
+const context = {
+  stop: new AbortController().signal,
+  environment: process.env,
+  terminal: { say: () => {}, progress: () => {} },
+};
+
+type Row = [what: string, value: string, met?: boolean];
+
+async function main(): Promise<void> {
+  const folder = join(LOCAL_FOLDER, "bench-policies");
+  rmSync(folder, { recursive: true, force: true });
+  const simplest = writeSimplestPack(join(folder, "simplest"));
+  const programs = new Map(SIZES.map((size) => [size, writeProgram(folder, size)]));
+  const previews = new Map<string, number[]>();
+  const packs = { ours: [] as Cost[], simplest: [] as Cost[] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    packs.ours.push(await packCost(OURS));
+    packs.simplest.push(await packCost(simplest));
+    for (const [size, program] of programs) {
+      for (const [variant, pack] of [["none"], ["simplest", simplest], ["ours", OURS]] as const) {
+        const key = `${variant} ${size}`;
+        previews.set(key, [...(previews.get(key) ?? []), await previewSeconds(program, pack)]);
+      }
+    }
+  }
+  rmSync(folder, { recursive: true });
+  report((variant, size) => median(previews.get(`${variant} ${size}`) ?? []), packs);
+}
+
+function report(
+  preview: (variant: string, size: number) => number,
+  packs: Readonly<Record<"ours" | "simplest", readonly Cost[]>>,
+): void {
+  const ours = (name: keyof Cost) => median(packs.ours.map((cost) => cost[name]));
+  const simplest = (name: keyof Cost) => median(packs.simplest.map((cost) => cost[name]));
+  const added = (size: number) => preview("ours", size) - preview("none", size);
+  const ratio = preview("ours", 1_000) / preview("simplest", 1_000);
+  const growth = added(5_000) / 5 / added(1_000);
+  const resources = ours("resources") - simplest("resources");
+  const stack = ours("stack") - simplest("stack");
+  const rows: Row[] = [
+    ...SIZES.map(
+      (size): Row => [
+        `preview of ${size} resources`,
+        `${preview("none", size).toFixed(2)} s, with the simplest pack ${preview("simplest", size).toFixed(2)} s, with ours ${preview("ours", size).toFixed(2)} s`,
+      ],
+    ),
+    [
+      "ours to the simplest, 1,000 resources",
+      `${ratio.toFixed(2)}, target ${TARGETS.toSimplest}`,
+      ratio <= TARGETS.toSimplest,
+    ],
+    [
+      "added per resource, 5,000 to 1,000",
+      `${growth.toFixed(2)}, target ${TARGETS.perResource}`,
+      growth <= TARGETS.perResource,
+    ],
+    [
+      "resource checks of 1,000 resources",
+      `${resources.toFixed(0)} ms, target ${TARGETS.resourceMilliseconds} ms`,
+      resources <= TARGETS.resourceMilliseconds,
+    ],
+    [
+      "stack rules over 1,000 resources",
+      `${stack.toFixed(0)} ms, target ${TARGETS.stackMilliseconds} ms`,
+      stack <= TARGETS.stackMilliseconds,
+    ],
+    [
+      "start of the executable",
+      `${ours("start").toFixed(2)} s, target ${TARGETS.startSeconds} s (the simplest: ${simplest("start").toFixed(2)} s)`,
+      ours("start") <= TARGETS.startSeconds,
+    ],
+    [
+      "memory of the pack",
+      `${ours("megabytes").toFixed(0)} MB (the simplest: ${simplest("megabytes").toFixed(0)} MB)`,
+    ],
+  ];
+  for (const [what, value, met] of rows) {
+    console.log(`${what.padEnd(40)} ${value}${met === false ? "  MISSED" : ""}`);
+  }
+  process.exitCode = rows.some(([, , met]) => met === false) ? 1 : 0;
+}
+
+async function previewSeconds(cwd: string, pack: string | undefined): Promise<number> {
+  let seconds = Number.NaN;
+  await runOffline({ stack: "dev", cwd }, context, async ({ pulumi }) => {
+    const started = performance.now();
+    const { code, text } = await pulumi.read([
+      "preview",
+      ...["--stack", "dev", "--config-file", pulumi.configFile, "--json"],
+      ...(pack === undefined ? [] : ["--policy-pack", pack]),
+    ]);
+    seconds = (performance.now() - started) / 1000;
+    if (code !== 0) {
+      throw new Error(text.slice(-2_000));
+    }
+    return code;
+  });
+  return seconds;
+}
+
+interface Cost {
+  /** Seconds until the pack tells its port. */
+  readonly start: number;
+  /** Milliseconds for the checks of a thousand resources, one call each. */
+  readonly resources: number;
+  /** Milliseconds for the check of the whole stack of a thousand. */
+  readonly stack: number;
+  readonly megabytes: number;
+}
+
+async function packCost(path: string): Promise<Cost> {
+  const started = performance.now();
+  const pack = await PackProcess.start(path);
+  const start = (performance.now() - started) / 1000;
+  const peak = watchMemory(pack.pid, 50);
+  const resources = mixed(1_000);
+  await pack.analyze(resources.slice(0, 100));
+  const analyzing = performance.now();
+  await pack.analyze(resources);
+  const analyzed = performance.now();
+  await pack.analyzeStack(resources);
+  const stack = performance.now() - analyzed;
+  await pack.stop();
+  return { start, resources: analyzed - analyzing, stack, megabytes: peak() / 1e6 };
+}
+
+/** One rule that looks at nothing, as an executable. */
+function writeSimplestPack(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(join(CHECKOUT, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "simplest", version: "1.0.0" }),
+  );
+  const path = join(folder, "pack");
+  writeFileSync(
+    path,
+    `#!/usr/bin/env node
+process.chdir(__dirname);
+const { PolicyPack } = require("@pulumi/policy");
+const policy = { name: "nothing", description: "Nothing must be.", enforcementLevel: "mandatory" };
+new PolicyPack("simplest", { policies: [
+  { ...policy, validateResource: () => {} },
+  { ...policy, name: "nothing-at-all", validateStack: () => {} },
+] });
+`,
+    { mode: 0o755 },
+  );
+  return path;
+}
+
+/** A program of so many resources that are all right, of kinds that rules look at. */
+function writeProgram(parent: string, size: number): string {
+  const folder = join(parent, String(size));
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(join(CHECKOUT, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: many\nruntime: nodejs\n");
+  writeFileSync(join(folder, "Pulumi.dev.yaml"), "config:\n  aws:region: eu-central-1\n");
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "many", main: "index.js" }));
+  writeFileSync(
+    join(folder, "index.js"),
+    `const aws = require("@pulumi/aws");
+for (let index = 0; index < ${size / 4}; index += 1) {
+  const topic = new aws.sns.Topic("topic" + index, { kmsMasterKeyId: "alias/classroom" });
+  new aws.sns.TopicSubscription("subscription" + index, { topic: topic.arn, protocol: "email", endpoint: "operations@example.com" });
+  new aws.cloudwatch.MetricAlarm("alarm" + index, { comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1, alarmActions: [topic.arn] });
+  new aws.ec2.SecurityGroup("group" + index, { ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"] }] });
+}
+`,
+  );
+  return folder;
+}
+
+void main();
