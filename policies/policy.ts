@@ -44,7 +44,7 @@ function resourceValidation(
   return (args, reportViolation) => {
     const judge = judgeOf(judges, args.type);
     if (judge === undefined) {
-      return args.notApplicable(`It does not judge ${args.type}.`);
+      return cheaply(() => args.notApplicable(`It does not judge ${args.type}.`));
     }
     const configured = optionsOf(rule, args.getConfig());
     if ("problem" in configured) {
@@ -85,12 +85,39 @@ function stackValidation(
   };
 }
 
+/**
+ * The SDK's answer is an error that it throws and catches: most rules give it for most resources, and
+ * a stack trace for each would cost more than all the judging.
+ */
+function cheaply(answer: () => void): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    answer();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The most exact entry for a type: itself, its module, its package, everything. */
 export function judgeOf<J>(judges: Readonly<Record<string, J>>, type: string): J | undefined {
+  const token = tokensFor(type).find((key) => key in judges);
+  return token === undefined ? undefined : judges[token];
+}
+
+/** Every rule asks for every resource, and a stack has few types. */
+const tokensByType = new Map<string, readonly string[]>();
+
+function tokensFor(type: string): readonly string[] {
+  const known = tokensByType.get(type);
+  if (known !== undefined) {
+    return known;
+  }
   const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
   const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
-  const token = [type, `${inModule}*`, `${inPackage}*`, "*"].find((key) => key in judges);
-  return token === undefined ? undefined : judges[token];
+  const tokens = [type, `${inModule}*`, `${inPackage}*`, "*"];
+  tokensByType.set(type, tokens);
+  return tokens;
 }
 
 /** A rule whose measure the administrators have to give, and have not given. */

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import type { Options } from "../../policies/configuration";
 import { configuration } from "../../policies/configuration";
 import { undecided, violation } from "../../policies/finding";
-import { policyOf } from "../../policies/policy";
+import { judgeOf, policyOf } from "../../policies/policy";
 import { from, type Rule, type Validator } from "../../policies/rule";
 import { type Circumstances, judge } from "../support/pack/judge";
 import type { Program } from "../support/pack/program";
@@ -260,5 +260,28 @@ describe("policy", () => {
     });
     const [message = ""] = await saysOf(fragile);
     assert.match(message, /^mandatory files: Rule failed: .*: the rule stopped with RangeError\. /);
+  });
+
+  describe("the table of a rule", () => {
+    const judges = {
+      "aws:s3/bucket:Bucket": "type",
+      "aws:s3/*": "module",
+      "aws:*": "package",
+      "*": "all",
+    };
+    const types: Record<string, string> = {
+      "aws:s3/bucket:Bucket": "type",
+      "aws:s3/bucketV2:BucketV2": "module",
+      "aws:s3control/bucket:Bucket": "package",
+      "aws-native:s3:Bucket": "all",
+      "acme:index:Site": "all",
+    };
+    for (const [type, entry] of Object.entries(types)) {
+      it(`has for ${type} the entry of the ${entry}`, () =>
+        assert.equal(judgeOf(judges, type), entry));
+    }
+
+    it("has no entry for a type that none of its keys means", () =>
+      assert.equal(judgeOf({ "aws:s3/*": "module" }, "aws:s3control/bucket:Bucket"), undefined));
   });
 });
