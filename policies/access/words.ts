@@ -96,8 +96,30 @@ function circumstances(spoken: readonly Named[]): string[] {
   ];
 }
 
-function withValues({ name, values }: Named): string {
-  return `${name} ${values.map((each) => `"${each}"`).join(" and ")}`;
+function withValues({ key, name, values }: Named): string {
+  return isIdentifier(key)
+    ? `${name} ${values.map((each) => `"${each}"`).join(" and ")}`
+    : `a certain ${name}`;
+}
+
+/** What identifies somebody or something, and is no secret of those who know it. */
+const IDENTIFIERS = new RegExp(
+  `^(${[
+    "aws:(principal|calledvia)(account|arn|first|last|mcp|servicename|servicenameslist|type)?",
+    "aws:tagkeys",
+    "kms:(viaservice|calleraccount|grantoperations)",
+    "s3:(prefix|delimiter|x-amz-acl|objectownership|locationconstraint)",
+    "(s3|sns|sqs|lambda|secretsmanager):(resourceaccount|dataaccesspointaccount|sourcearn)",
+    "(?!sts:|aws:).+:(aud|azp|oaud|sub|amr)",
+  ].join("|")})$`,
+);
+
+/**
+ * People keep secrets in conditions: a header that a network of theirs adds, an external id. Messages
+ * are kept in logs, so of a key that is not known for identifiers they never say the value.
+ */
+function isIdentifier(key: string): boolean {
+  return factsOf(key) !== undefined || IDENTIFIERS.test(key);
 }
 
 function listed(words: readonly string[]): string {

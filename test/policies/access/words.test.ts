@@ -90,6 +90,20 @@ describe("words", () => {
     });
   }
 
+  const secrets = ["aws:Referer", "aws:UserAgent", "sts:ExternalId", "aws:PrincipalTag/pass"];
+  for (const key of secrets) {
+    it(`names ${key}, but never its value, which may be a secret`, () => {
+      const [said, name] = [saidOf(having("StringEquals", key, "s3cr3t")), key.toLowerCase()];
+      assert.equal(said, `${said.split(" does ")[0]} ${does} with a certain ${name}`);
+    });
+  }
+
+  it("names the token of an identity provider by its subject", () =>
+    assert.equal(
+      saidOf(having("StringEquals", "example.com:sub", "repo:school/classroom")),
+      `an anonymous caller ${does} with example.com:sub "repo:school/classroom"`,
+    ));
+
   it("says nothing of what is so of nearly every request", () => {
     const https = having("Bool", "aws:SecureTransport", "true");
     const region = having("StringEquals", "aws:RequestedRegion", "us-east-1");

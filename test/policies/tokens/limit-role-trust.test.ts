@@ -110,9 +110,9 @@ describe("limit-role-trust", () => {
       role({ NotPrincipal: { AWS: "arn:aws:iam::111122223333:role/x" } }),
       anybody,
     ],
-    "everyone with an external id, which is no secret": [
+    "everyone with an external id, whose value stays unsaid": [
       role({ Principal: "*", Condition: { StringEquals: { "sts:ExternalId": "classroom" } } }),
-      `${anybody} with sts:ExternalId "classroom"`,
+      `${anybody} with a certain sts:ExternalId`,
     ],
     "everyone of an organization, or without one": [
       role({
