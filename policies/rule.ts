@@ -46,9 +46,9 @@ type StackJudge<O> = {
 }["judge"];
 
 /**
- * What a rule judges, by type token; a token stands in one of the two tables. What must follow a
- * value to the sibling it comes from is judged with the stack, everything else by itself. In the
- * table of resources, a token may end in a star: every type of a module, a package, or all.
+ * What a rule judges, by type token. What must follow a value to the sibling it comes from is judged
+ * with the stack, everything else by itself; a type that stands in both tables gets different findings
+ * from each. In the table of resources, a token may end in a star: every type of a module, a package, or all.
  */
 export interface Validator<O> {
   /** The key of the configuration without which the rule has nothing to judge by. */

@@ -78,3 +78,9 @@ export function isWritten(resource: StackResource, path: string): boolean {
 export function topLevel(path: string): string {
   return path.split(/[.[]/, 1)[0] ?? path;
 }
+
+/** A resource that is judged by its inputs, which the program wrote, all of them. */
+export function asWritten(resource: Resource): StackResource {
+  const inputs = Object.keys(resource.props).map((property) => [property, []]);
+  return { ...resource, propertyDependencies: Object.fromEntries(inputs) };
+}

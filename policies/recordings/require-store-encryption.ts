@@ -6,9 +6,8 @@
 import { configuration, type Options } from "../configuration";
 import { fsbp, gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { read } from "../reading";
 import { from, type Rule } from "../rule";
-import type { StackResource } from "../stack";
+import { asWritten, type Resource, type StackResource, written } from "../stack";
 import { protectionsOf, type Said } from "./store-protection";
 import { type Protection, protections, type Store, stores } from "./stores";
 
@@ -73,35 +72,51 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
     ],
   },
   validator: {
-    stack: Object.fromEntries(
-      Object.entries(stores).map(([type, store]) => [type, judge([store].flat())]),
-    ),
+    resource: byType((store) => (resource, options) => judgeInputs(resource, store, options)),
+    stack: byType((store) => (resource, options) => judgeUnknown(resource, store, options)),
   },
 };
 
-type Judge = (resource: StackResource, options: StoreEncryptionOptions) => readonly Finding[];
-
-function judge(all: readonly Store[]): Judge {
-  return (resource, options) =>
-    isEncryptedElsewhere(resource)
-      ? []
-      : all
-          .flatMap((store) => protectionsOf(resource, store))
-          .flatMap((said) => judgeSaid(resource, said, options));
+function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(stores).map(([type, store]) => [type, judge([store].flat())]),
+  );
 }
 
-function judgeSaid(
-  resource: StackResource,
-  { at, protection, found }: Said,
+/**
+ * Inputs decide wherever they are known: among the outputs stands a key that AWS chose, and its ARN
+ * looks like a customer's.
+ */
+function judgeInputs(
+  resource: Resource,
+  all: readonly Store[],
   { minimum }: StoreEncryptionOptions,
 ): readonly Finding[] {
-  const must = asked[minimum];
-  if (protections.indexOf(protection) >= protections.indexOf(minimum)) {
-    return [];
-  }
-  return at.state === "unknown"
-    ? [undecided(resource, at.path, must)]
-    : [violation(resource, at.path, found, must)];
+  return tooWeak(asWritten(resource), all, minimum)
+    .filter(({ at }) => at.state !== "unknown")
+    .map(({ at, found }) => violation(resource, at.path, found, asked[minimum]));
+}
+
+/** What is not known yet is judged by the siblings that it comes from. */
+function judgeUnknown(
+  resource: StackResource,
+  all: readonly Store[],
+  { minimum }: StoreEncryptionOptions,
+): readonly Finding[] {
+  return tooWeak(resource, all, minimum)
+    .filter(({ at }) => at.state === "unknown")
+    .map(({ at }) => undecided(resource, at.path, asked[minimum]));
+}
+
+function tooWeak(
+  resource: StackResource,
+  all: readonly Store[],
+  minimum: Protection,
+): readonly Said[] {
+  return all
+    .filter(() => !isEncryptedElsewhere(resource))
+    .flatMap((store) => protectionsOf(resource, store))
+    .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
 }
 
 /** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
@@ -112,6 +127,10 @@ const elsewhere = [
   "mskSourceConfiguration",
 ];
 
-function isEncryptedElsewhere({ props }: StackResource): boolean {
-  return elsewhere.some((property) => read(props, property).state === "known");
+function isEncryptedElsewhere(resource: StackResource): boolean {
+  return elsewhere
+    .flatMap((property) => written(resource, property))
+    .some(
+      (source) => source.state === "unknown" || (source.state === "known" && source.value !== ""),
+    );
 }

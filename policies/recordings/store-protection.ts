@@ -41,7 +41,7 @@ function saidIn(block: Reading, resource: StackResource, store: Store): Said {
   if (isOn === undefined) {
     return { at: position, protection: store.switch.off, found: "is not known" };
   }
-  if (isOn || (store.switch.keyCounts && key.state !== "absent")) {
+  if (isOn || (store.switch.keyCounts && isNamed(key))) {
     return saidByKey(resource, key, store.without);
   }
   const { off } = store.switch;
@@ -70,6 +70,10 @@ function isSwitchedOn(position: Reading, { on, unset }: Switch): boolean | undef
     return undefined;
   }
   return (textOf(position) ?? (unset === "on" ? on : "")) === on;
+}
+
+function isNamed(key: Reading): boolean {
+  return key.state === "unknown" || textOf(key) !== undefined;
 }
 
 /** What only the plug-in fills in is as good as absent. */

@@ -5,6 +5,13 @@ import assert from "node:assert/strict";
 import { requireStoreEncryption as rule } from "../../../policies/recordings/require-store-encryption";
 import { stores } from "../../../policies/recordings/stores";
 import { from } from "../../../policies/rule";
+import {
+  keyOfSibling as key,
+  keyedStores,
+  managed,
+  owned,
+  unencrypted,
+} from "../../support/pack/keyed-stores";
 import type { Program } from "../../support/pack/program";
 import {
   assertAlwaysSays,
@@ -18,141 +25,11 @@ import {
 type Properties = Readonly<Record<string, unknown>>;
 
 const must = "data must be encrypted at rest with a customer-managed key";
-const unencrypted = "is missing, which leaves the data unencrypted";
-const owned = "is missing, which leaves the data to a key that AWS owns";
-const managed = "is missing, which means a key that AWS manages";
 const violated = (what: string) => violationOf(rule, `${what}; ${must}`);
-const key = from("key.arn");
 const program = (type: string, properties: Properties): Program => ({
   key: { type: "aws:kms/key:Key" },
   it: { type, properties },
 });
-
-/** How each store names its key, and what is found where nothing is written. */
-const table: Readonly<Record<string, readonly [Properties, string, string]>> = {
-  "aws:backup/vault:Vault": [{ kmsKeyArn: key }, "kmsKeyArn", managed],
-  "aws:docdb/cluster:Cluster": [
-    { storageEncrypted: true, kmsKeyId: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
-  "aws:dynamodb/table:Table": [
-    { serverSideEncryption: { enabled: true, kmsKeyArn: key } },
-    "serverSideEncryption",
-    owned,
-  ],
-  "aws:dynamodb/tableReplica:TableReplica": [{ kmsKeyArn: key }, "kmsKeyArn", owned],
-  "aws:ebs/snapshotCopy:SnapshotCopy": [
-    { encrypted: true, kmsKeyId: key },
-    "encrypted",
-    unencrypted,
-  ],
-  "aws:ebs/volume:Volume": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
-  "aws:ecr/repository:Repository": [
-    { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key }] },
-    "encryptionConfigurations",
-    owned,
-  ],
-  "aws:efs/fileSystem:FileSystem": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
-  "aws:elasticache/replicationGroup:ReplicationGroup": [
-    { atRestEncryptionEnabled: true, kmsKeyId: key },
-    "atRestEncryptionEnabled",
-    unencrypted,
-  ],
-  "aws:elasticache/serverlessCache:ServerlessCache": [{ kmsKeyId: key }, "kmsKeyId", owned],
-  "aws:elasticsearch/domain:Domain": [
-    { encryptAtRest: { enabled: true, kmsKeyId: key } },
-    "encryptAtRest",
-    unencrypted,
-  ],
-  "aws:fsx/lustreFileSystem:LustreFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws:fsx/ontapFileSystem:OntapFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws:fsx/windowsFileSystem:WindowsFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws:keyspaces/table:Table": [
-    { encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: key } },
-    "encryptionSpecification",
-    owned,
-  ],
-  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
-    { serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn: key } },
-    "serverSideEncryption",
-    unencrypted,
-  ],
-  "aws:kinesis/stream:Stream": [
-    { encryptionType: "KMS", kmsKeyId: key },
-    "encryptionType",
-    unencrypted,
-  ],
-  "aws:kinesis/videoStream:VideoStream": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws:memorydb/cluster:Cluster": [{ kmsKeyArn: key }, "kmsKeyArn", owned],
-  "aws:mq/broker:Broker": [{ encryptionOptions: { kmsKeyId: key } }, "encryptionOptions", owned],
-  "aws:msk/cluster:Cluster": [
-    { encryptionInfo: { encryptionAtRestKmsKeyArn: key } },
-    "encryptionInfo",
-    managed,
-  ],
-  "aws:neptune/cluster:Cluster": [
-    { storageEncrypted: true, kmsKeyArn: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
-  "aws:opensearch/domain:Domain": [
-    { encryptAtRest: { enabled: true, kmsKeyId: key } },
-    "encryptAtRest",
-    unencrypted,
-  ],
-  "aws:rds/cluster:Cluster": [
-    { storageEncrypted: true, kmsKeyId: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
-  "aws:rds/instance:Instance": [
-    { storageEncrypted: true, kmsKeyId: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
-  "aws:redshift/cluster:Cluster": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws:redshiftserverless/namespace:Namespace": [{ kmsKeyId: key }, "kmsKeyId", owned],
-  "aws:s3/filesFileSystem:FilesFileSystem": [{ kmsKeyId: key }, "kmsKeyId", owned],
-  "aws:sns/topic:Topic": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", unencrypted],
-  "aws:sqs/queue:Queue": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", owned],
-  "aws:timestreamwrite/database:Database": [{ kmsKeyId: key }, "kmsKeyId", managed],
-  "aws-native:dynamodb:Table": [
-    { sseSpecification: { sseEnabled: true, kmsMasterKeyId: key } },
-    "sseSpecification",
-    owned,
-  ],
-  "aws-native:ec2:Volume": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
-  "aws-native:ecr:Repository": [
-    { encryptionConfiguration: { encryptionType: "KMS", kmsKey: key } },
-    "encryptionConfiguration",
-    owned,
-  ],
-  "aws-native:efs:FileSystem": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
-  "aws-native:kinesis:Stream": [
-    { streamEncryption: { encryptionType: "KMS", keyId: key } },
-    "streamEncryption",
-    unencrypted,
-  ],
-  "aws-native:opensearchservice:Domain": [
-    { encryptionAtRestOptions: { enabled: true, kmsKeyId: key } },
-    "encryptionAtRestOptions",
-    unencrypted,
-  ],
-  "aws-native:rds:DbCluster": [
-    { storageEncrypted: true, kmsKeyId: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
-  "aws-native:rds:DbInstance": [
-    { storageEncrypted: true, kmsKeyId: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
-  "aws-native:sns:Topic": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", unencrypted],
-  "aws-native:sqs:Queue": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", owned],
-};
 
 describe("require-store-encryption", () => {
   it("not applicable: the stack stores nothing", () =>
@@ -160,10 +37,10 @@ describe("require-store-encryption", () => {
 
   it("is held to every store that it judges", () => {
     const disks = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
-    assert.deepEqual(Object.keys(stores).sort(), [...Object.keys(table), ...disks].sort());
+    assert.deepEqual(Object.keys(stores).sort(), [...Object.keys(keyedStores), ...disks].sort());
   });
 
-  for (const [type, [properties, path, found]] of Object.entries(table)) {
+  for (const [type, [properties, path, found]] of Object.entries(keyedStores)) {
     it(`compliant: ${type} with a key of the same program, and a literal one`, async () => {
       await assertCompliant(rule, program(type, properties));
       const literal = JSON.parse(JSON.stringify(properties).replace(key, "alias/classes"));
@@ -206,6 +83,51 @@ describe("require-store-encryption", () => {
     assertAlwaysSays(
       rule,
       { it: { type: "aws:sqs/queue:Queue", properties: { sqsManagedSseEnabled: false } } },
+      [violated("Queue 'it': 'sqsManagedSseEnabled' is off, which leaves the data unencrypted")],
+    ));
+
+  for (const [type, property] of [
+    ["aws:rds/instance:Instance", "replicateSourceDb"],
+    ["aws:rds/cluster:Cluster", "replicationSourceIdentifier"],
+  ] as const) {
+    it(`violation: ${type} that names no source with its empty '${property}'`, () =>
+      assertAlwaysSays(rule, { it: { type, properties: { [property]: "" } } }, [
+        violated(`${type.split(":").at(-1)} 'it': 'storageEncrypted' ${unencrypted}`),
+      ]));
+
+    it(`compliant: ${type} with '${property}' of a sibling, before and after it is there`, () =>
+      assertCompliant(rule, {
+        ...program(type, { storageEncrypted: true, kmsKeyId: key }),
+        replica: { type, properties: { [property]: from("it.identifier") } },
+      }));
+  }
+
+  it("compliant: a delivery stream that reads a stream of the same program", () =>
+    assertCompliant(rule, {
+      ...program("aws:kinesis/stream:Stream", { encryptionType: "KMS", kmsKeyId: key }),
+      delivery: {
+        type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+        properties: { kinesisSourceConfiguration: { kinesisStreamArn: from("it.arn") } },
+      },
+    }));
+
+  it("violation: encryption is on without a key, whatever key AWS names afterwards", async () => {
+    for (const type of ["aws:ebs/volume:Volume", "aws:efs/fileSystem:FileSystem"]) {
+      await assertAlwaysSays(rule, { it: { type, properties: { encrypted: true } } }, [
+        violated(`${type.split(":").at(-1)} 'it': 'kmsKeyId' ${managed}`),
+      ]);
+    }
+  });
+
+  it("violation: a queue whose key is the empty text has none", () =>
+    assertAlwaysSays(
+      rule,
+      {
+        it: {
+          type: "aws:sqs/queue:Queue",
+          properties: { kmsMasterKeyId: "", sqsManagedSseEnabled: false },
+        },
+      },
       [violated("Queue 'it': 'sqsManagedSseEnabled' is off, which leaves the data unencrypted")],
     ));
 

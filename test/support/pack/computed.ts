@@ -12,6 +12,9 @@ const sseS3 = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };
 
 const ownerGrant = { id: "owner", type: "CanonicalUser", permissions: ["FULL_CONTROL"], uri: "" };
 
+/** Of a key that AWS manages, the ARN is read back: it looks like any other key's. */
+const managedKey = "arn:aws:kms:eu-central-1:111122223333:key/5c1f0a52-0b3e-4d7e-9f8a-1d2c3b4a5e6f";
+
 const computed: Readonly<Record<string, Computed>> = {
   "aws:s3/bucket:Bucket": {
     serverSideEncryptionConfiguration: {
@@ -43,6 +46,10 @@ const computed: Readonly<Record<string, Computed>> = {
     rootBlockDevice: { encrypted: false, kmsKeyId: "" },
     ebsBlockDevices: [],
   },
+  "aws:rds/cluster:Cluster": { kmsKeyId: managedKey, replicationSourceIdentifier: "" },
+  "aws:rds/instance:Instance": { kmsKeyId: managedKey, replicateSourceDb: "" },
+  "aws:ebs/volume:Volume": { kmsKeyId: managedKey },
+  "aws:efs/fileSystem:FileSystem": { kmsKeyId: managedKey },
   "aws:s3/bucketAcl:BucketAcl": { accessControlPolicy: null },
   "aws:s3/vectorsVectorBucket:VectorsVectorBucket": {
     encryptionConfigurations: [{ sseType: "AES256", kmsKeyArn: "" }],

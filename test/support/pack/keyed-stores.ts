@@ -1,0 +1,142 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Every kind of store that takes a key of the customer's, with one. */
+
+import { from } from "../../../policies/rule";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+export const unencrypted = "is missing, which leaves the data unencrypted";
+export const owned = "is missing, which leaves the data to a key that AWS owns";
+export const managed = "is missing, which means a key that AWS manages";
+
+/** A key of the same program, called `key`. */
+export const keyOfSibling = from("key.arn");
+const key = keyOfSibling;
+
+/** How each store names its key, and what is found where nothing is written. */
+export const keyedStores: Readonly<Record<string, readonly [Properties, string, string]>> = {
+  "aws:backup/vault:Vault": [{ kmsKeyArn: key }, "kmsKeyArn", managed],
+  "aws:docdb/cluster:Cluster": [
+    { storageEncrypted: true, kmsKeyId: key },
+    "storageEncrypted",
+    unencrypted,
+  ],
+  "aws:dynamodb/table:Table": [
+    { serverSideEncryption: { enabled: true, kmsKeyArn: key } },
+    "serverSideEncryption",
+    owned,
+  ],
+  "aws:dynamodb/tableReplica:TableReplica": [{ kmsKeyArn: key }, "kmsKeyArn", owned],
+  "aws:ebs/snapshotCopy:SnapshotCopy": [
+    { encrypted: true, kmsKeyId: key },
+    "encrypted",
+    unencrypted,
+  ],
+  "aws:ebs/volume:Volume": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
+  "aws:ecr/repository:Repository": [
+    { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key }] },
+    "encryptionConfigurations",
+    owned,
+  ],
+  "aws:efs/fileSystem:FileSystem": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
+  "aws:elasticache/replicationGroup:ReplicationGroup": [
+    { atRestEncryptionEnabled: true, kmsKeyId: key },
+    "atRestEncryptionEnabled",
+    unencrypted,
+  ],
+  "aws:elasticache/serverlessCache:ServerlessCache": [{ kmsKeyId: key }, "kmsKeyId", owned],
+  "aws:elasticsearch/domain:Domain": [
+    { encryptAtRest: { enabled: true, kmsKeyId: key } },
+    "encryptAtRest",
+    unencrypted,
+  ],
+  "aws:fsx/lustreFileSystem:LustreFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws:fsx/ontapFileSystem:OntapFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws:fsx/windowsFileSystem:WindowsFileSystem": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws:keyspaces/table:Table": [
+    { encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: key } },
+    "encryptionSpecification",
+    owned,
+  ],
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
+    { serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn: key } },
+    "serverSideEncryption",
+    unencrypted,
+  ],
+  "aws:kinesis/stream:Stream": [
+    { encryptionType: "KMS", kmsKeyId: key },
+    "encryptionType",
+    unencrypted,
+  ],
+  "aws:kinesis/videoStream:VideoStream": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws:memorydb/cluster:Cluster": [{ kmsKeyArn: key }, "kmsKeyArn", owned],
+  "aws:mq/broker:Broker": [{ encryptionOptions: { kmsKeyId: key } }, "encryptionOptions", owned],
+  "aws:msk/cluster:Cluster": [
+    { encryptionInfo: { encryptionAtRestKmsKeyArn: key } },
+    "encryptionInfo",
+    managed,
+  ],
+  "aws:neptune/cluster:Cluster": [
+    { storageEncrypted: true, kmsKeyArn: key },
+    "storageEncrypted",
+    unencrypted,
+  ],
+  "aws:opensearch/domain:Domain": [
+    { encryptAtRest: { enabled: true, kmsKeyId: key } },
+    "encryptAtRest",
+    unencrypted,
+  ],
+  "aws:rds/cluster:Cluster": [
+    { storageEncrypted: true, kmsKeyId: key },
+    "storageEncrypted",
+    unencrypted,
+  ],
+  "aws:rds/instance:Instance": [
+    { storageEncrypted: true, kmsKeyId: key },
+    "storageEncrypted",
+    unencrypted,
+  ],
+  "aws:redshift/cluster:Cluster": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws:redshiftserverless/namespace:Namespace": [{ kmsKeyId: key }, "kmsKeyId", owned],
+  "aws:s3/filesFileSystem:FilesFileSystem": [{ kmsKeyId: key }, "kmsKeyId", owned],
+  "aws:sns/topic:Topic": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", unencrypted],
+  "aws:sqs/queue:Queue": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", owned],
+  "aws:timestreamwrite/database:Database": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws-native:dynamodb:Table": [
+    { sseSpecification: { sseEnabled: true, kmsMasterKeyId: key } },
+    "sseSpecification",
+    owned,
+  ],
+  "aws-native:ec2:Volume": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
+  "aws-native:ecr:Repository": [
+    { encryptionConfiguration: { encryptionType: "KMS", kmsKey: key } },
+    "encryptionConfiguration",
+    owned,
+  ],
+  "aws-native:efs:FileSystem": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
+  "aws-native:kinesis:Stream": [
+    { streamEncryption: { encryptionType: "KMS", keyId: key } },
+    "streamEncryption",
+    unencrypted,
+  ],
+  "aws-native:opensearchservice:Domain": [
+    { encryptionAtRestOptions: { enabled: true, kmsKeyId: key } },
+    "encryptionAtRestOptions",
+    unencrypted,
+  ],
+  "aws-native:rds:DbCluster": [
+    { storageEncrypted: true, kmsKeyId: key },
+    "storageEncrypted",
+    unencrypted,
+  ],
+  "aws-native:rds:DbInstance": [
+    { storageEncrypted: true, kmsKeyId: key },
+    "storageEncrypted",
+    unencrypted,
+  ],
+  "aws-native:sns:Topic": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", unencrypted],
+  "aws-native:sqs:Queue": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", owned],
+};
