@@ -79,28 +79,34 @@ function parameter({ props, name }: Resource): readonly Setting[] {
   }));
 }
 
-/** What a machine runs: each line that sets something, and the whole for what is recognizable. */
-function script(...properties: string[]): Place {
-  return ({ props }) => properties.flatMap((property) => linesOf(read(props, property)));
+/** What a machine runs: each line with all that it sets, and the whole for what is recognizable. */
+function script(...path: string[]): Place {
+  return ({ props }) => linesOf(read(props, ...path));
 }
 
-const assignment =
-  /^\s*(?:export\s+|ENV\s+|-e\s+|set\s+)?"?([A-Za-z_][\w.-]*)"?\s*[=:]\s*["']?([^\s"'#;]+)/;
+/** `export NAME=…` and `name: …` where a line begins, `NAME=…` and `"name": "…"` anywhere in it. */
+const assignments: readonly RegExp[] = [
+  /^\s*(?:-\s+)?(?:export\s+|ENV\s+|-e\s+|set\s+)?"?([A-Za-z_][\w.-]*)"?\s*[=:]\s*["']?([^\s"'#;]+)/g,
+  /(?<![\w.$-])-*([A-Za-z_][\w.-]*)=["']?([^\s"'#;,=.*[(\\][^\s"'#;,]*)/g,
+  /"([A-Za-z_][\w.-]*)"\s*:\s*"([^"]+)"/g,
+];
 
 function linesOf(reading: Reading): readonly Setting[] {
   const text = textOf(reading);
   if (text === undefined) {
-    return [];
+    return reading.state === "unknown" ? [{ name: "", value: reading }] : [];
   }
-  const lines = plainText(text).split("\n");
-  const path = (index: number) => `${reading.path} (line ${index + 1})`;
-  return lines.flatMap((line, index) => {
-    const [, name = "", value = ""] = assignment.exec(line) ?? [];
-    return [
-      { name: "", value: { state: "known", path: path(index), value: line } },
-      { name, value: { state: "known", path: path(index), value } },
-    ];
-  });
+  return plainText(text)
+    .split("\n")
+    .flatMap((line, index) => {
+      const path = `${reading.path} (line ${index + 1})`;
+      const set = assignments
+        .flatMap((assignment) => [...line.matchAll(assignment)])
+        .map(([, name = "", value = ""]) => [`${name}=${value}`, { name, value }] as const);
+      return [{ name: "", value: line }, ...new Map(set).values()].map(
+        ({ name, value }): Setting => ({ name, value: { state: "known", path, value } }),
+      );
+    });
 }
 
 /** User data may be in base64. */
@@ -114,7 +120,7 @@ function plainText(text: string): string {
 
 const environment = members("environment", "variables");
 const containersOfTask = containers("containerDefinitions", "environment");
-const machine = script("userData", "userDataBase64");
+const machine = [script("userData"), script("userDataBase64")];
 
 const places: Readonly<Record<string, readonly Place[]>> = {
   "aws:lambda/function:Function": [environment],
@@ -155,12 +161,13 @@ const places: Readonly<Record<string, readonly Place[]>> = {
   "aws-native:apigatewayv2:Stage": [members("stageVariables")],
   "aws:ssm/parameter:Parameter": [parameter],
   "aws-native:ssm:Parameter": [parameter],
-  "aws:ec2/instance:Instance": [machine],
-  "aws:ec2/launchTemplate:LaunchTemplate": [machine],
-  "aws:ec2/launchConfiguration:LaunchConfiguration": [machine],
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": [machine],
-  "aws:lightsail/instance:Instance": [machine],
-  "aws-native:ec2:Instance": [machine],
+  "aws:ec2/instance:Instance": machine,
+  "aws:ec2/launchTemplate:LaunchTemplate": machine,
+  "aws:ec2/launchConfiguration:LaunchConfiguration": machine,
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": machine,
+  "aws:lightsail/instance:Instance": machine,
+  "aws-native:ec2:Instance": machine,
+  "aws-native:ec2:LaunchTemplate": [script("launchTemplateData", "userData")],
 };
 
 const tags: readonly Place[] = [members("tags")];
@@ -169,7 +176,20 @@ const nativeTags: readonly Place[] = [pairs("key", "tags")];
 /** The settings of a resource that are in plain text; one without a name is a text or not known. */
 export function plainSettingsOf(resource: Resource): readonly Setting[] {
   const tagged = resource.type.startsWith("aws-native:") ? nativeTags : tags;
-  return [...(places[resource.type] ?? []), ...tagged].flatMap((place) => place(resource));
+  return [...(places[resource.type] ?? []), ...tagged]
+    .flatMap((place) => place(resource))
+    .flatMap((setting) => [setting, ...settingsWithin(setting)]);
+}
+
+/** What a setting holds that is itself an object in JSON; a finding in it is one about the setting. */
+function settingsWithin({ name, value }: Setting): readonly Setting[] {
+  const content = contentOf(value);
+  return /^\s*[[{]/.test(textOf(value) ?? "") && content.state === "known"
+    ? textsIn(name, content).map((text) => ({
+        name: text.name,
+        value: { ...text.value, path: value.path },
+      }))
+    : [];
 }
 
 /** The texts among the outputs of a stack, however deep. */

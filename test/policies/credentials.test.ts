@@ -74,6 +74,9 @@ const underTellingNames: Record<string, [string, () => string]> = {
   JWT_SIGNING_KEY: ["a value as random as a key", () => base64url(43)],
   "client-secret": ["a value as random as a key", () => random(40)],
   DB_PASSWORD: ["a password", () => random(12)],
+  DB_PASSWORD_PRIMARY: ["a password", () => "changeme"],
+  PASSWORD_MYSQL: ["a value as random as a key", () => random(32)],
+  AGORA_KEY: ["a value as random as a key", () => hex(32)],
   DB_PASS: ["a password", () => random(12)],
   masterPassword: ["a password", () => "changeme"],
   AGORA_APP_CERTIFICATE: ["an Agora App Certificate", () => hex(32)],
@@ -94,6 +97,16 @@ const benign: [string, string][] = [
   ["DB_PASSWORD", "{{resolve:secretsmanager:db:SecretString:password}}"],
   ["DB_PASSWORD", "$" + "{DB_PASSWORD}"],
   ["PASSWORD_MIN_LENGTH", "12"],
+  ["RESET_PASSWORD_TEMPLATE", "reset-v2"],
+  ["PASSWORD_HASHER", "bcrypt"],
+  ["PASSWORD_STRENGTH", "strong"],
+  ["DB_PASSWORD_SECRET", "prod-db-1"],
+  ["DB_PASSWORD_KEY", "password"],
+  ["PASSWORD_GRANT", "password"],
+  ["CERTIFICATE_FINGERPRINT", "0123456789abcdef0123456789abcdef"],
+  ["APP_CERTIFICATE_ID", "0123456789abcdef0123456789abcdef"],
+  ["DB_PASSWORD", "$DB/"],
+  ["password", "%s\\n"],
   ["PASSWORD_AUTH_ENABLED", "true"],
   ["TOKEN_LIFETIME_SECONDS", "86400"],
   ["TOKEN_ENDPOINT", "https://auth.example.com/oauth2/token"],
@@ -198,5 +211,6 @@ describe("credentials", () => {
     assert.equal(mayBeCredential("apiKey"), true);
     assert.equal(mayBeCredential("SECRET_ARN"), false);
     assert.equal(mayBeCredential("TABLE_NAME"), false);
+    assert.equal(mayBeCredential("RESET_PASSWORD_TEMPLATE"), false);
   });
 });

@@ -46,6 +46,20 @@ describe("forbid-plaintext-secrets", () => {
       name: "/classroom/password",
       value: secret("whatever"),
     }),
+    "user data that reads the secret when it runs": one("aws:ec2/instance:Instance", {
+      userData: [
+        "#!/bin/sh",
+        'DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id db)"',
+        "docker run -e DB_PASSWORD=$DB_PASSWORD -e MODE=live image",
+        "sed -i 's/^PASSWORD=.*$/PASSWORD='$DB_PASSWORD'/' /etc/app",
+        "printf 'password=%s\\n' \"$DB_PASSWORD\" >> /etc/app",
+        'if [ "$PASSWORD" == "" ]; then exit 1; fi',
+      ].join("\n"),
+    }),
+    "settings in JSON that refer to a secret": functionWith({
+      CONFIG: JSON.stringify({ secretArn: "arn:aws:ssm:eu-central-1:111122223333:parameter/db" }),
+      LIST: "[not JSON",
+    }),
     "tags that say who owns it": one("aws:s3/bucket:Bucket", { tags: { owner: "school" } }),
   };
   for (const [shape, program] of Object.entries(compliant)) {
@@ -98,6 +112,46 @@ describe("forbid-plaintext-secrets", () => {
         userData: "#!/bin/sh\nexport DB_PASSWORD=changeme\n",
       }),
       "Instance 'it': 'userData (line 2)' holds a password",
+    ],
+    "an App Certificate that user data appends to a file": [
+      one("aws:ec2/instance:Instance", {
+        userData: `#!/bin/sh\necho "AGORA_APP_CERTIFICATE=${certificate()}" >> /etc/environment\n`,
+      }),
+      "Instance 'it': 'userData (line 2)' holds an Agora App Certificate",
+    ],
+    "an App Certificate that user data hands to a container": [
+      one("aws:ec2/instance:Instance", {
+        userData: `docker run -e MODE=live -e AGORA_APP_CERTIFICATE=${certificate()} image`,
+      }),
+      "Instance 'it': 'userData (line 1)' holds an Agora App Certificate",
+    ],
+    "a password in JSON that user data writes": [
+      one("aws:ec2/instance:Instance", {
+        userData: `cat > /etc/app.json <<EOF\n{"user": "app", "password": "changeme"}\nEOF`,
+      }),
+      "Instance 'it': 'userData (line 2)' holds a password",
+    ],
+    "a password in a list of settings that user data writes": [
+      one("aws:ec2/instance:Instance", { userData: "#cloud-config\n  - password: changeme" }),
+      "Instance 'it': 'userData (line 2)' holds a password",
+    ],
+    "the user data of a template of aws-native": [
+      one("aws-native:ec2:LaunchTemplate", {
+        launchTemplateData: { userData: "export DB_PASSWORD=changeme" },
+      }),
+      "LaunchTemplate 'it': 'launchTemplateData.userData (line 1)' holds a password",
+    ],
+    "an App Certificate within JSON": [
+      functionWith({ CONFIG: JSON.stringify({ agora: { appCertificate: certificate() } }) }),
+      "Function 'it': 'environment.variables.CONFIG' holds an Agora App Certificate",
+    ],
+    "a password within JSON": [
+      functionWith({ CONFIG: JSON.stringify([{ user: "app", password: "changeme" }]) }),
+      "Function 'it': 'environment.variables.CONFIG' holds a password",
+    ],
+    "a key that only says that it is Agora's": [
+      functionWith({ AGORA_KEY: certificate() }),
+      "Function 'it': 'environment.variables.AGORA_KEY' holds a value as random as a key",
     ],
     "the user data of a template": [
       one("aws:ec2/launchTemplate:LaunchTemplate", {
@@ -163,6 +217,11 @@ describe("forbid-plaintext-secrets", () => {
       functionWith({ DB_PASSWORD: from("command.stdout"), API: from("command.stdout") }),
       [undecidedOf("Function 'it': 'environment.variables.DB_PASSWORD' is", must)],
     ));
+
+  it("undecidable: user data that is not known yet", () =>
+    assertSays(rule, one("aws:ec2/instance:Instance", { userData: from("command.x") }), [
+      undecidedOf("Instance 'it': 'userData' is", must),
+    ]));
 
   it("undecidable: containers that are not known yet", () =>
     assertSays(

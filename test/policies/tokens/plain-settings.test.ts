@@ -117,14 +117,33 @@ describe("plain-settings", () => {
     it(`reads what a machine runs, line by line, ${writing}`, async () => {
       assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
         "at userData (line 1) = #!/bin/sh",
-        "at userData (line 1) =",
         'at userData (line 2) = export MODE="live"',
         "MODE at userData (line 2) = live",
         "at userData (line 3) = run --now",
-        "at userData (line 3) =",
       ]);
     });
   }
+
+  it("reads each of several things that a line sets", async () => {
+    const userData = `run -e MODE=live --level=high '{"name": "a b"}'`;
+    assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
+      `at userData (line 1) = ${userData}`,
+      "MODE at userData (line 1) = live",
+      "level at userData (line 1) = high",
+      "name at userData (line 1) = a b",
+    ]);
+  });
+
+  it("reads what is in JSON within a setting, as that setting's", async () => {
+    const variables = { CONFIG: JSON.stringify({ list: [{ mode: "live" }] }) };
+    assert.deepEqual(
+      await settings("aws:lambda/function:Function", { environment: { variables } }),
+      [
+        `CONFIG at environment.variables.CONFIG = ${variables.CONFIG}`,
+        "mode at environment.variables.CONFIG = live",
+      ],
+    );
+  });
 
   it("has nothing to read of other resources", async () => {
     assert.deepEqual(await settings("aws:kms/key:Key", { description: "password=x" }), []);
