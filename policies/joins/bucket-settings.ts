@@ -89,6 +89,12 @@ export class BucketSettings {
     );
   }
 
+  /** What is said inside a bucket. Of its inputs, that is all that the program wrote. */
+  public inside({ type, props }: Resource): readonly Reading[] {
+    const path = this.#places.inline[type];
+    return path === undefined ? [] : select(props, ...path);
+  }
+
   /** The split resources that are about a bucket. */
   public siblingsOf(stack: Stack, bucket: StackResource): readonly Sibling[] {
     return stack.derive(this.#byBucket).get(bucket.urn) ?? [];
@@ -120,6 +126,16 @@ export class BucketSettings {
     );
   }
 
+  /** The same for what is said beside buckets, where what is inside of them is judged by inputs. */
+  public judgesBeside<O extends Options>(
+    must: (options: O) => string,
+    judge: JudgeSaid<O>,
+  ): Judges<O> {
+    return this.judges<O>(must, (said, ...rest) =>
+      said.resource.type in this.#places.inline ? [] : judge(said, ...rest),
+    );
+  }
+
   /** The same where everything that is said about a bucket counts together. */
   public judgesOfAll<O extends Options>(
     must: (options: O) => string,
@@ -144,7 +160,8 @@ export class BucketSettings {
 
   /**
    * A split resource says what the program wants. What is inside the bucket counts beside it only if
-   * the program wrote that too: otherwise it is the plug-in reading back what AWS had before.
+   * the program wrote that too: otherwise it is the plug-in reading back what AWS had before. What is
+   * written without a sibling in it looks like that as well.
    */
   #inline(bucket: StackResource, isSplit: boolean): readonly Said[] {
     const { inline, named } = this.#places;

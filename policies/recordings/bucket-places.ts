@@ -76,6 +76,18 @@ export const grantedGroups = new BucketSettings({
   split: {
     "aws:s3/bucketAcl:BucketAcl": ["accessControlPolicy", "grants", "grantee", "uri"],
     "aws:s3/bucketAclV2:BucketAclV2": ["accessControlPolicy", "grants", "grantee", "uri"],
+  },
+});
+
+/** The groups that are granted the logs which a bucket sends elsewhere: no word about its own objects. */
+export const logGroups = new BucketSettings({
+  named: "targetGrants",
+  inline: {
+    "aws:s3/bucket:Bucket": undefined,
+    "aws:s3/bucketV2:BucketV2": undefined,
+    "aws-native:s3:Bucket": undefined,
+  },
+  split: {
     "aws:s3/bucketLogging:BucketLogging": ["targetGrants", "grantee", "uri"],
     "aws:s3/bucketLoggingV2:BucketLoggingV2": ["targetGrants", "grantee", "uri"],
   },

@@ -10,10 +10,18 @@ import { fsbp, gdpr, iso, nist } from "../controls";
 import { documentsIn } from "../documents";
 import { type Finding, undecided, violation } from "../finding";
 import { combined, type Said } from "../joins/bucket-settings";
+import { bucketTypes } from "../joins/named-buckets";
 import { judgePublicDocument } from "../public-documents";
 import { from, type Rule } from "../rule";
-import { type StackResource, written } from "../stack";
-import { accessBlocks, bucketPolicies, cannedAcls, grantedGroups, websites } from "./bucket-places";
+import { type Resource, type StackResource, written } from "../stack";
+import {
+  accessBlocks,
+  bucketPolicies,
+  cannedAcls,
+  grantedGroups,
+  logGroups,
+  websites,
+} from "./bucket-places";
 
 interface PublicBucketOptions extends Options {
   readonly requireExplicitBlock: boolean;
@@ -97,17 +105,20 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
     ],
   },
   validator: {
+    resource: Object.fromEntries(bucketTypes.map((type) => [type, judgeInside])),
     stack: combined<PublicBucketOptions>(
       accessBlocks.judges(() => switchedOn, judgeBlock),
-      cannedAcls.judges(
+      cannedAcls.judgesBeside(
         () => noPublicAcl,
         ({ resource, reading, of }) => judgeCannedAcl(resource, reading, noPublicAcl, of),
       ),
-      grantedGroups.judges(
-        () => noPublicAcl,
-        ({ resource, reading, of }) => judgeGroup(resource, reading, noPublicAcl, of),
+      ...[grantedGroups, logGroups].map((groups) =>
+        groups.judgesBeside<PublicBucketOptions>(
+          () => noPublicAcl,
+          ({ resource, reading, of }) => judgeGroup(resource, reading, noPublicAcl, of),
+        ),
       ),
-      bucketPolicies.judges(
+      bucketPolicies.judgesBeside(
         () => noPublicPolicy,
         ({ resource, of }) => judgePolicy(resource, "bucket policy", of),
       ),
@@ -127,6 +138,15 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
     ),
   },
 };
+
+/** Among the outputs stands what AWS had before as well; the inputs are what the program wrote. */
+function judgeInside(bucket: Resource): readonly Finding[] {
+  return [
+    ...cannedAcls.inside(bucket).flatMap((acl) => judgeCannedAcl(bucket, acl, noPublicAcl)),
+    ...grantedGroups.inside(bucket).flatMap((uri) => judgeGroup(bucket, uri, noPublicAcl)),
+    ...judgePolicy(bucket, "bucket policy"),
+  ];
+}
 
 function objectTypes(): readonly string[] {
   return [
@@ -185,9 +205,9 @@ function judgeObject(object: StackResource): readonly Finding[] {
 }
 
 function judgePolicy(
-  resource: StackResource,
+  resource: Resource | StackResource,
   name: string,
-  of?: StackResource,
+  of?: Resource,
 ): readonly Finding[] {
   const wording = { name, must: noPublicPolicy, of };
   return documentsIn(resource, "resource").flatMap((document) =>

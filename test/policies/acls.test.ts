@@ -70,6 +70,25 @@ describe("acls", () => {
     );
   });
 
+  it("violation: what is inside a bucket, whatever is said beside it", async () => {
+    const beside = {
+      ...aclOf({ acl: "private", accessControlPolicy: { owner: { id: "owner" } } }),
+      logging: {
+        type: "aws:s3/bucketLogging:BucketLogging",
+        properties: { bucket: from("files.id"), targetBucket: "logs" },
+      },
+    };
+    const grants = [{ type: "Group", permissions: ["READ"], uri: allUsers }];
+    await says(
+      closed(beside, { grants }),
+      violated("Bucket 'files': 'grants[0].uri' grants to AllUsers"),
+    );
+    await says(
+      closed(beside, { acl: "public-read" }),
+      violated("Bucket 'files': 'acl' is public-read"),
+    );
+  });
+
   it("violation: a bucket of aws-native with a public acl", () =>
     says(
       { files: nativeBucket({ accessControl: "PublicRead" }) },
