@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A source that is not known yet counts as one: AWS takes nothing but an ARN there, and the API or rule
- * that a program hands over has one of an account.
+ * For a service, a source that is not known yet counts as one: the API or rule that a program hands over
+ * has an ARN of an account. Everyone is narrowed by nothing that is not known.
  */
 
 import { check, type Document, notOpenThroughServices } from "../access";
@@ -97,17 +97,23 @@ export const forbidPublicFunctionPermission: Rule = {
 /** What narrows a permission, and what does it. A wildcard within the resources of an account does. */
 const narrowing: Readonly<Record<string, RegExp>> = {
   sourceAccount: /^\d{12}$/,
-  sourceArn: /^arn:[^*?]+:\d{12}:|^arn:[^*?]+$/,
+  sourceArn: /^arn:[^:]+:[^:*?]+:[^:]*:\d{12}:|^arn:[^*?]+$/,
   principalOrgId: /^o-[a-z0-9]+$/,
   organizationId: /^o-[a-z0-9]+$/,
   eventSourceToken: /./,
 };
 
-function isNarrowed(permission: Resource, ...properties: readonly string[]): boolean {
-  return properties.some((property) => {
-    const reading = read(permission.props, property);
-    return reading.state === "unknown" || narrowing[property]?.test(textOf(reading) ?? "") === true;
-  });
+function isNarrowed(permission: Resource, properties: readonly string[]): boolean {
+  return properties.some(
+    (property) =>
+      narrowing[property]?.test(textOf(read(permission.props, property)) ?? "") === true,
+  );
+}
+
+function unknownsOf(permission: Resource, properties: readonly string[]): readonly Reading[] {
+  return properties
+    .map((property) => read(permission.props, property))
+    .filter(({ state }) => state === "unknown");
 }
 
 function judgePermission(permission: Resource): readonly Finding[] {
@@ -132,7 +138,8 @@ function judgePrincipal(
   principal: Reading,
   properties: readonly string[],
 ): readonly Finding[] {
-  if (isNarrowed(permission, ...properties)) {
+  const [unknown] = unknownsOf(permission, properties);
+  if (isNarrowed(permission, properties)) {
     return [];
   }
   if (principal.state === "unknown") {
@@ -140,10 +147,14 @@ function judgePrincipal(
   }
   const text = textOf(principal) ?? "*";
   if (text.includes("*")) {
-    return [violation(permission, principal.path, "is everyone (*)", must)];
+    return [
+      unknown === undefined
+        ? violation(permission, principal.path, "is everyone (*)", must)
+        : undecided(permission, unknown.path, must),
+    ];
   }
   const [service] = /^[a-z0-9.-]+\.amazon(aws)?\.com(\.cn)?$/.exec(text) ?? [];
-  return service === undefined
+  return service === undefined || unknown !== undefined
     ? []
     : [
         violation(

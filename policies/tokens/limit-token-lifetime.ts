@@ -75,7 +75,7 @@ function judgeVariables(lambda: Resource, variables: Reading): readonly Finding[
     return variables.state === "unknown" ? [undecided(lambda, variables.path, must)] : [];
   }
   return Object.keys(variables.value)
-    .filter((name) => /token/i.test(name) && /ttl|lifetime|expir/i.test(name))
+    .filter(isLifetimeOfToken)
     .flatMap((name): readonly Finding[] => {
       const value = below(variables, name);
       const seconds = secondsOf(textOf(value) ?? "", name);
@@ -86,6 +86,16 @@ function judgeVariables(lambda: Resource, variables: Reading): readonly Finding[
         ? []
         : [violation(lambda, value.path, `is ${seconds} seconds`, must)];
     });
+}
+
+/** A name that ends in "at" or "date" is of a moment, and has no length. */
+function isLifetimeOfToken(name: string): boolean {
+  const words = wordsOf(name).join(" ");
+  return (
+    /tokens?( |ttl|life|expir|$)/.test(words) &&
+    /(^| |tokens?)(ttl|life ?time|expir)/.test(words) &&
+    !/ (at|on|date|timestamp|epoch)$/.test(words)
+  );
 }
 
 const unitSeconds: readonly (readonly [word: RegExp, seconds: number])[] = [

@@ -60,6 +60,10 @@ describe("forbid-public-function-permission", () => {
     "an account": allows({ principal: "111122223333" }),
     "a role": allows({ principal: "arn:aws:iam::111122223333:role/backend" }),
     "a service for one API": allows({ principal: gateway, sourceArn }),
+    "a service for one API of an account, in whatever region": allows({
+      principal: gateway,
+      sourceArn: "arn:aws:execute-api:*:111122223333:a1b2c3d4e5/*",
+    }),
     "a service for one account": allows({ principal: gateway, sourceAccount: "111122223333" }),
     "a service for a bucket, whose ARN has no account": allows({
       principal: "s3.amazonaws.com",
@@ -142,6 +146,12 @@ describe("forbid-public-function-permission", () => {
         "Permission 'call': 'principal' is events.amazonaws.com.cn, which acts for every customer of AWS's",
       ),
     ],
+    "a service for one API of any account": [
+      allows({ principal: gateway, sourceArn: "arn:aws:execute-api:eu-central-1:*:a1b2c3d4e5/*" }),
+      lacksSource(
+        `Permission 'call': 'principal' is ${gateway}, which acts for every customer of AWS's`,
+      ),
+    ],
     "a service for any source": [
       allows({ principal: gateway, sourceArn: "arn:aws:execute-api:*:*:*" }),
       lacksSource(
@@ -171,6 +181,26 @@ describe("forbid-public-function-permission", () => {
   it("undecidable: a principal that is not known yet and nothing that narrows it", () =>
     assertSays(rule, allows({ principal: from("api.owner") }), [
       undecidedOf("Permission 'call': 'principal' is", must),
+    ]));
+
+  it("undecidable: everyone, from a source that is not known yet", () =>
+    assertSays(
+      rule,
+      allows({ principal: "*", sourceArn: `arn:aws:execute-api:*:*:${from("api.id")}/*` }),
+      [undecidedOf("Permission 'call': 'sourceArn' is", must)],
+    ));
+
+  it("violation: everyone, from a source that turns out to be of no account", () =>
+    assertSays(
+      rule,
+      allows({ principal: "*", sourceArn: `arn:aws:execute-api:*:*:${from("api.id")}/*` }),
+      [breaks(everyone)],
+      { phase: "deployed" },
+    ));
+
+  it("undecidable: a layer for everyone of an organization that is not known yet", () =>
+    assertSays(rule, layer({ principal: "*", organizationId: from("api.organization") }), [
+      undecidedOf("LayerVersionPermission 'call': 'organizationId' is", must),
     ]));
 
   it("undecidable: a policy that is not known yet", () =>

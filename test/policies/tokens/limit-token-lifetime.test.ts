@@ -34,6 +34,10 @@ describe("limit-token-lifetime", () => {
     "a day with its unit": sign({ TOKEN_TTL: "24h" }),
     "what is no number": sign({ TOKEN_EXPIRED_MESSAGE: "Sign in again" }),
     "the lifetime of something else": sign({ CACHE_TTL: "604800" }),
+    "a limit to calls, which has the letters of a lifetime": sign({
+      TOKEN_THROTTLE_LIMIT: "100000",
+    }),
+    "a moment": sign({ TOKEN_EXPIRES_AT: "1767225600", tokenExpiryDate: 1_767_225_600 }),
     "a number that is no lifetime": sign({ TOKEN_VERSION: "2026000000" }),
   };
   for (const [shape, program] of Object.entries(compliant)) {
@@ -51,6 +55,10 @@ describe("limit-token-lifetime", () => {
     ["TOKEN_TTL", "48h", 172_800],
     ["TOKEN_TTL_MINUTES", "2d", 172_800],
     ["TOKEN_TTL", "1w", 604_800],
+    ["TOKENTTL", "604800", 604_800],
+    ["accessTokenLifeTime", "604800", 604_800],
+    ["TOKEN_EXPIRATION_TIME", "604800", 604_800],
+    ["TTL_OF_TOKENS", "604800", 604_800],
   ];
   for (const [name, value, seconds] of violations) {
     it(`violation: ${name} is ${JSON.stringify(value)}`, () =>
