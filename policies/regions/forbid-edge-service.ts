@@ -6,11 +6,12 @@
 import { configuration } from "../configuration";
 import { agora, gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { type Reading, read, type Step, select, textOf } from "../reading";
+import { contentOf, elements, type Reading, read, type Step, select, textOf } from "../reading";
 import { from, type Rule } from "../rule";
 import type { Resource } from "../stack";
 
 const must = "data must stay in the region of the resource";
+const mustRun = "functions must run in the region of the resource";
 
 /** Lambda@Edge runs copies of a function wherever CloudFront has a point of presence. */
 const edgeLambda = "edgelambda.amazonaws.com";
@@ -109,10 +110,10 @@ export const forbidEdgeService: Rule = {
         "status",
       ),
       ...acceleration("aws-native:s3:Bucket", "accelerateConfiguration", "accelerationStatus"),
-      "aws:lambda/permission:Permission": edgeFunction("principal"),
-      "aws:iam/role:Role": edgeFunction("assumeRolePolicy"),
-      "aws-native:lambda:Permission": edgeFunction("principal"),
-      "aws-native:iam:Role": edgeFunction("assumeRolePolicyDocument"),
+      "aws:lambda/permission:Permission": edgePrincipal,
+      "aws:iam/role:Role": edgeTrust("assumeRolePolicy"),
+      "aws-native:lambda:Permission": edgePrincipal,
+      "aws-native:iam:Role": edgeTrust("assumeRolePolicyDocument"),
     },
   },
 };
@@ -150,16 +151,35 @@ function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
   return textOf(status) === "Enabled" ? [violation(bucket, path, found, must)] : [];
 }
 
-/** Where the name of the service may stand: as a principal, or in a trust policy. */
-function edgeFunction(property: string): Judges[string] {
-  return (resource) => {
-    const reading = read(resource.props, property);
-    if (reading.state === "unknown") {
-      return [undecided(resource, property, must)];
-    }
-    // An unknown value inside of it throws, which makes the resource undecided.
-    const names = reading.state === "known" && JSON.stringify(reading.value).includes(edgeLambda);
-    const found = `names ${edgeLambda}, which runs functions in points of presence`;
-    return names ? [violation(resource, property, found, must)] : [];
+function edgePrincipal(permission: Resource): readonly Finding[] {
+  return judgePrincipal(permission, "principal", read(permission.props, "principal"));
+}
+
+/**
+ * A trust policy that is unknown as a whole is limit-role-trust's to ask about: most of them name
+ * no service at all.
+ */
+function edgeTrust(property: string): Judges[string] {
+  return (role) => {
+    const reading = read(role.props, property);
+    const isText = reading.state === "known" && typeof reading.value === "string";
+    const content = isText ? contentOf(reading) : reading;
+    return content.state === "known"
+      ? select({ [property]: content.value }, property, "Statement", "Principal", "Service")
+          .flatMap(elements)
+          .flatMap((service) => judgePrincipal(role, property, service))
+      : [];
   };
+}
+
+function judgePrincipal(
+  resource: Resource,
+  property: string,
+  principal: Reading,
+): readonly Finding[] {
+  if (principal.state === "unknown") {
+    return [undecided(resource, principal.path, mustRun)];
+  }
+  const found = `names ${edgeLambda}, which runs functions in points of presence`;
+  return textOf(principal) === edgeLambda ? [violation(resource, property, found, mustRun)] : [];
 }

@@ -16,6 +16,7 @@ import {
 } from "../../support/pack/verdicts";
 
 const must = "data must stay in the region of the resource";
+const mustRun = "functions must run in the region of the resource";
 const isAtTheEdge = (what: string) => violationOf(rule, `${what}; ${must}`);
 const one = (type: string, properties: ProgramResource["properties"] = {}): Program => ({
   thing: { type, properties },
@@ -125,7 +126,10 @@ describe("forbid-edge-service", () => {
   for (const [shape, [type, properties, where]] of Object.entries(functions)) {
     it(`violation: Lambda@Edge in ${shape}`, () =>
       assertAlwaysSays(rule, one(type, properties), [
-        isAtTheEdge(`${where} names ${edge}, which runs functions in points of presence`),
+        violationOf(
+          rule,
+          `${where} names ${edge}, which runs functions in points of presence; ${mustRun}`,
+        ),
       ]));
   }
 
@@ -135,20 +139,51 @@ describe("forbid-edge-service", () => {
       one("aws:iam/role:Role", { assumeRolePolicy: trust("states.amazonaws.com") }),
     ));
 
-  it("undecidable: a trust policy with a principal that is not known", () =>
-    assertSays(
-      rule,
-      {
+  const trustOfSibling = (Principal: unknown) => ({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "sts:AssumeRoleWithWebIdentity", Principal }],
+  });
+  const roles: Record<string, unknown> = {
+    "an identity provider of the stack, in an object": trustOfSibling({
+      Federated: from("provider.arn"),
+    }),
+    "an identity provider of the stack, in a text, which limit-role-trust asks about":
+      JSON.stringify(trustOfSibling({ Federated: from("provider.arn") })),
+    "everybody, which limit-role-trust judges": trustOfSibling("*"),
+    "an account, in a text": JSON.stringify(trustOfSibling({ AWS: "111122223333" })),
+    "nobody, in a text that is no policy": "edgelambda.amazonaws.com",
+  };
+  for (const [whom, assumeRolePolicy] of Object.entries(roles)) {
+    it(`compliant: a role that trusts ${whom}`, () =>
+      assertCompliant(rule, {
         provider: { type: "aws:iam/openIdConnectProvider:OpenIdConnectProvider" },
-        ...one("aws:iam/role:Role", { assumeRolePolicy: trust(from("provider.arn")) }),
-      },
-      [
-        undecidedOf(
-          "Role 'thing': 'assumeRolePolicy.Statement.0.Principal.Service.1' is",
-          "the rule has to read it",
-        ),
-      ],
-    ));
+        ...one("aws:iam/role:Role", { assumeRolePolicy }),
+      }));
+  }
+
+  const unknownPrincipals: Record<string, [string, ProgramResource["properties"], string]> = {
+    "a role that trusts a service": [
+      "aws:iam/role:Role",
+      { assumeRolePolicy: trust(from("command.stdout")) },
+      "Role 'thing': 'assumeRolePolicy.Statement[0].Principal.Service[1]' is",
+    ],
+    "a role of aws-native that trusts somebody": [
+      "aws-native:iam:Role",
+      { assumeRolePolicyDocument: trustOfSibling(from("command.stdout")) },
+      "Role 'thing': 'assumeRolePolicyDocument.Statement[0].Principal' is",
+    ],
+    "a permission of somebody": [
+      "aws:lambda/permission:Permission",
+      { principal: from("command.stdout") },
+      "Permission 'thing': 'principal' is",
+    ],
+  };
+  for (const [what, [type, properties, where]] of Object.entries(unknownPrincipals)) {
+    it(`undecidable: ${what} who is not known`, () =>
+      assertSays(rule, { command: { type: "command:local:Command" }, ...one(type, properties) }, [
+        undecidedOf(where, mustRun),
+      ]));
+  }
 
   it("leaves out nothing in CloudFront and Global Accelerator that the installed provider has", () => {
     const judged = Object.keys(rule.validator.resource ?? {});
