@@ -12,34 +12,23 @@ import { bucketTypes, namedBuckets } from "./named-buckets";
 
 interface LogSource {
   readonly types: readonly string[];
-  /** Where the blocks are that say where logs go; the empty path is the resource itself. */
-  readonly blocks: readonly (readonly Step[])[];
-  readonly target: string;
-  readonly delivers: (block: Reading) => boolean;
+  /** The properties that name the buckets where logs go. */
+  readonly targets: (props: StackResource["props"]) => readonly Reading[];
 }
 
-const always = () => true;
-const ifEnabled = (block: Reading) => switchOf(block) === "true";
-const unlessDisabled = (block: Reading) => switchOf(block) !== "false";
+const isTrue = (position: Reading) => textOf(position) === "true";
+const ifEnabled = (block: Reading) => isTrue(below(block, "enabled"));
+const unlessDisabled = (block: Reading) => textOf(below(block, "enabled")) !== "false";
 
 const sources: readonly LogSource[] = [
   {
     types: ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"],
-    blocks: [[]],
-    target: "targetBucket",
-    delivers: always,
+    targets: inBlocks([[]], "targetBucket"),
   },
-  {
-    types: bucketTypes,
-    blocks: [[["logging", "loggings"]]],
-    target: "targetBucket",
-    delivers: always,
-  },
+  { types: bucketTypes, targets: inBlocks([[["logging", "loggings"]]], "targetBucket") },
   {
     types: ["aws-native:s3:Bucket"],
-    blocks: [["loggingConfiguration"]],
-    target: "destinationBucketName",
-    delivers: always,
+    targets: inBlocks([["loggingConfiguration"]], "destinationBucketName"),
   },
   {
     types: [
@@ -48,20 +37,46 @@ const sources: readonly LogSource[] = [
       "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
       "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
     ],
-    blocks: [["accessLogs"], ["connectionLogs"], ["healthCheckLogs"]],
-    target: "bucket",
-    delivers: ifEnabled,
+    targets: inBlocks(
+      [["accessLogs"], ["connectionLogs"], ["healthCheckLogs"]],
+      "bucket",
+      ifEnabled,
+    ),
   },
   {
     types: [
       "aws:elb/loadBalancer:LoadBalancer",
       "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
     ],
-    blocks: [["accessLogs"]],
-    target: "bucket",
-    delivers: unlessDisabled,
+    targets: inBlocks([["accessLogs"]], "bucket", unlessDisabled),
   },
+  { types: ["aws-native:elasticloadbalancingv2:LoadBalancer"], targets: inAttributes },
 ];
+
+/** The target in each block that delivers; the empty path is the resource itself. */
+function inBlocks(
+  paths: readonly (readonly Step[])[],
+  target: string,
+  delivers: (block: Reading) => boolean = () => true,
+): LogSource["targets"] {
+  return (props) =>
+    paths
+      .flatMap((path) => select(props, ...path))
+      .filter(delivers)
+      .map((block) => below(block, target));
+}
+
+/** Where CloudFormation has attributes, switch and target are two elements of one list. */
+function inAttributes(props: StackResource["props"]): readonly Reading[] {
+  const attributes = select(props, "loadBalancerAttributes");
+  const valuesOf = (key: string) =>
+    attributes
+      .filter((attribute) => textOf(below(attribute, "key")) === key)
+      .map((attribute) => below(attribute, "value"));
+  return ["access_logs", "connection_logs", "health_check_logs"]
+    .filter((logs) => valuesOf(`${logs}.s3.enabled`).some(isTrue))
+    .flatMap((logs) => valuesOf(`${logs}.s3.bucket`));
+}
 
 /**
  * Whether another resource of the stack logs into the bucket. A bucket that logs into itself is not
@@ -82,15 +97,10 @@ function logTargets(stack: Stack): ReadonlySet<string> {
 /** A target that may be one bucket or another makes neither of them a log bucket. */
 function targetsOf(stack: Stack, resource: StackResource, source: LogSource): readonly string[] {
   const logged = namedBuckets(stack, resource, read(resource.props, "bucket")).buckets;
-  return source.blocks
-    .flatMap((path) => select(resource.props, ...path))
-    .filter(source.delivers)
-    .map((block) => namedBuckets(stack, resource, below(block, source.target)))
+  return source
+    .targets(resource.props)
+    .map((target) => namedBuckets(stack, resource, target))
     .flatMap(({ buckets, certain }) => (certain ? buckets : []))
     .filter((target) => target !== resource && !logged.includes(target))
     .map(({ urn }) => urn);
-}
-
-function switchOf(block: Reading): string | undefined {
-  return textOf(below(block, "enabled"));
 }

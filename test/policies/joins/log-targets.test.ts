@@ -82,6 +82,20 @@ describe("log-targets", () => {
     });
   }
 
+  for (const logs of ["access_logs", "connection_logs", "health_check_logs"]) {
+    it(`knows the target of ${logs} of a load balancer of aws-native`, async () => {
+      const type = "aws-native:elasticloadbalancingv2:LoadBalancer";
+      const target = { key: `${logs}.s3.bucket`, value: from("logs.id") };
+      const attributes = (value: string, key = logs) => ({
+        loadBalancerAttributes: [{ key: `${key}.s3.enabled`, value }, target],
+      });
+      await assertLogTarget(true, type, attributes("true"));
+      await assertLogTarget(false, type, attributes("false"));
+      await assertLogTarget(false, type, attributes("true", "other_logs"));
+      await assertLogTarget(false, type, { loadBalancerAttributes: [target] });
+    });
+  }
+
   it("does not take a trail's bucket for one: trails can use any key", async () => {
     await assertLogTarget(false, "aws:cloudtrail/trail:Trail", { s3BucketName: from("logs.id") });
   });
