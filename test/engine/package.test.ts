@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fixes } from "../../policies/fixes";
 import { rules } from "../../policies/rules";
 import { run, runLocal, verdict } from "../support/commands";
 import { PackProcess } from "../support/pack/process";
@@ -83,7 +84,11 @@ describe("engine: the package in somebody else's project", function () {
     it(`starts the pack as ${path} of the installed package`, async () => {
       const pack = await PackProcess.start(join(INSTALLED, path));
       try {
-        assert.equal((await pack.info()).getPoliciesList().length, rules.length);
+        const served = (await pack.info()).getPoliciesList().map((policy) => policy.getName());
+        assert.deepEqual(
+          served,
+          [...rules, ...fixes].map(({ name }) => name),
+        );
       } finally {
         await pack.stop();
       }
