@@ -4,11 +4,11 @@
 /**
  * Cannot see: whether a managed policy serves as a boundary, where wildcards grant nothing; nor which
  * actions of services that `unscoped-actions.ts` leaves out accept a resource. The policies of endpoints
- * are not asked: they only narrow what others grant.
+ * are not asked: they only narrow what others grant; nor those of VPC Lattice, whose one action is the call.
  */
 
 import { readDocument } from "../access/documents";
-import type { Statement } from "../access/statements";
+import type { Condition, Statement } from "../access/statements";
 import { configuration } from "../configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../controls";
 import {
@@ -86,7 +86,11 @@ export const forbidWildcardPermissions: Rule = {
   },
   validator: {
     resource: {
-      ...Object.fromEntries(documentTypes(...kinds).map((type) => [type, judgeDocuments])),
+      ...Object.fromEntries(
+        documentTypes(...kinds)
+          .filter((type) => !/:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/.test(type))
+          .map((type) => [type, judgeDocuments]),
+      ),
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment": attached("policyArn"),
       "aws:iam/userPolicyAttachment:UserPolicyAttachment": attached("policyArn"),
       "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": attached("policyArn"),
@@ -140,8 +144,20 @@ function judgeDocument(resource: Resource, carried: CarriedDocument): readonly F
 
 /** Of "*" and "s3:*", but not of "s3:Get*", nobody can say what they allow. */
 const wholeService = /^(\*+|[^:]*:[*?]*\*[*?]*)$/;
-const everyResource = /^(\*+|arn:[^:]*\*|arn:[^:]*:[*?]+(:.*)?)$/;
-const byTag = /(^|:)resourcetag\//i;
+/** Everything, and of one service, whatever the region, everything of whichever account. */
+const everyResource =
+  /^(\*+|arn:[^:]*\*|arn:[^:]*:[*?]+(:.*)?|arn:[^:]+:[^:]+:[^:]*:[*?]*:[*?/:]*\*[*?/:]*)$/;
+
+/** A tag narrows where it has to have a value: not where it may lack, or have any value but one. */
+function isByTag({ operator, key, values }: Condition): boolean {
+  return (
+    /(^|:)resourcetag\//i.test(key) &&
+    /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|Bool)$/i.test(
+      operator,
+    ) &&
+    values.every((value) => !/^[*?]*\*[*?]*$/.test(value))
+  );
+}
 
 /** What is too wide in a statement, as ends of sentences. */
 function wildcardsOf(statement: Statement, kind: PolicyKind): readonly string[] {
@@ -155,8 +171,7 @@ function wildcardsOf(statement: Statement, kind: PolicyKind): readonly string[] 
     : items.filter((action) => wholeService.test(action));
   const isAnywhere =
     resources?.negated || resources?.items.some((resource) => everyResource.test(resource));
-  const isJudged =
-    kind === "identity" && isAnywhere && !conditions.some(({ key }) => byTag.test(key));
+  const isJudged = kind === "identity" && isAnywhere && !conditions.some(isByTag);
   const scopable = isJudged
     ? items.filter((action) => !wholeService.test(action) && isScopable(action))
     : [];

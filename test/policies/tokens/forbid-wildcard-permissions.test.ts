@@ -45,6 +45,21 @@ describe("forbid-wildcard-permissions", () => {
       }),
     ));
 
+  it("not applicable: a policy of VPC Lattice, where every action is the call", () =>
+    assertNotApplicable(rule, {
+      ...one("aws:vpclattice/authPolicy:AuthPolicy", {
+        policy: document({ Principal: "*", Action: "*", Resource: "*" }),
+      }),
+      native: { type: "aws-native:vpclattice:AuthPolicy", properties: { policy: document({}) } },
+    }));
+
+  const byTag = (operator: string, value: string) =>
+    policy({
+      ...read,
+      Resource: "*",
+      Condition: { [operator]: { "aws:ResourceTag/team": value } },
+    });
+
   const compliant: Record<string, Program> = {
     "one action on one resource": policy(read),
     "several actions on several resources": policy({
@@ -63,6 +78,16 @@ describe("forbid-wildcard-permissions", () => {
       Action: "ecs:StopTask",
       Resource: "*",
       Condition: { StringEquals: { "aws:ResourceTag/owner": "school" } },
+    }),
+    "every resource whose tag begins with a word": byTag("StringLike", "school-*"),
+    "every resource with the tag of the caller": byTag(
+      "ForAnyValue:StringEquals",
+      `\${aws:PrincipalTag/team}`,
+    ),
+    "every object of a bucket": policy({ ...read, Resource: "arn:aws:s3:::recordings/*" }),
+    "every log of an account": policy({
+      Action: "logs:CreateLogGroup",
+      Resource: "arn:aws:logs:eu-central-1:111122223333:*",
     }),
     "a denial of everything": policy({ Effect: "Deny", Action: "*", Resource: "*" }, read),
     "a denial of everything but something": policy({
@@ -207,6 +232,29 @@ describe("forbid-wildcard-permissions", () => {
   };
   for (const [shape, [program, what]] of Object.entries(violations)) {
     it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
+  }
+
+  const unnarrowed: Record<string, Program> = {
+    "whose tag is another": byTag("StringNotEquals", "school"),
+    "without a tag": byTag("Null", "true"),
+    "with any tag": byTag("StringLike", "*"),
+    "whose tag may lack": byTag("StringEqualsIfExists", "school"),
+    "none of whose tags is another": byTag("ForAllValues:StringEquals", "school"),
+    "of the service": policy({ ...read, Resource: "arn:aws:secretsmanager:*:*:*" }),
+    "of the service, in one region": policy({
+      ...read,
+      Resource: "arn:aws:secretsmanager:eu-central-1:*:*",
+    }),
+    "of a service without regions": policy({ ...read, Resource: "arn:aws:s3:::*" }),
+    "within everything of a service": policy({ ...read, Resource: "arn:aws:s3:::*/*" }),
+  };
+  for (const [shape, program] of Object.entries(unnarrowed)) {
+    it(`violation: every resource ${shape}`, () =>
+      assertAlwaysSays(rule, program, [
+        breaks(
+          "Policy 'it': 'policy' allows secretsmanager:GetSecretValue on every resource in statement 1",
+        ),
+      ]));
   }
 
   it("undecidable: a policy about a resource that does not exist yet", () =>
