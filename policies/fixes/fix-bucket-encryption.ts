@@ -7,13 +7,14 @@
  */
 
 import { configurationOfFix, type Options } from "../configuration";
+import { encryptionBy, reaches } from "../encryption";
 import type { Change, Fix } from "../fix";
 import { below, type Reading, select, textOf } from "../reading";
 import { bucketEncryptions } from "../recordings/bucket-places";
 import { requireBucketEncryption as rule } from "../recordings/require-bucket-encryption";
 import { regionOf } from "../region";
 import { from } from "../rule";
-import type { Resource } from "../stack";
+import { asWritten, type Resource } from "../stack";
 
 interface BucketEncryptionOptions extends Options {
   readonly keys: readonly string[];
@@ -35,7 +36,7 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
       type: "array",
       items: { type: "string", minLength: 1 },
       description:
-        "ARNs of KMS keys, one a region. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
+        "ARNs of KMS keys, one a region, none of them a key that AWS manages. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
     },
   }),
   examples: {
@@ -101,7 +102,7 @@ function rekeyed(
   { keys }: BucketEncryptionOptions,
 ): readonly Change[] {
   const region = textOf(regionOf(resource));
-  const key = keys.find((arn) => arn.split(":")[3] === region);
+  const key = keys.find((arn) => arn.split(":")[3] === region && isCustomers(arn, resource));
   if (region === undefined || key === undefined) {
     return [];
   }
@@ -115,4 +116,11 @@ function rekeyed(
       { path: algorithm.path, value: "aws:kms" },
       { path: id.path, value: key },
     ]);
+}
+
+/** What the rule would not take is not written. */
+function isCustomers(key: string, bucket: Resource): boolean {
+  const block: Reading = { state: "known", path: "", value: { algorithm: "aws:kms", key } };
+  const spelling = { algorithm: "algorithm", key: "key" };
+  return reaches(encryptionBy(block, spelling, asWritten(bucket)), "customer-key");
 }

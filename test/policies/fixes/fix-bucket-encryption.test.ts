@@ -74,6 +74,14 @@ describe("fix-bucket-encryption", () => {
     assert.deepEqual(await fixed(fix, program(split, aes)), {});
   });
 
+  it("writes no key that AWS manages, which its rule would not take", async () => {
+    const managed = { keys: ["arn:aws:kms:eu-central-1:111122223333:alias/aws/s3"] };
+    const aes = program(split, { sseAlgorithm: "AES256" });
+    assert.deepEqual(await fixed(fix, aes, managed), {});
+    const both = { keys: [...managed.keys, frankfurt] };
+    assert.deepEqual(Object.keys(await fixed(fix, aes, both)), ["it"]);
+  });
+
   it("leaves a bucket without a block, which it cannot make", async () => {
     const properties = { bucket: "class", region: "eu-central-1" };
     const files = { type: "aws:s3/bucket:Bucket", properties };
