@@ -118,7 +118,7 @@ function judgeTrace(resource: Resource, trace: Reading): readonly Finding[] {
 
 const variable = /\$\{?[A-Za-z][\w.-]*/g;
 const telling =
-  /^\$\{?input\b|^\$\{?request\.(body|headers?|querystring|multivalue)|token|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
+  /^\$\{?input\b|^\$\{?request\.(body|headers?|querystring|multivalue)|token(?!_?use$)|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
 
 function formatted(block: readonly Step[]): Judge {
   return (resource) =>

@@ -156,8 +156,8 @@ function letsNothingIn(block: Reading, { unless }: Spelling): boolean {
   return unless?.[1].test(textOf(below(block, unless[0])) ?? "") === true;
 }
 
-/** Half of all addresses, of IPv6 all that are routed, come as near as makes no difference. */
-const everywhere = /^[\d.]+\/[01]$|^[\da-f:.]*:[\da-f:.]*\/[0-3]$/i;
+/** An eighth of all addresses, of IPv6 all that are routed, come as near as makes no difference. */
+const everywhere = /^[\d.]+\/[0-3]$|^[\da-f:.]*:[\da-f:.]*\/[0-3]$/i;
 
 function judgeSource(
   resource: Resource,
@@ -169,7 +169,7 @@ function judgeSource(
   if (source.state !== "unknown" && !everywhere.test(text)) {
     return [];
   }
-  const range = ["fromPort", "toPort"].map((property) => below(block, property));
+  const range = rangeOf(block);
   const protocol = below(block, spelling.protocol);
   if (isAmong(ports, range, protocol)) {
     return [];
@@ -181,9 +181,17 @@ function judgeSource(
     : missing.map(({ path }) => undecided(resource, path, must));
 }
 
+/** The ports of a block; an entry of aws-native has them in one of its own. */
+function rangeOf(block: Reading): readonly Reading[] {
+  const inside = below(block, "portRange");
+  return inside.state === "absent"
+    ? ["fromPort", "toPort"].map((property) => below(block, property))
+    : ["from", "to"].map((property) => below(inside, property));
+}
+
 function isAmong(ports: readonly number[], range: readonly Reading[], protocol: Reading): boolean {
   const [from, to] = range.map((port) => Number(textOf(port) ?? Number.NaN));
-  if (from === undefined || to === undefined || !/^(tcp|udp|6|17)$/.test(textOf(protocol) ?? "")) {
+  if (from === undefined || to === undefined || !/^(tcp|udp|6|17)$/i.test(textOf(protocol) ?? "")) {
     return false;
   }
   const open = ports.filter((port) => port >= from && port <= to);

@@ -4,7 +4,7 @@
 import { configuration } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { below, read, type Step, select } from "../reading";
+import { below, type Reading, read, type Step, select, textOf } from "../reading";
 import { from, type Rule } from "../rule";
 import type { Resource } from "../stack";
 
@@ -76,15 +76,18 @@ function stageWith(...block: Step[]) {
         return [undecided(stage, settings.path, must)];
       }
       const destination = below(settings, "destinationArn");
-      return destination.state === "absent"
-        ? [violation(stage, destination.path, "is missing", must)]
-        : [];
+      return isMissing(destination) ? [violation(stage, destination.path, "is missing", must)] : [];
     });
+}
+
+/** AWS reads the empty text back where nothing was set. */
+function isMissing(reading: Reading): boolean {
+  return reading.state !== "unknown" && textOf(reading) === undefined;
 }
 
 /** A deployment that is given the name of a stage makes it, in former versions of the provider. */
 function judgeDeployment(deployment: Resource): readonly Finding[] {
-  return read(deployment.props, "stageName").state === "absent"
+  return isMissing(read(deployment.props, "stageName"))
     ? []
     : stageWith("stageDescription", "accessLogSetting")(deployment);
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML. An API key is no
+ * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML, nor
+ * whether a route `$default` is of WebSockets, which take authorization on `$connect` only. An API key is no
  * authorization: it identifies an application for usage plans, and whoever has it is let in.
  */
 
@@ -99,19 +100,28 @@ function methodWith(property: string): Judge {
       : judgeType(method, read(method.props, property), options);
 }
 
+const orOfWebSockets =
+  "Set it to AWS_IAM and let the callers sign their requests. If the API is one of WebSockets, which are authorized when they connect, exempt its route $default.";
+
 /** Routes that nobody authorizes: a preflight, and whatever follows the connection of a WebSocket. */
 const unauthorizedRoutes = /^(OPTIONS .*|\$disconnect|[^\s$]+)$/;
 
 function judgeRoute(route: Resource, options: AuthorizationOptions): readonly Finding[] {
-  return unauthorizedRoutes.test(textOf(read(route.props, "routeKey")) ?? "")
+  const key = textOf(read(route.props, "routeKey")) ?? "";
+  const more = key === "$default" ? { fix: orOfWebSockets } : {};
+  return unauthorizedRoutes.test(key)
     ? []
-    : judgeType(route, read(route.props, "authorizationType"), options);
+    : judgeType(route, read(route.props, "authorizationType"), options).map((finding) => ({
+        ...finding,
+        ...more,
+      }));
 }
 
 /** An API made with a target gets a route of its own, which lets everyone in. */
 function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
+  const target = read(api.props, "target");
   const quick =
-    read(api.props, "target").state === "absent"
+    target.state !== "unknown" && textOf(target) === undefined
       ? []
       : [violation(api, "target", "makes a route without authorization", asked(options))];
   return [...quick, ...judgeBody(api, options)];
@@ -119,6 +129,10 @@ function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Fi
 
 function judgeBody(api: Resource, options: AuthorizationOptions): readonly Finding[] {
   const body = contentOf(read(api.props, "body"));
+  const location = read(api.props, "bodyS3Location");
+  if (location.state !== "absent") {
+    return [undecided(api, location.path, asked(options), { because: "It is in a bucket." })];
+  }
   switch (body.state) {
     case "absent":
       return [];

@@ -40,6 +40,7 @@ describe("forbid-payload-logging", () => {
       '{"id":"$context.requestId","status":"$context.status","key":"$context.identity.apiKeyId","who":"$context.identity.userArn"}',
     ),
     "a format that only speaks of tokens": stage("token request: $context.status"),
+    "a format with the kind of a token": stage("$context.authorizer.claims.token_use"),
     "a stage of an HTTP API": one("aws:apigatewayv2/stage:Stage", {
       defaultRouteSettings: { throttlingRateLimit: 10 },
       routeSettings: [{ routeKey: "POST /sign", dataTraceEnabled: false }],

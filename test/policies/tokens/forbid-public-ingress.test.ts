@@ -92,8 +92,7 @@ const spellings: Record<string, (source: string) => readonly [Program, string]> 
   "a network ACL's entry of aws-native": (source) => [
     resource("aws-native:ec2:NetworkAclEntry", {
       protocol: 6,
-      fromPort: 443,
-      toPort: 443,
+      portRange: { from: 443, to: 443 },
       ruleAction: "allow",
       cidrBlock: source,
     }),
@@ -159,7 +158,7 @@ describe("forbid-public-ingress", () => {
     it(`compliant: ${shape}`, () => assertCompliant(rule, program));
   }
 
-  for (const source of ["0.0.0.0/0", "10.0.0.0/0", "0.0.0.0/1"]) {
+  for (const source of ["0.0.0.0/0", "10.0.0.0/0", "0.0.0.0/1", "64.0.0.0/2", "96.0.0.0/3"]) {
     it(`violation: the whole of IPv4 as ${source}`, () =>
       assertAlwaysSays(rule, group({ ...https, cidrBlocks: ["10.0.0.0/8", source] }), [
         violationOf(
@@ -213,6 +212,11 @@ describe("forbid-public-ingress", () => {
         { configuration: { ports: [443] } },
       ));
   }
+
+  it("compliant: a protocol in capitals, on a port that the configuration opens", () =>
+    assertCompliant(rule, group({ ...https, protocol: "TCP", cidrBlocks: ["0.0.0.0/0"] }), {
+      configuration: { ports: [443] },
+    }));
 
   it("compliant: a range of ports that are all open by configuration", () =>
     assertCompliant(

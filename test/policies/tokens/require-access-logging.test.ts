@@ -43,6 +43,10 @@ describe("require-access-logging", () => {
       await assertAlwaysSays(rule, stage(type, { [property]: { format: "$context.status" } }), [
         violationOf(rule, `Stage 'live': '${property}.destinationArn' is missing; ${must}`),
       ]);
+      const readBack = { [property]: { destinationArn: "", format: "" } };
+      await assertAlwaysSays(rule, stage(type, readBack), [
+        violationOf(rule, `Stage 'live': '${property}.destinationArn' is missing; ${must}`),
+      ]);
     });
 
     it(`undecidable: ${type} with settings that are not known yet`, () =>
@@ -53,6 +57,9 @@ describe("require-access-logging", () => {
 
   it("compliant: a deployment that makes no stage", () =>
     assertCompliant(rule, stage("aws:apigateway/deployment:Deployment", { restApi: "a1b2c3" })));
+
+  it("compliant: a deployment whose stage is read back without a name", () =>
+    assertCompliant(rule, stage("aws:apigateway/deployment:Deployment", { stageName: "" })));
 
   it("violation: a deployment that makes a stage, which logs nothing", () =>
     assertAlwaysSays(rule, stage("aws:apigateway/deployment:Deployment", { stageName: "live" }), [

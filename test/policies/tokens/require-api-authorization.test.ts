@@ -51,6 +51,10 @@ describe("require-api-authorization", () => {
       routeKey: "POST /sign",
       authorizationType: "AWS_IAM",
     }),
+    "an HTTP API whose target is read back empty": one("aws:apigatewayv2/api:Api", {
+      protocolType: "HTTP",
+      target: "",
+    }),
     "an API without a body": one("aws:apigateway/restApi:RestApi", {}),
     "an HTTP API whose routes are resources": one("aws:apigatewayv2/api:Api", {
       protocolType: "HTTP",
@@ -97,10 +101,6 @@ describe("require-api-authorization", () => {
       route({}),
       "Route 'sign': 'authorizationType' is missing, which means NONE",
     ],
-    "the route for whatever has none": [
-      route({ routeKey: "$default", authorizationType: "NONE" }),
-      "Route 'sign': 'authorizationType' is NONE",
-    ],
     "the connection of a WebSocket": [
       route({ routeKey: "$connect" }),
       "Route 'sign': 'authorizationType' is missing, which means NONE",
@@ -134,6 +134,15 @@ describe("require-api-authorization", () => {
     it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
   }
 
+  it("violation: the route for whatever has none, unless it is of WebSockets", () =>
+    assertAlwaysSays(rule, route({ routeKey: "$default", authorizationType: "NONE" }), [
+      violationOf(
+        rule,
+        `Route 'sign': 'authorizationType' is NONE; ${must}`,
+        "Set it to AWS_IAM and let the callers sign their requests. If the API is one of WebSockets, which are authorized when they connect, exempt its route $default.",
+      ),
+    ]));
+
   it("violation: another authorizer than the configured ones", () =>
     assertAlwaysSays(
       rule,
@@ -157,6 +166,13 @@ describe("require-api-authorization", () => {
       rule,
       { ...command, ...api(`{"paths":{"/sign":{"post":{"uri":"${from("command.stdout")}"}}}}`) },
       [undecidedOf("RestApi 'sign': 'body' is", must)],
+    ));
+
+  it("undecidable: a body in a bucket", () =>
+    assertAlwaysSays(
+      rule,
+      one("aws-native:apigateway:RestApi", { bodyS3Location: { bucket: "b", key: "api.json" } }),
+      [unjudgeableOf("RestApi 'sign': 'bodyS3Location'", "It is in a bucket", must)],
     ));
 
   it("undecidable: a body in YAML", () =>
