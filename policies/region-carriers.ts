@@ -38,6 +38,7 @@ const when = (path: string, on: readonly unknown[], means: string): Carrier => (
 const isOn = (path: string, means: string): Carrier => when(path, [true, "true"], means);
 
 const multiRegionKey = isOn("multiRegion", "lets the key be replicated to other regions");
+const joins = (path: string): Carrier => when(path, [], "joins a cluster that spans regions");
 
 /** The names of regions: a resource alone tells whether they are others than its own. */
 const named: Readonly<Record<string, readonly Carrier[]>> = {
@@ -80,6 +81,7 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
   ],
   "aws:datazone/environmentProfile:EnvironmentProfile": [region("awsAccountRegion")],
   "aws:directoryservice/serviceRegion:ServiceRegion": [region("regionName")],
+  "aws:docdb/cluster:Cluster": [joins("globalClusterIdentifier")],
   "aws:dynamodb/globalTable:GlobalTable": [region("replicas.regionName")],
   "aws:dynamodb/table:Table": [
     region("replicas.regionName"),
@@ -96,6 +98,7 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
     region("replicationConfiguration.rules.destinations.region"),
   ],
   "aws:efs/replicationConfiguration:ReplicationConfiguration": [region("destination.region")],
+  "aws:elasticache/replicationGroup:ReplicationGroup": [joins("globalReplicationGroupId")],
   "aws:glue/catalogDatabase:CatalogDatabase": [inbound(region("targetDatabase.region"))],
   "aws:glue/catalogTable:CatalogTable": [inbound(region("targetTable.region"))],
   "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": [
@@ -104,9 +107,8 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:keyspaces/keyspace:Keyspace": [region("replicationSpecification.regionLists")],
   "aws:kms/externalKey:ExternalKey": [multiRegionKey],
   "aws:kms/key:Key": [multiRegionKey],
-  "aws:memorydb/cluster:Cluster": [
-    when("multiRegionClusterName", [], "joins a cluster that spans regions"),
-  ],
+  "aws:memorydb/cluster:Cluster": [joins("multiRegionClusterName")],
+  "aws:neptune/cluster:Cluster": [joins("globalClusterIdentifier")],
   "aws:networkflowmonitor/scope:Scope": [inbound(region("targets.region"))],
   "aws:observabilityadmin/centralizationRuleForOrganization:CentralizationRuleForOrganization": [
     region("rule.destination.region"),
@@ -119,6 +121,7 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
     region("localDomainInfo.region"),
     region("remoteDomainInfo.region"),
   ],
+  "aws:rds/cluster:Cluster": [joins("globalClusterIdentifier")],
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": [region("destinationRegion")],
   "aws:rds/snapshotCopy:SnapshotCopy": [region("destinationRegion")],
   "aws:redshift/dataShareConsumerAssociation:DataShareConsumerAssociation": [
@@ -153,6 +156,7 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:ssmincidents/replicationSet:ReplicationSet": [region("regions|region.name")],
   "aws:storagegateway/nfsFileShare:NfsFileShare": [region("bucketRegion")],
   "aws:storagegateway/smbFileShare:SmbFileShare": [region("bucketRegion")],
+  "aws-native:docdb:DbCluster": [joins("globalClusterIdentifier")],
   "aws-native:dynamodb:GlobalTable": [region("replicas.region")],
   "aws-native:ec2:VpcPeeringConnection": [region("peerRegion")],
   "aws-native:ecr:ReplicationConfiguration": [
@@ -160,6 +164,8 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
   ],
   "aws-native:efs:FileSystem": [region("replicationConfiguration.destinations.region")],
   "aws-native:kms:Key": [multiRegionKey],
+  "aws-native:memorydb:Cluster": [joins("multiRegionClusterName")],
+  "aws-native:rds:DbCluster": [joins("globalClusterIdentifier")],
   "aws-native:secretsmanager:Secret": [region("replicaRegions.region")],
 };
 
@@ -200,6 +206,7 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
     region("extendedS3Configuration.dataFormatConversionConfiguration.schemaConfiguration.region"),
     inbound(place("kinesisSourceConfiguration.kinesisStreamArn")),
+    place("httpEndpointConfiguration.url"),
   ],
   "aws:kms/replicaExternalKey:ReplicaExternalKey": [inbound(place("primaryKeyArn"))],
   "aws:kms/replicaKey:ReplicaKey": [inbound(place("primaryKeyArn"))],
@@ -212,6 +219,7 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
     inbound(place("layers")),
     place("deadLetterConfig.targetArn"),
     place("kmsKeyArn"),
+    place("sourceKmsKeyArn"),
   ],
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": [
     place("destinationConfig.onFailure.destination"),
@@ -219,6 +227,7 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
   ],
   "aws:mq/broker:Broker": [inbound(place("dataReplicationPrimaryBrokerArn"))],
   "aws:msk/replicator:Replicator": [place("kafkaClusters.amazonMskCluster.mskClusterArn")],
+  "aws:neptune/cluster:Cluster": [inbound(place("replicationSourceIdentifier"))],
   "aws:oam/link:Link": [place("sinkIdentifier")],
   "aws:pipes/pipe:Pipe": [inbound(place("source")), place("target")],
   "aws:rds/cluster:Cluster": [
@@ -252,21 +261,38 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
   ],
   "aws:sqs/queue:Queue": [json("redrivePolicy", "deadLetterTargetArn")],
   "aws:sqs/redrivePolicy:RedrivePolicy": [json("redrivePolicy", "deadLetterTargetArn")],
+  "aws-native:backup:BackupPlan": [
+    place("backupPlan.backupPlanRule.copyActions.destinationBackupVaultArn"),
+  ],
+  "aws-native:events:Rule": [place("targets.arn"), place("targets.deadLetterConfig.arn")],
   "aws-native:kms:ReplicaKey": [inbound(place("primaryKeyArn"))],
+  "aws-native:lambda:EventSourceMapping": [inbound(place("eventSourceArn"))],
+  "aws-native:logs:SubscriptionFilter": [place("destinationArn")],
+  "aws-native:pipes:Pipe": [inbound(place("source")), place("target")],
+  "aws-native:rds:DbCluster": [
+    inbound(region("sourceRegion")),
+    inbound(place("replicationSourceIdentifier")),
+  ],
+  "aws-native:rds:DbInstance": [
+    inbound(region("sourceRegion")),
+    inbound(place("sourceDbInstanceIdentifier")),
+  ],
   "aws-native:s3:Bucket": [
     place("replicationConfiguration.rules.destination.encryptionConfiguration.replicaKmsKeyId"),
   ],
+  "aws-native:scheduler:Schedule": [place("target.arn"), place("target.deadLetterConfig.arn")],
+  "aws-native:sns:Subscription": [place("endpoint"), inbound(place("topicArn"))],
+  "aws-native:sqs:Queue": [json("redrivePolicy", "deadLetterTargetArn")],
 };
 
 /** Types that are there to span regions. */
 const spanning = `
-  aws:arcregionswitch/plan:Plan
-  aws:docdb/globalCluster:GlobalCluster
-  aws:elasticache/globalReplicationGroup:GlobalReplicationGroup
-  aws:memorydb/multiRegionCluster:MultiRegionCluster
-  aws:neptune/globalCluster:GlobalCluster
-  aws:rds/globalCluster:GlobalCluster
-  aws-native:rds:GlobalCluster
+  aws:arcregionswitch/plan:Plan aws:neptune/globalCluster:GlobalCluster
+  aws:docdb/globalCluster:GlobalCluster aws-native:docdb:GlobalCluster
+  aws:elasticache/globalReplicationGroup:GlobalReplicationGroup aws-native:elasticache:GlobalReplicationGroup
+  aws:memorydb/multiRegionCluster:MultiRegionCluster aws-native:memorydb:MultiRegionCluster
+  aws:networkmanager/coreNetwork:CoreNetwork aws-native:networkmanager:CoreNetwork
+  aws:rds/globalCluster:GlobalCluster aws-native:rds:GlobalCluster
 `
   .trim()
   .split(/\s+/);

@@ -3,7 +3,7 @@
 
 /**
  * Cannot see: where a bucket of another stack is (require-declared-target asks for those), nor where
- * an HTTP endpoint, a mailbox or a telephone is. A trail or an event store over all regions brings
+ * an HTTP endpoint outside of AWS, a mailbox or a telephone is. A trail or an event store over all regions brings
  * management events together and no content; it is asked about where it records data events.
  */
 
@@ -146,6 +146,9 @@ function judgeReading(
     return reading.state === "unknown" ? [undecided(resource, reading.path, must)] : [];
   }
   const { path, value } = reading;
+  if (value === "") {
+    return [];
+  }
   if (says.kind === "switch") {
     const said = typeof value === "object" ? "set" : String(value);
     return says.on.length === 0 || says.on.includes(value)

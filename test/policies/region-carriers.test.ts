@@ -15,6 +15,8 @@ const one = (type: string, properties: Properties): Program => ({
 const leaves = (what: string) =>
   violationOf(rule, `${what}; data must stay in the region of the resource, eu-central-1`);
 const queueArn = (region: string) => `arn:aws:sqs:${region}:111122223333:lessons`;
+const vaultArn = (region: string) => `arn:aws:backup:${region}:111122223333:backup-vault:far`;
+const clusterArn = (region: string) => `arn:aws:rds:${region}:111122223333:cluster:lessons`;
 const keyArn = (region: string) => `arn:aws:kms:${region}:111122223333:key/1`;
 
 describe("region-carriers", () => {
@@ -95,9 +97,7 @@ describe("region-carriers", () => {
       (region) => ({
         rules: [
           {
-            copyActions: [
-              { destinationVaultArn: `arn:aws:backup:${region}:111122223333:backup-vault:far` },
-            ],
+            copyActions: [{ destinationVaultArn: vaultArn(region) }],
           },
         ],
       }),
@@ -137,11 +137,125 @@ describe("region-carriers", () => {
       (target) => ({ policyDetails: { schedules: [{ crossRegionCopyRules: [{ target }] }] } }),
       "LifecyclePolicy 'thing': 'policyDetails.schedules[0].crossRegionCopyRules[0].target' is us-east-1",
     ],
+    [
+      "aws:lambda/function:Function",
+      (region) => ({ sourceKmsKeyArn: keyArn(region) }),
+      "Function 'thing': 'sourceKmsKeyArn' lies in us-east-1",
+    ],
+    [
+      "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+      (region) => ({
+        httpEndpointConfiguration: { url: `https://x.execute-api.${region}.amazonaws.com/p` },
+      }),
+      "FirehoseDeliveryStream 'thing': 'httpEndpointConfiguration.url' lies in us-east-1",
+    ],
+    [
+      "aws:neptune/cluster:Cluster",
+      (region) => ({ replicationSourceIdentifier: clusterArn(region) }),
+      "Cluster 'thing': 'replicationSourceIdentifier' lies in us-east-1",
+    ],
+    [
+      "aws-native:rds:DbCluster",
+      (region) => ({ replicationSourceIdentifier: clusterArn(region) }),
+      "DbCluster 'thing': 'replicationSourceIdentifier' lies in us-east-1",
+    ],
+    [
+      "aws-native:rds:DbInstance",
+      (sourceRegion) => ({ sourceRegion }),
+      "DbInstance 'thing': 'sourceRegion' is us-east-1",
+    ],
+    [
+      "aws-native:backup:BackupPlan",
+      (region) => ({
+        backupPlan: {
+          backupPlanRule: [{ copyActions: [{ destinationBackupVaultArn: vaultArn(region) }] }],
+        },
+      }),
+      "BackupPlan 'thing': 'backupPlan.backupPlanRule[0].copyActions[0].destinationBackupVaultArn' lies in us-east-1",
+    ],
+    [
+      "aws-native:events:Rule",
+      (region) => ({ targets: [{ id: "lessons", arn: queueArn(region) }] }),
+      "Rule 'thing': 'targets[0].arn' lies in us-east-1",
+    ],
+    [
+      "aws-native:lambda:EventSourceMapping",
+      (region) => ({ eventSourceArn: queueArn(region) }),
+      "EventSourceMapping 'thing': 'eventSourceArn' lies in us-east-1",
+    ],
+    [
+      "aws-native:logs:SubscriptionFilter",
+      (region) => ({ destinationArn: `arn:aws:kinesis:${region}:111122223333:stream/logs` }),
+      "SubscriptionFilter 'thing': 'destinationArn' lies in us-east-1",
+    ],
+    [
+      "aws-native:pipes:Pipe",
+      (region) => ({ source: queueArn("eu-central-1"), target: queueArn(region) }),
+      "Pipe 'thing': 'target' lies in us-east-1",
+    ],
+    [
+      "aws-native:scheduler:Schedule",
+      (region) => ({ target: { arn: queueArn(region) } }),
+      "Schedule 'thing': 'target.arn' lies in us-east-1",
+    ],
+    [
+      "aws-native:sns:Subscription",
+      (region) => ({ endpoint: queueArn(region) }),
+      "Subscription 'thing': 'endpoint' lies in us-east-1",
+    ],
+    [
+      "aws-native:sqs:Queue",
+      (region) => ({ redrivePolicy: { deadLetterTargetArn: queueArn(region) } }),
+      "Queue 'thing': 'redrivePolicy' lies in us-east-1",
+    ],
   ];
   for (const [type, properties, what] of [...named, ...placed]) {
     it(`compliant: ${type} names its own region`, () =>
       assertCompliant(rule, one(type, properties("eu-central-1"))));
     it(`violation: ${type} names another region`, () =>
       assertAlwaysSays(rule, one(type, properties("us-east-1")), [leaves(what)]));
+  }
+
+  const members: [string, string][] = [
+    ["aws:docdb/cluster:Cluster", "globalClusterIdentifier"],
+    ["aws:elasticache/replicationGroup:ReplicationGroup", "globalReplicationGroupId"],
+    ["aws:memorydb/cluster:Cluster", "multiRegionClusterName"],
+    ["aws:neptune/cluster:Cluster", "globalClusterIdentifier"],
+    ["aws:rds/cluster:Cluster", "globalClusterIdentifier"],
+    ["aws-native:docdb:DbCluster", "globalClusterIdentifier"],
+    ["aws-native:memorydb:Cluster", "multiRegionClusterName"],
+    ["aws-native:rds:DbCluster", "globalClusterIdentifier"],
+  ];
+  for (const [type, property] of members) {
+    const title = `${type.split(":").at(-1)} 'thing'`;
+    it(`violation: ${type} joins others in '${property}'`, () =>
+      assertAlwaysSays(rule, one(type, { [property]: "lessons" }), [
+        violationOf(
+          rule,
+          `${title}: '${property}' is lessons, which joins a cluster that spans regions; data must stay in the region of the resource`,
+        ),
+      ]));
+    for (const left of [{}, { [property]: "" }]) {
+      it(`compliant: ${type} joins none: ${JSON.stringify(left)}!`, () =>
+        assertCompliant(rule, one(type, left)));
+    }
+  }
+
+  for (const type of [
+    "aws:docdb/globalCluster:GlobalCluster",
+    "aws-native:docdb:GlobalCluster",
+    "aws-native:elasticache:GlobalReplicationGroup",
+    "aws-native:memorydb:MultiRegionCluster",
+    "aws:networkmanager/coreNetwork:CoreNetwork",
+    "aws-native:networkmanager:CoreNetwork",
+  ]) {
+    const title = `${type.split(":").at(-1)} 'thing'`;
+    it(`violation: ${type} spans regions`, () =>
+      assertAlwaysSays(rule, one(type, {}), [
+        violationOf(
+          rule,
+          `${title}: 'type' is there to span regions; data must stay in the region of the resource`,
+        ),
+      ]));
   }
 });
