@@ -68,6 +68,108 @@ const writers: [string, string, (target: string) => ProgramResource["properties"
     (target) => ({ replicationConfiguration: { rules: [{ destination: { bucket: target } }] } }),
     "Bucket 'writer': 'replicationConfiguration.rules[0].destination.bucket'",
   ],
+  [
+    "a load balancer's log under its former name",
+    "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
+    (target) => ({ accessLogs: { bucket: target } }),
+    "LoadBalancer 'writer': 'accessLogs.bucket'",
+  ],
+  [
+    "a build's artifacts",
+    "aws:codebuild/project:Project",
+    (target) => ({ artifacts: { type: "S3", location: target } }),
+    "Project 'writer': 'artifacts.location'",
+  ],
+  [
+    "a build's log",
+    "aws:codebuild/project:Project",
+    (target) => ({ logsConfig: { s3Logs: { location: target } } }),
+    "Project 'writer': 'logsConfig.s3Logs.location'",
+  ],
+  [
+    "a mailbox",
+    "aws:ses/receiptRule:ReceiptRule",
+    (target) => ({ s3Actions: [{ position: 1, bucketName: target }] }),
+    "ReceiptRule 'writer': 's3Actions[0].bucketName'",
+  ],
+  [
+    "a warehouse's log",
+    "aws:redshift/logging:Logging",
+    (target) => ({ logDestinationType: "s3", bucketName: target }),
+    "Logging 'writer': 'bucketName'",
+  ],
+  [
+    "a database's export",
+    "aws:rds/exportTask:ExportTask",
+    (target) => ({ s3BucketName: target }),
+    "ExportTask 'writer': 's3BucketName'",
+  ],
+  [
+    "a firewall's log of the web",
+    "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+    (target) => ({ logDestinationConfigs: [target] }),
+    "WebAclLoggingConfiguration 'writer': 'logDestinationConfigs[0]'",
+  ],
+  [
+    "a log of names that are asked for",
+    "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
+    (target) => ({ destinationArn: target }),
+    "ResolverQueryLogConfig 'writer': 'destinationArn'",
+  ],
+  [
+    "a network firewall's log",
+    "aws:networkfirewall/loggingConfiguration:LoggingConfiguration",
+    (target) => ({
+      loggingConfiguration: {
+        logDestinationConfigs: [
+          { logDestinationType: "S3", logDestination: { bucketName: target } },
+        ],
+      },
+    }),
+    "LoggingConfiguration 'writer': 'loggingConfiguration.logDestinationConfigs[0].logDestination.bucketName'",
+  ],
+  [
+    "a service network's log",
+    "aws:vpclattice/accessLogSubscription:AccessLogSubscription",
+    (target) => ({ destinationArn: target }),
+    "AccessLogSubscription 'writer': 'destinationArn'",
+  ],
+  [
+    "a Hadoop cluster's log",
+    "aws:emr/cluster:Cluster",
+    (target) => ({ logUri: target }),
+    "Cluster 'writer': 'logUri'",
+  ],
+  [
+    "query results of aws-native",
+    "aws-native:athena:WorkGroup",
+    (target) => ({ workGroupConfiguration: { resultConfiguration: { outputLocation: target } } }),
+    "WorkGroup 'writer': 'workGroupConfiguration.resultConfiguration.outputLocation'",
+  ],
+  [
+    "flow logs of aws-native",
+    "aws-native:ec2:FlowLog",
+    (target) => ({ logDestination: target }),
+    "FlowLog 'writer': 'logDestination'",
+  ],
+  [
+    "recordings of aws-native",
+    "aws-native:ivs:RecordingConfiguration",
+    (target) => ({ destinationConfiguration: { s3: { bucketName: target } } }),
+    "RecordingConfiguration 'writer': 'destinationConfiguration.s3.bucketName'",
+  ],
+  [
+    "a delivery stream of aws-native",
+    "aws-native:kinesisfirehose:DeliveryStream",
+    (target) => ({ extendedS3DestinationConfiguration: { bucketArn: target } }),
+    "DeliveryStream 'writer': 'extendedS3DestinationConfiguration.bucketArn'",
+  ],
+  [
+    "a firewall's log of aws-native",
+    "aws-native:wafv2:LoggingConfiguration",
+    (target) => ({ logDestinationConfigs: [target] }),
+    "LoggingConfiguration 'writer': 'logDestinationConfigs[0]'",
+  ],
 ];
 
 describe("require-declared-target", () => {
@@ -82,12 +184,22 @@ describe("require-declared-target", () => {
       writer: { type, properties: { ...properties(target) } },
     });
 
-    for (const target of [from("vault.arn"), "vault-bucket", "arn:aws:s3:::vault-bucket/results"]) {
+    for (const target of [
+      from("vault.arn"),
+      "vault-bucket",
+      "vault-bucket/results",
+      "arn:aws:s3:::vault-bucket/results",
+    ]) {
       it(`compliant: ${kind} in a bucket of the stack, as ${target}`, () =>
         assertCompliant(rule, writing(target), { configuration }));
     }
 
-    for (const target of ["archive-2026", "arn:aws:s3:::archive-2026", "s3://archive-2026/x"]) {
+    for (const target of [
+      "archive-2026",
+      "arn:aws:s3:::archive-2026",
+      "s3://archive-2026/x",
+      "s3n://archive-2026",
+    ]) {
       it(`compliant: ${kind} in a bucket that the configuration names, as ${target}`, () =>
         assertCompliant(rule, writing(target), { configuration }));
     }
