@@ -30,7 +30,7 @@ export function findingMessage(finding: Finding, rule: Quoted): string {
         `Read more: ${rule.url}`,
       ].join("\n");
     case "undecided":
-      return `${words.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, or deploy first what it comes from." : "Write what can be judged, or exempt the resource."}`;
+      return `${words.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource." : "Write what can be judged, or exempt the resource."}`;
     case "failure":
       return `${words.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
   }

@@ -29,7 +29,7 @@ export const limitProviders: Rule<ProvidersOptions> = {
   remediationSteps:
     "Make the resource with a package of the list, or have whoever answers for security add its package.",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/providers/",
-  configSchema: configuration("mandatory", {
+  configSchema: configuration("advisory", {
     packages: {
       type: "array",
       items: { type: "string", minLength: 1 },

@@ -102,7 +102,7 @@ describe("index", () => {
   const resources = show(program, "first preview");
   const expected = [
     "mandatory forbid-public-api-endpoint RestApi 'open': 'endpointConfiguration.types' is no endpoint type of AWS's; it must be PRIVATE.",
-    "mandatory forbid-public-api-endpoint Not decidable yet: RestApi 'unclear': 'endpointConfiguration.types' is not known before the update; it must be PRIVATE. Write the value itself, or deploy first what it comes from.",
+    "mandatory forbid-public-api-endpoint Not decidable yet: RestApi 'unclear': 'endpointConfiguration.types' is not known before the update; it must be PRIVATE. Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
     "mandatory require-bucket-encryption Bucket 'plain': 'serverSideEncryptionConfiguration' is missing, which leaves the objects to AWS's own keys (SSE-S3); a bucket must be encrypted with a customer-managed key.",
   ];
 

@@ -43,7 +43,7 @@ const program: Program = { files: { type } };
 const violated =
   "Bucket 'files': 'kind' is nothing; it must be something.\nMake it something.\nRead more: https://example.com/something";
 const notYet =
-  "Not decidable yet: Bucket 'files': 'kind' is not known before the update; it must be something. Write the value itself, or deploy first what it comes from.";
+  "Not decidable yet: Bucket 'files': 'kind' is not known before the update; it must be something. Write the value itself, deploy first what this stack makes it from, or exempt the resource.";
 const exemption = { urn: "*::files", reason: "a reason", expires: "2026-12-31" };
 
 async function saysOf(rule: Rule, circumstances?: Circumstances): Promise<string[]> {
@@ -128,7 +128,7 @@ describe("policy", () => {
       assert.deepEqual(
         reports.map(({ message }) => message),
         [
-          "Not decidable yet: Bucket 'files': 'website.indexDocument' is not known before the update; the rule has to read it. Write the value itself, or deploy first what it comes from.",
+          "Not decidable yet: Bucket 'files': 'website.indexDocument' is not known before the update; the rule has to read it. Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
         ],
       );
     });
@@ -148,7 +148,7 @@ describe("policy", () => {
         reports.map(({ message }) => message),
         [
           "Not decidable yet: Bucket 'files': 'policy' cannot be decided (Not understood: a key); it must be plain. Write what can be judged, or exempt the resource.",
-          "Not decidable yet: Bucket 'files': 'kind' and 'size' are not known before the update; it must be plain. Write the value itself, or deploy first what it comes from.",
+          "Not decidable yet: Bucket 'files': 'kind' and 'size' are not known before the update; it must be plain. Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
         ],
       );
     });

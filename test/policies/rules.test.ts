@@ -47,6 +47,15 @@ describe("rules", () => {
     }
   }
 
+  it("count what cannot be decided as a violation where data would leave, be open or lie in the clear", () =>
+    assert.deepEqual(
+      rules
+        .filter(({ configSchema }) => configSchema.properties.onUnknown?.default === "mandatory")
+        .map(({ name }) => name)
+        .sort(),
+      ["forbid-public-api-endpoint", "require-allowed-region", "require-bucket-encryption"],
+    ));
+
   it("leave out no kind of bucket that the installed provider has", () => {
     const buckets = providerTypes(/^(s3|lightsail)/)
       .filter(

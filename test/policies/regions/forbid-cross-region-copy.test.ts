@@ -161,7 +161,7 @@ describe("forbid-cross-region-copy", () => {
           }),
         },
         [
-          `Not decidable yet: FunctionEventInvokeConfig 'thing': 'destinationConfig.onFailure.destination' and 'destinationConfig.onSuccess.destination' are not known before the update; ${must}. Write the value itself, or deploy first what it comes from.`,
+          `Not decidable yet: FunctionEventInvokeConfig 'thing': 'destinationConfig.onFailure.destination' and 'destinationConfig.onSuccess.destination' are not known before the update; ${must}. Write the value itself, deploy first what this stack makes it from, or exempt the resource.`,
         ],
       ));
 

@@ -15,7 +15,7 @@ export function violationOf(rule: Rule, what: string, fix = rule.remediationStep
 
 /** The whole text about values that are missing: which ones, and what is asked of them. */
 export function undecidedOf(values: string, must: string): string {
-  return `Not decidable yet: ${values} not known before the update; ${must}. Write the value itself, or deploy first what it comes from.`;
+  return `Not decidable yet: ${values} not known before the update; ${must}. Write the value itself, deploy first what this stack makes it from, or exempt the resource.`;
 }
 
 /** The whole text about what is known and cannot be judged: where it is, why, and what is asked. */
