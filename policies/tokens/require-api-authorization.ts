@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML, nor
- * whether a route `$default` is of WebSockets, which take authorization on `$connect` only. An API key is no
+ * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML, nor whether a route
+ * `$default` is of WebSockets, which take authorization on `$connect` only. An API key is no
  * authorization: it identifies an application for usage plans, and whoever has it is let in.
  */
 
