@@ -73,6 +73,17 @@ export function configurationOfFix(
   return { properties: { exemptions: exemptionsSchema, ...properties } };
 }
 
+/**
+ * The exemptions of a fix that would break, or delete, what its rule lets be. A fix does not see the
+ * rule's configuration, so it waits until somebody has said them, if only that there are none.
+ */
+export const statedExemptions: PolicyConfigJSONSchema = {
+  type: "array",
+  items: exemptionsSchema.items,
+  description:
+    "What the rule exempts, again, each with a reason and a last day; [] where that is nothing. Without it nothing is changed.",
+};
+
 /** The options that a rule runs with, or what is wrong with them. */
 export function optionsOf(
   rule: { readonly name: string; readonly configSchema: PolicyConfigSchema },

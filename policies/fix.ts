@@ -25,8 +25,8 @@ type Remedy<O> = { changes(resource: Resource, options: O): readonly Change[] }[
 
 /** A rule that, instead of judging, changes. Its examples show what it changes, and what it leaves as it is. */
 export interface Fix<O extends Options = Options> extends Omit<Rule<O>, "validator"> {
-  /** The key of the configuration without which the fix does not know what to write. */
-  readonly needs?: string;
+  /** The keys of the configuration without which the fix does not know what to write, or what to leave. */
+  readonly needs?: readonly string[];
   readonly remedy: Readonly<Record<string, Remedy<O>>>;
 }
 
@@ -71,9 +71,9 @@ function remediationBy(fix: Fix, today: () => string): ResourceRemediation {
   };
 }
 
-function isUnconfigured({ needs }: Fix, options: Options): boolean {
+function isUnconfigured({ needs = [] }: Fix, options: Options): boolean {
   const given: Readonly<Record<string, unknown>> = { ...options };
-  return needs !== undefined && given[needs] === undefined;
+  return needs.some((key) => given[key] === undefined);
 }
 
 function isExempted(resource: Resource, { exemptions }: Options, today: string): boolean {

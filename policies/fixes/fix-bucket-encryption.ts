@@ -6,7 +6,7 @@
  * or AWS delivers no more logs.
  */
 
-import { configurationOfFix, type Options } from "../configuration";
+import { configurationOfFix, type Options, statedExemptions } from "../configuration";
 import { encryptionBy, reaches } from "../encryption";
 import type { Change, Fix } from "../fix";
 import { below, type Reading, select, textOf } from "../reading";
@@ -32,6 +32,7 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
     "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the key in the program, so that it says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({
+    exemptions: statedExemptions,
     keys: {
       type: "array",
       items: { type: "string", minLength: 1 },
@@ -48,6 +49,7 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
             "arn:aws:kms:us-west-1:111122223333:key/us",
             "arn:aws:kms:eu-central-1:111122223333:key/eu",
           ],
+          exemptions: [],
         },
         resources: {
           encryption: {
@@ -64,7 +66,7 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
     passes: [
       {
         shows: "A bucket that has a key keeps it.",
-        configuration: { keys: ["arn:aws:kms:eu-central-1:111122223333:key/eu"] },
+        configuration: { keys: ["arn:aws:kms:eu-central-1:111122223333:key/eu"], exemptions: [] },
         resources: {
           key: { type: "aws:kms/key:Key" },
           encryption: {
@@ -86,7 +88,7 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
       },
     ],
   },
-  needs: "keys",
+  needs: ["keys", "exemptions"],
   remedy: Object.fromEntries(
     Object.entries(bucketEncryptions.paths).map(([type, path]) => [
       type,

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { configurationOfFix, type Options } from "../configuration";
+import { configurationOfFix, type Options, statedExemptions } from "../configuration";
 import type { Change, Fix } from "../fix";
 import { read, textOf } from "../reading";
 import type { Resource } from "../stack";
@@ -28,6 +28,7 @@ export const fixLogRetention: Fix<LogRetentionOptions> = {
   remediationSteps: "Set retentionInDays in the program, so that it says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({
+    exemptions: statedExemptions,
     retentionInDays: {
       type: "integer",
       enum: times as unknown as string[],
@@ -38,14 +39,14 @@ export const fixLogRetention: Fix<LogRetentionOptions> = {
     fails: [
       {
         shows: "Logs that would be kept for ever are kept for a year.",
-        configuration: { retentionInDays: 365 },
+        configuration: { retentionInDays: 365, exemptions: [] },
         resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
       },
     ],
     passes: [
       {
         shows: "A log group that has a time keeps it.",
-        configuration: { retentionInDays: 365 },
+        configuration: { retentionInDays: 365, exemptions: [] },
         resources: {
           calls: {
             type: "aws:cloudwatch/logGroup:LogGroup",
@@ -55,7 +56,7 @@ export const fixLogRetention: Fix<LogRetentionOptions> = {
       },
     ],
   },
-  needs: "retentionInDays",
+  needs: ["retentionInDays", "exemptions"],
   remedy: { "aws:cloudwatch/logGroup:LogGroup": limited, "aws-native:logs:LogGroup": limited },
 };
 

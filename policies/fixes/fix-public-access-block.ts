@@ -4,7 +4,7 @@
 /** A block that is missing stays missing: a fix changes resources and makes none. */
 
 import { accessSwitches } from "../access-switches";
-import { configurationOfFix } from "../configuration";
+import { configurationOfFix, statedExemptions } from "../configuration";
 import type { Change, Fix } from "../fix";
 import { below, type Reading, read, textOf } from "../reading";
 import { forbidPublicBucket as rule } from "../recordings/forbid-public-bucket";
@@ -21,11 +21,12 @@ export const fixPublicAccessBlock: Fix = {
   tags: ["s3", "public-access", "fix"],
   remediationSteps: "Set all four switches in the program, so that it says what happens.",
   url: rule.url,
-  configSchema: configurationOfFix(),
+  configSchema: configurationOfFix({ exemptions: statedExemptions }),
   examples: {
     fails: [
       {
         shows: "One switch is off, and two are not set.",
+        configuration: { exemptions: [] },
         resources: {
           recordings: { type: "aws:s3/bucket:Bucket" },
           block: {
@@ -42,10 +43,12 @@ export const fixPublicAccessBlock: Fix = {
     passes: [
       {
         shows: "A bucket without a block gets none.",
+        configuration: { exemptions: [] },
         resources: { recordings: { type: "aws-native:s3:Bucket" } },
       },
     ],
   },
+  needs: ["exemptions"],
   remedy: {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": switchedOn,
     "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": switchedOn,

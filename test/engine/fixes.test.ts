@@ -39,10 +39,10 @@ const asked = {
 const fixing = {
   ...asked,
   "fix-key-rotation": "remediate",
-  "fix-public-access-block": "remediate",
+  "fix-public-access-block": { enforcementLevel: "remediate", exemptions: [] },
   "fix-domain-tls": "remediate",
-  "fix-log-retention": { enforcementLevel: "remediate", retentionInDays: 365 },
-  "fix-bucket-encryption": { enforcementLevel: "remediate", keys: [key] },
+  "fix-log-retention": { enforcementLevel: "remediate", retentionInDays: 365, exemptions: [] },
+  "fix-bucket-encryption": { enforcementLevel: "remediate", keys: [key], exemptions: [] },
 };
 
 /** A project of its own in the checkout's ignored folder, with a configuration of the pack. */

@@ -83,7 +83,7 @@ describe("fix", () => {
   });
 
   it("changes nothing before it is configured, or when it is configured wrongly", async () => {
-    const needing: Fix = { ...lid, needs: "key" };
+    const needing: Fix = { ...lid, needs: ["key"] };
     const program = box({ lid: "open" });
     assert.deepEqual(await fixed(needing, program), {});
     assert.deepEqual(await fixed(needing, program, { key: 1 }), {});

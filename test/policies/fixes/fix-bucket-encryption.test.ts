@@ -12,7 +12,10 @@ import { assertCompliant } from "../../support/pack/verdicts";
 type Block = Readonly<Record<string, unknown>>;
 
 const frankfurt = "arn:aws:kms:eu-central-1:111122223333:key/eu";
-const configuration = { keys: ["arn:aws:kms:us-west-1:111122223333:key/us", frankfurt] };
+const configuration = {
+  keys: ["arn:aws:kms:us-west-1:111122223333:key/us", frankfurt],
+  exemptions: [],
+};
 const split =
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
@@ -74,11 +77,21 @@ describe("fix-bucket-encryption", () => {
     assert.deepEqual(await fixed(fix, program(split, aes)), {});
   });
 
+  it("waits for keys, and to hear what receives access logs", async () => {
+    const aes = program(split, { sseAlgorithm: "AES256" });
+    const { keys, exemptions } = configuration;
+    assert.deepEqual(await fixed(fix, aes, { keys }), {});
+    assert.deepEqual(await fixed(fix, aes, { exemptions }), {});
+  });
+
   it("writes no key that AWS manages, which its rule would not take", async () => {
-    const managed = { keys: ["arn:aws:kms:eu-central-1:111122223333:alias/aws/s3"] };
+    const managed = {
+      ...configuration,
+      keys: ["arn:aws:kms:eu-central-1:111122223333:alias/aws/s3"],
+    };
     const aes = program(split, { sseAlgorithm: "AES256" });
     assert.deepEqual(await fixed(fix, aes, managed), {});
-    const both = { keys: [...managed.keys, frankfurt] };
+    const both = { ...configuration, keys: [...managed.keys, frankfurt] };
     assert.deepEqual(Object.keys(await fixed(fix, aes, both)), ["it"]);
   });
 

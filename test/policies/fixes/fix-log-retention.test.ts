@@ -13,7 +13,7 @@ import { assertCompliant } from "../../support/pack/verdicts";
 type Properties = Readonly<Record<string, unknown>>;
 
 const group = (properties: Properties, type: string): Program => ({ group: { type, properties } });
-const configuration = { retentionInDays: 365 };
+const configuration = { retentionInDays: 365, exemptions: [] };
 
 describe("fix-log-retention", () => {
   for (const type of ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"]) {
@@ -37,6 +37,13 @@ describe("fix-log-retention", () => {
       }
     });
   }
+
+  it("waits for a time, and to hear which groups may keep logs for ever", async () => {
+    const { retentionInDays, exemptions } = configuration;
+    const program = group({}, "aws:cloudwatch/logGroup:LogGroup");
+    assert.deepEqual(await fixed(fix, program, { retentionInDays }), {});
+    assert.deepEqual(await fixed(fix, program, { exemptions }), {});
+  });
 
   it("takes only the times that AWS knows, since nobody checks what a fix writes", () => {
     const answer = optionsOf(fix, { retentionInDays: 366 });

@@ -12,11 +12,13 @@ import { assertCompliant } from "../../support/pack/verdicts";
 
 const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 
+const configuration = { exemptions: [] };
+
 describe("fix-public-access-block", () => {
   for (const type of [block, "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"]) {
     it(`switches on what is off or missing in ${type}, which the rule then accepts`, async () => {
       const properties = { blockPublicAcls: true, blockPublicPolicy: false };
-      const changed = await fixed(fix, { it: { type, properties } });
+      const changed = await fixed(fix, { it: { type, properties } }, configuration);
       assert.deepEqual(changed, { it: allSwitchesOn });
       await assertCompliant(forbidPublicBucket, { it: { type, properties: allSwitchesOn } });
     });
@@ -27,18 +29,31 @@ describe("fix-public-access-block", () => {
       type: "aws-native:s3:Bucket",
       properties: { publicAccessBlockConfiguration: { blockPublicAcls: false } },
     };
-    assert.deepEqual(await fixed(fix, { files, other: { type: files.type } }), {
+    assert.deepEqual(await fixed(fix, { files, other: { type: files.type } }, configuration), {
       files: { bucketName: "files-4f2c1d9", publicAccessBlockConfiguration: allSwitchesOn },
     });
+  });
+
+  it("waits to hear what is exempted, and leaves that open", async () => {
+    const program = { site: { type: block, properties: { bucket: "site" } } };
+    assert.deepEqual(await fixed(fix, program), {});
+    const exemption = { urn: "*::site", reason: "our web site", expires: "2026-12-31" };
+    assert.deepEqual(await fixed(fix, program, { exemptions: [exemption] }), {});
   });
 
   it("leaves a switch that is not known, and a block that is on", async () => {
     const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
     const open = { ...allSwitchesOn, blockPublicAcls: from("elsewhere.on") };
-    assert.deepEqual(await fixed(fix, { elsewhere, it: { type: block, properties: open } }), {});
+    assert.deepEqual(
+      await fixed(fix, { elsewhere, it: { type: block, properties: open } }, configuration),
+      {},
+    );
     const half = { ...open, blockPublicPolicy: false };
-    assert.deepEqual(await fixed(fix, { elsewhere, it: { type: block, properties: half } }), {
-      it: { ...allSwitchesOn, blockPublicAcls: UNKNOWN },
-    });
+    assert.deepEqual(
+      await fixed(fix, { elsewhere, it: { type: block, properties: half } }, configuration),
+      {
+        it: { ...allSwitchesOn, blockPublicAcls: UNKNOWN },
+      },
+    );
   });
 });
