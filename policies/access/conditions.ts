@@ -57,7 +57,7 @@ export function holds(condition: Condition, hasVariables: boolean): Formula {
 function isNull({ key, values }: Condition, unclear: Unclear): Formula {
   const [value, ...more] = values.map((each) => each.toLowerCase());
   if (more.length > 0 || !(value === "true" || value === "false")) {
-    return unclear(`Null of ${key} with the value "${values.join('", "')}"`);
+    return unclear(`Null of ${key} with another value than "true" or "false"`);
   }
   const isAbsent = absenceOf(attributeOf(key));
   return value === "true" ? isAbsent : not(isAbsent);
@@ -81,9 +81,20 @@ function whatIsUnclear(
   if (variable !== undefined) {
     return `the variable ${variable}`;
   }
-  const odd = values.find((value) => !isReadable(kind, comparison, value));
-  return odd === undefined ? undefined : `${name} of ${key} with the value "${odd}"`;
+  // Conditions may hold secrets, and this is printed: the value stays unsaid.
+  return values.every((value) => isReadable(kind, comparison, value))
+    ? undefined
+    : `${name} of ${key} with a value that is no ${READABLE[kind]}`;
 }
+
+/** What a value has to be, as the reader is told; a text is unreadable only as an ARN. */
+const READABLE: Readonly<Record<ValueKind, string>> = {
+  text: "whole ARN",
+  boolean: "boolean",
+  number: "number",
+  date: "date",
+  address: "IP address range",
+};
 
 function isReadable(kind: ValueKind, comparison: Operator["comparison"], value: string): boolean {
   const readable: Readonly<Record<ValueKind, () => boolean>> = {

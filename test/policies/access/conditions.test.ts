@@ -35,10 +35,13 @@ describe("conditions", () => {
     [{ BinaryEquals: { "x:y": "QUJD" } }, 'the operator "BinaryEquals"'],
     [{ stringequals: { "aws:SourceVpce": "vpce-1" } }, 'the operator "stringequals"'],
     [{ NullIfExists: { "aws:SourceVpce": "true" } }, 'the operator "NullIfExists"'],
-    [{ Null: { "aws:SourceVpce": "yes" } }, 'Null of aws:SourceVpce with the value "yes"'],
+    [
+      { Null: { "aws:SourceVpce": "yes" } },
+      'Null of aws:SourceVpce with another value than "true" or "false"',
+    ],
     [
       { Null: { "aws:SourceVpce": ["true", "false"] } },
-      'Null of aws:SourceVpce with the value "true", "false"',
+      'Null of aws:SourceVpce with another value than "true" or "false"',
     ],
     [{ StringEquals: { "aws:SourceVpce": [] } }, "StringEquals of aws:SourceVpce with no value"],
     [
@@ -47,23 +50,23 @@ describe("conditions", () => {
     ],
     [
       { Bool: { "aws:SecureTransport": "yes" } },
-      'Bool of aws:SecureTransport with the value "yes"',
+      "Bool of aws:SecureTransport with a value that is no boolean",
     ],
     [
       { NumericLessThan: { "s3:max-keys": "many" } },
-      'NumericLessThan of s3:max-keys with the value "many"',
+      "NumericLessThan of s3:max-keys with a value that is no number",
     ],
     [
       { DateLessThan: { "aws:CurrentTime": "2026-02-30" } },
-      'DateLessThan of aws:CurrentTime with the value "2026-02-30"',
+      "DateLessThan of aws:CurrentTime with a value that is no date",
     ],
     [
       { IpAddress: { "aws:SourceIp": "10.0.0.0/33" } },
-      'IpAddress of aws:SourceIp with the value "10.0.0.0/33"',
+      "IpAddress of aws:SourceIp with a value that is no IP address range",
     ],
     [
       { ArnLike: { "aws:SourceArn": "arn:aws:s3" } },
-      'ArnLike of aws:SourceArn with the value "arn:aws:s3"',
+      "ArnLike of aws:SourceArn with a value that is no whole ARN",
     ],
     [
       { StringEquals: { "aws:CurrentTime": "2026-01-01T00:00:00Z" } },
