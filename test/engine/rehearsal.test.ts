@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { awsRegionFacts } from "../../components/regions/aws-regions";
 import { type Ended, leftBy, runLocal, verdict } from "../support/commands";
 import { type StateResource, undeployable } from "../support/deployability";
+import { rehearsedStack } from "../support/rehearsed-stack";
 import { ROOT } from "../support/sources";
 import { temporaryFolder } from "../support/temporary";
 
@@ -47,7 +48,8 @@ describe("engine: rehearsals", function () {
   }
 
   it("deploys three data centres, whose state the pack accepts and a second preview leaves alone", async () => {
-    const { ended, state } = await rehearse("--stack", "dev");
+    const { ended, file } = await rehearsedStack("dev");
+    const state = () => JSON.parse(readFileSync(file, "utf8")) as Exported;
     assertClean(ended);
     assert.deepEqual(
       undeployable(state().deployment.resources),
