@@ -1,7 +1,15 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../../local/engine/cache";
 import { findEngine } from "../../local/engine/find";
@@ -124,7 +132,7 @@ function cloneTo(clone: string): void {
   for (const file of projectFiles()) {
     mkdirSync(dirname(join(clone, file)), { recursive: true });
     copyFileSync(join(ROOT, file), join(clone, file));
-    chmodSync(join(clone, file), 0o644);
+    chmodSync(join(clone, file), statSync(join(ROOT, file)).mode | 0o200);
   }
   for (const folder of LINKED.filter((each) => existsSync(join(ROOT, each)))) {
     symlinkSync(join(ROOT, folder), join(clone, folder));
