@@ -1,7 +1,10 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Replicas of multi-Region keys rotate with their primary key, imported keys never: neither is judged. */
+/**
+ * Replicas of multi-Region keys rotate with their primary key, imported keys never: neither is judged. Nor
+ * is a disabled key, of which KMS refuses to enable the rotation and which encrypts nothing.
+ */
 
 import { configuration } from "../configuration";
 import { cis, fsbp, iso, nist } from "../controls";
@@ -60,6 +63,8 @@ const rotatable: Readonly<Record<string, string>> = {
   keySpec: "SYMMETRIC_DEFAULT",
   keyUsage: "ENCRYPT_DECRYPT",
   origin: "AWS_KMS",
+  isEnabled: "true",
+  enabled: "true",
 };
 
 /** The key of a store of the customer's own, which AWS cannot rotate. */

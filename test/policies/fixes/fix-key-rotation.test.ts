@@ -28,6 +28,7 @@ describe("fix-key-rotation", () => {
       for (const properties of [
         { enableKeyRotation: true },
         { keyUsage: "SIGN_VERIFY" },
+        { [type.startsWith("aws:") ? "isEnabled" : "enabled"]: false },
         { enableKeyRotation: from("elsewhere.rotates") },
       ]) {
         assert.deepEqual(await fixed(fix, { elsewhere, ...key(properties, type) }), {});

@@ -59,10 +59,22 @@ describe("require-key-rotation", () => {
     ["is in a store outside AWS", { xksKeyId: "bb8562717f809024" }, classic],
     ["signs, in aws-native", { keySpec: "ECC_NIST_P256" }, native],
     ["is imported, in aws-native", { origin: "EXTERNAL" }, native],
+    ["is disabled", { isEnabled: false }, classic],
+    ["is disabled, in aws-native", { enabled: false, enableKeyRotation: false }, native],
   ];
   for (const [what, properties, type] of others) {
     it(`compliant: a key that ${what} and cannot rotate`, () =>
       assertCompliant(rule, key(properties, type)));
+  }
+
+  for (const [type, property] of [
+    [classic, "isEnabled"],
+    [native, "enabled"],
+  ] as const) {
+    it(`violation: a ${type} that says in so many words that it is enabled`, () =>
+      assertAlwaysSays(rule, key({ [property]: true }, type), [
+        violated("'enableKeyRotation' is missing, which means false"),
+      ]));
   }
 
   const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
@@ -70,6 +82,11 @@ describe("require-key-rotation", () => {
   it("undecidable: rotation comes from outside the program", () =>
     assertSays(rule, { elsewhere, ...key({ enableKeyRotation: from("elsewhere.rotates") }) }, [
       undecidedOf("Key 'key': 'enableKeyRotation' is", mustRotate),
+    ]));
+
+  it("undecidable: whether a key that does not rotate is enabled comes from outside the program", () =>
+    assertSays(rule, { elsewhere, ...key({ isEnabled: from("elsewhere.on") }) }, [
+      undecidedOf("Key 'key': 'isEnabled' is", mustRotate),
     ]));
 
   it("undecidable: the kind of a key that does not rotate comes from outside the program", () =>
