@@ -14,12 +14,21 @@ interface Kind {
   readonly holds?: (text: string) => boolean;
 }
 
+/** Not where a name counts what machines do: `build-415-555-2671` reaches nobody. */
+const counted =
+  /(?<!\b(?:build|change|commit|issue|job|order|release|revision|run|snapshot|task|ticket|version)[ #:-]{1,2})/;
+
+/** What follows the @ is no domain: the tag of a package's version, or the rest of a file's name. */
+const noDomain =
+  /@(?:(?:latest|next|canary|nightly|alpha|beta|rc|stable)\.(?:io|js)|.*\.(?:png|jpe?g|gif|svg|webp|js|json|tgz|gz|tar|ya?ml|html|css|lock|log|git|txt|xml|csv))$/i;
+
 const kinds: readonly Kind[] = [
   {
     name: "an e-mail address",
-    shape: /(?<![\w.+/:-])[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w-])/gi,
-    // The user of a Git server's address, which is no mailbox.
-    holds: (text) => !/^git@/i.test(text),
+    // Not within a URL's authority, where the user of a server stands before its name.
+    shape: /(?<![\w.+-]|:\/\/[^\s/?#]*)[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w-])/gi,
+    // Nor is the user of a Git server a mailbox.
+    holds: (text) => !/^git@/i.test(text) && !noDomain.test(text),
   },
   {
     name: "a telephone number",
@@ -28,11 +37,13 @@ const kinds: readonly Kind[] = [
   },
   {
     name: "a telephone number",
-    shape: /(?<![\w.]|\d-)(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-.]\d{4}(?![\w.-])/g,
+    shape: uncounted(
+      /(?<![\w.]|\d-)(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-.]\d{4}(?![\w.-])/,
+    ),
   },
   {
     name: "a social security number",
-    shape: /(?<![\w.]|\d-)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w.-])/g,
+    shape: uncounted(/(?<![\w.]|\d-)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w.-])/),
   },
   {
     name: "a Chinese resident number",
@@ -59,6 +70,10 @@ const kinds: readonly Kind[] = [
     holds: isIdentityNumber,
   },
 ];
+
+function uncounted(shape: RegExp): RegExp {
+  return new RegExp(counted.source + shape.source, "gi");
+}
 
 /** What kind of personal data a text holds, if any. */
 export function personalDataIn(text: string): string | undefined {
