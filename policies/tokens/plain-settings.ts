@@ -183,8 +183,11 @@ export function plainSettingsOf(resource: Resource): readonly Setting[] {
 
 /** What a setting holds that is itself an object in JSON; a finding in it is one about the setting. */
 function settingsWithin({ name, value }: Setting): readonly Setting[] {
+  if (!/^\s*[[{]/.test(textOf(value) ?? "")) {
+    return [];
+  }
   const content = contentOf(value);
-  return /^\s*[[{]/.test(textOf(value) ?? "") && content.state === "known"
+  return content.state === "known"
     ? textsIn(name, content).map((text) => ({
         name: text.name,
         value: { ...text.value, path: value.path },
