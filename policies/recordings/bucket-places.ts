@@ -28,6 +28,11 @@ export const bucketEncryptions = new BucketSettings({
       "serverSideEncryptionConfiguration",
       "serverSideEncryptionByDefault",
     ],
+    "aws-native:s3express:DirectoryBucket": [
+      "bucketEncryption",
+      "serverSideEncryptionConfiguration",
+      "serverSideEncryptionByDefault",
+    ],
   },
   split: {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
@@ -101,10 +106,12 @@ export const bucketPolicies = new BucketSettings({
     "aws:s3/bucketV2:BucketV2": ["policy"],
     "aws:s3/directoryBucket:DirectoryBucket": undefined,
     "aws-native:s3:Bucket": undefined,
+    "aws-native:s3express:DirectoryBucket": undefined,
   },
   split: {
     "aws:s3/bucketPolicy:BucketPolicy": ["policy"],
     "aws-native:s3:BucketPolicy": ["policyDocument"],
+    "aws-native:s3express:BucketPolicy": ["policyDocument"],
   },
 });
 

@@ -167,8 +167,12 @@ function policyTypes(): readonly string[] {
     "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
     "aws:s3tables/tableBucketPolicy:TableBucketPolicy",
     "aws:s3tables/tablePolicy:TablePolicy",
+    "aws-native:s3:MultiRegionAccessPointPolicy",
+    "aws-native:s3objectlambda:AccessPointPolicy",
+    "aws-native:s3outposts:BucketPolicy",
     "aws-native:s3tables:TableBucketPolicy",
     "aws-native:s3tables:TablePolicy",
+    "aws-native:s3vectors:VectorBucketPolicy",
   ];
 }
 

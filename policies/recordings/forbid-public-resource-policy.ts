@@ -99,7 +99,7 @@ export const forbidPublicResourcePolicy: Rule = {
 
 /** A service of VPC Lattice is in networks only, and its policy speaks of callers there. */
 function judgedTypes(): readonly string[] {
-  const others = /^aws(-native)?:(apigateway|lambda|s3|s3control|s3tables|vpclattice)[:/]/;
+  const others = /^aws(-native)?:(apigateway|lambda|s3\w*|vpclattice)[:/]/;
   return documentTypes("resource").filter((type) => !others.test(type));
 }
 

@@ -107,6 +107,22 @@ describe("public-documents", () => {
       ));
   }
 
+  for (const [type, property, document] of [
+    ["aws-native:s3:AccessPoint", "policy", "access point policy"],
+    ["aws-native:s3:MultiRegionAccessPointPolicy", "policy", "policy"],
+    ["aws-native:s3express:BucketPolicy", "policyDocument", "bucket policy"],
+    ["aws-native:s3objectlambda:AccessPointPolicy", "policyDocument", "policy"],
+    ["aws-native:s3outposts:BucketPolicy", "policyDocument", "policy"],
+    ["aws-native:s3tables:TablePolicy", "resourcePolicy", "policy"],
+    ["aws-native:s3vectors:VectorBucketPolicy", "policy", "policy"],
+  ] as const) {
+    it(`violation: a public policy of type ${type}`, () =>
+      says(
+        { it: { type, properties: { [property]: reading() } } },
+        violated(`${type.split(":").at(-1)} 'it': '${property}' ${anybody(document)}`),
+      ));
+  }
+
   const off = { blockPublicPolicy: false };
   for (const [type, properties, block] of [
     [
