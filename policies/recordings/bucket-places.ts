@@ -168,11 +168,11 @@ export const lifecycles = new BucketSettings({
   },
 });
 
-/** Where a program asks for a record of the requests to a bucket. */
+/** Where a program asks for a record of the requests to a bucket; version 6 of the provider has a list. */
 export const loggings = new BucketSettings({
   named: "logging",
   inline: {
-    "aws:s3/bucket:Bucket": ["logging"],
+    "aws:s3/bucket:Bucket": [["loggings", "logging"]],
     "aws:s3/bucketV2:BucketV2": ["loggings"],
     "aws-native:s3:Bucket": ["loggingConfiguration"],
   },
