@@ -229,40 +229,6 @@ describe("require-bucket-encryption", () => {
     });
   });
 
-  describe("vector buckets and table buckets", () => {
-    const list = ["encryptionConfigurations", "[0].sseType"] as const;
-    const block = ["encryptionConfiguration", ".sseAlgorithm"] as const;
-    const nativeBlock = ["encryptionConfiguration", ".sseType"] as const;
-    for (const [type, [property, algorithm], inherits] of [
-      ["aws:s3/vectorsVectorBucket:VectorsVectorBucket", list, false],
-      ["aws:s3tables/tableBucket:TableBucket", block, false],
-      ["aws:s3/vectorsIndex:VectorsIndex", list, true],
-      ["aws:s3tables/table:Table", block, true],
-      ["aws-native:s3tables:TableBucket", block, false],
-      ["aws-native:s3vectors:VectorBucket", nativeBlock, false],
-      ["aws-native:s3vectors:Index", nativeBlock, true],
-    ] as const) {
-      const kind = type.split(":").at(-1);
-      const store = (value: string, kmsKeyArn?: string): ProgramResource => {
-        const written = { [algorithm.split(".")[1] ?? ""]: value, kmsKeyArn };
-        return { type, properties: { [property]: algorithm.includes("[") ? [written] : written } };
-      };
-
-      it(`compliant: a ${kind} with a key of the same program`, () =>
-        complies({ key, store: store("aws:kms", from("key.arn")) }));
-
-      it(`violation: a ${kind} with AES256`, () =>
-        says(
-          { store: store("AES256", "") },
-          violated(`${kind} 'store': '${property}${algorithm}' ${isAes}`),
-        ));
-
-      const unwritten = violated(`${kind} 'store': '${property}' ${isMissing}`);
-      it(`${inherits ? "compliant: the bucket's encryption counts for" : "violation:"} a ${kind} without its own`, () =>
-        saysAtFirst({ store: { type } }, ...(inherits ? [] : [unwritten])));
-    }
-  });
-
   for (const type of [
     "aws:lightsail/bucket:Bucket",
     "aws:s3control/bucket:Bucket",
