@@ -51,7 +51,7 @@ const identities = [
   ...each(
     "identity",
     "inlinePolicy",
-    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy aws-native:sso:PermissionSet",
   ),
   ...each(
     "identity",
