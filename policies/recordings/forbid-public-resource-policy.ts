@@ -3,7 +3,8 @@
 
 /**
  * The policies of buckets, APIs and functions have rules of their own. Cannot see: that the domain of an
- * aws.opensearch.DomainPolicy lies in a VPC; exempt it, or write the policy in the domain.
+ * aws.opensearch.DomainPolicy lies in a VPC. That is the domain's to say, and a rule that judges resources
+ * one by one, as this one does so that it stops an update, is not shown it.
  */
 
 import type { RequestLike } from "../access";
@@ -11,10 +12,11 @@ import { configuration } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { documentsIn, documentTypes } from "../documents";
 import { type Finding, undecided, violation } from "../finding";
+import { unlessInside } from "../networks";
 import { judgePublicDocument } from "../public-documents";
 import { read, textOf } from "../reading";
 import type { Rule } from "../rule";
-import type { Resource } from "../stack";
+import { asWritten, type Resource } from "../stack";
 
 const mustBeClosed = "no policy may let everyone in";
 
@@ -109,17 +111,21 @@ const fromInside: readonly RequestLike[] = [
 ];
 
 function judgePolicy(resource: Resource): readonly Finding[] {
-  if (read(resource.props, "vpcOptions").state !== "absent") {
-    return [];
-  }
-  return documentsIn(resource, "resource").flatMap((document) =>
+  const findings = documentsIn(resource, "resource").flatMap((document) =>
     judgePublicDocument(resource, document, {
       name: "policy",
       must: mustBeClosed,
       besides: /:efs[:/]/.test(resource.type) ? fromInside : [],
     }),
   );
+  return unlessInside(asWritten(resource), findings, mustBeClosed).map((finding) => ({
+    ...finding,
+    ...(/:DomainPolicy$/.test(resource.type) && { fix: writeInside }),
+  }));
 }
+
+const writeInside =
+  "Name accounts and roles in Principal; or, if the domain lies in a VPC, write the policy in its accessPolicies.";
 
 function judgeEventPermission(permission: Resource): readonly Finding[] {
   const principal = read(permission.props, "principal");

@@ -98,6 +98,10 @@ describe("public-documents", () => {
   for (const [type, document] of [
     ["aws:s3/accessPoint:AccessPoint", "access point policy"],
     ["aws:s3control/accessPointPolicy:AccessPointPolicy", "policy"],
+    [
+      "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy",
+      "policy",
+    ],
     ["aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy", "policy"],
   ] as const) {
     it(`violation: a public policy of type ${type}`, () =>
