@@ -14,6 +14,9 @@ interface Wording {
   readonly missing: string;
 }
 
+/** The alias of a key that AWS manages, with the word or as the console shows it. */
+const managedKey = /(?:^|:)((?:alias\/)?aws\/[A-Za-z0-9-]+)$/;
+
 /** A key of which only the id is known counts as the customer's: nobody can see whose it is. */
 export function judgeCustomerKey(
   resource: StackResource,
@@ -27,7 +30,7 @@ export function judgeCustomerKey(
   if (id === undefined) {
     return [violation(resource, key.path, missing, must)];
   }
-  const [, alias] = /(?:^|:)(alias\/aws\/[A-Za-z0-9-]+)$/.exec(id) ?? [];
+  const [, alias] = managedKey.exec(id) ?? [];
   return alias === undefined
     ? []
     : [violation(resource, key.path, `is ${alias}, a key that AWS manages`, must)];
