@@ -95,6 +95,10 @@ export const forbidPublicResourcePolicy: Rule = {
     resource: {
       ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
       "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
+      "aws-native:events:EventBusPolicy": (policy) => [
+        ...judgePolicy(policy),
+        ...judgeEventPermission(policy),
+      ],
     },
   },
 };
@@ -127,15 +131,19 @@ function judgePolicy(resource: Resource): readonly Finding[] {
 const writeInside =
   "Name accounts and roles in Principal; or, if the domain lies in a VPC, write the policy in its accessPolicies.";
 
+/** EventBridge knows one condition, on the organization of the caller. */
 function judgeEventPermission(permission: Resource): readonly Finding[] {
   const principal = read(permission.props, "principal");
-  if (read(permission.props, "condition").state !== "absent") {
+  const organization = read(permission.props, "condition", "value");
+  const [unknown] = [principal, organization].filter(({ state }) => state === "unknown");
+  if (principal.state === "known" && textOf(principal) !== "*") {
     return [];
   }
-  if (principal.state === "unknown") {
-    return [undecided(permission, principal.path, mustBeClosed)];
+  if (unknown !== undefined) {
+    return [undecided(permission, unknown.path, mustBeClosed)];
   }
-  return textOf(principal) === "*"
-    ? [violation(permission, principal.path, "is * without a condition", mustBeClosed)]
-    : [];
+  const isNarrowed = !["*", undefined].includes(textOf(organization));
+  return principal.state === "absent" || isNarrowed
+    ? []
+    : [violation(permission, principal.path, "is * without a condition", mustBeClosed)];
 }
