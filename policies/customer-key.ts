@@ -4,7 +4,7 @@
 /** Whether a property names a key that the customer manages, where no algorithm stands beside it. */
 
 import { type Finding, undecided, violation } from "./finding";
-import { comesFromCustomerKey } from "./joins/encryption-key";
+import { comesFromCustomerKey, managedAliasIn } from "./joins/encryption-key";
 import { type Reading, textOf } from "./reading";
 import type { StackResource } from "./stack";
 
@@ -13,9 +13,6 @@ interface Wording {
   /** What a missing key means, as the end of a sentence. */
   readonly missing: string;
 }
-
-/** The alias of a key that AWS manages, with the word or as the console shows it. */
-const managedKey = /(?:^|:)((?:alias\/)?aws\/[A-Za-z0-9-]+)$/;
 
 /** A key of which only the id is known counts as the customer's: nobody can see whose it is. */
 export function judgeCustomerKey(
@@ -30,7 +27,7 @@ export function judgeCustomerKey(
   if (id === undefined) {
     return [violation(resource, key.path, missing, must)];
   }
-  const [, alias] = managedKey.exec(id) ?? [];
+  const alias = managedAliasIn(id);
   return alias === undefined
     ? []
     : [violation(resource, key.path, `is ${alias}, a key that AWS manages`, must)];

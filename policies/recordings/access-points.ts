@@ -5,10 +5,11 @@
 
 import { judgeSwitches } from "../access-switches";
 import { documentsIn, documentTypes } from "../documents";
-import type { Finding } from "../finding";
+import { type Finding, undecided, violation } from "../finding";
 import type { Judges } from "../joins/bucket-settings";
 import { unlessInside } from "../networks";
 import { judgePublicDocument } from "../public-documents";
+import { textOf } from "../reading";
 import { type Resource, type StackResource, sourcesOf, written } from "../stack";
 import { bucketPolicies } from "./bucket-places";
 
@@ -29,6 +30,7 @@ export const accessPoints: Judges<unknown> = {
   "aws-native:s3:AccessPoint": judgeAccessPoint,
   "aws-native:s3:MultiRegionAccessPoint": judgeAccessPoint,
   "aws-native:s3outposts:AccessPoint": judgeAccessPoint,
+  "aws-native:lightsail:Bucket": judgeAccessRules,
 };
 
 /** The policies that a resource carries. */
@@ -61,4 +63,23 @@ function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
       .flatMap((block) => judgeSwitches(accessPoint, block, "on")),
     ...unlessInside(accessPoint, judgePolicy(accessPoint, "access point policy"), noPublicPolicy),
   ];
+}
+
+const mustBePrivate = "no object may be open to everyone";
+
+/** Lightsail has rules of its own; by itself it lets nobody in. */
+function judgeAccessRules(bucket: StackResource): readonly Finding[] {
+  return [
+    { property: "getObject", open: "public" },
+    { property: "allowPublicOverrides", open: "true" },
+  ].flatMap(({ property, open }) =>
+    written(bucket, "accessRules", property).flatMap((rule): readonly Finding[] => {
+      if (rule.state === "unknown") {
+        return [undecided(bucket, rule.path, mustBePrivate)];
+      }
+      return textOf(rule) === open
+        ? [violation(bucket, rule.path, `is ${open}`, mustBePrivate)]
+        : [];
+    }),
+  );
 }

@@ -3,7 +3,7 @@
 
 /** How well a program protects what a store keeps, as far as is known. */
 
-import { comesFromCustomerKey } from "../joins/encryption-key";
+import { comesFromCustomerKey, managedAliasIn } from "../joins/encryption-key";
 import { below, elements, type Reading, textOf } from "../reading";
 import { isWritten, type StackResource, written } from "../stack";
 import type { Protection, Store, Switch } from "./stores";
@@ -74,7 +74,7 @@ function saidByKey(resource: StackResource, key: Reading, without: Protection): 
   if (id === undefined) {
     return { at: key, protection: without, found: `is missing, ${means[without]}` };
   }
-  const [alias] = /alias\/aws\/[a-z0-9-]+$/.exec(id) ?? [];
+  const alias = managedAliasIn(id);
   return alias === undefined
     ? { at: key, protection: "customer-key", found: "is a customer-managed key" }
     : { at: key, protection: "aws-managed", found: `is ${alias}, ${means["aws-managed"]}` };

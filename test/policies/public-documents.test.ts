@@ -169,6 +169,27 @@ describe("public-documents", () => {
     });
   });
 
+  it("violation: the access rules of a bucket of Lightsail let everyone in, or whoever uploads", async () => {
+    const lightsail = (accessRules: unknown): Program => ({
+      it: { type: "aws-native:lightsail:Bucket", properties: { accessRules } },
+    });
+    const must = "no object may be open to everyone";
+    await says(
+      lightsail({ getObject: "public", allowPublicOverrides: true }),
+      violated("Bucket 'it': 'accessRules.getObject' is public", must),
+      violated("Bucket 'it': 'accessRules.allowPublicOverrides' is true", must),
+    );
+    await complies(lightsail({ getObject: "private", allowPublicOverrides: false }));
+    await complies({ it: { type: "aws-native:lightsail:Bucket" } });
+    await saysAtFirst(
+      {
+        elsewhere: { type: "pulumi:pulumi:StackReference", external: true },
+        ...lightsail({ getObject: from("elsewhere.rule") }),
+      },
+      undecidedOf("Bucket 'it': 'accessRules.getObject' is", must),
+    );
+  });
+
   it("undecidable: the policy is no policy", () =>
     says(
       closed(policyOf("{")),
