@@ -17,13 +17,14 @@ import { judgePublicDocument } from "../public-documents";
 import { read, textOf } from "../reading";
 import type { Rule } from "../rule";
 import { asWritten, type Resource } from "../stack";
+import { publicShares } from "./public-shares";
 
 const mustBeClosed = "no policy may let everyone in";
 
 export const forbidPublicResourcePolicy: Rule = {
   name: "forbid-public-resource-policy",
   description:
-    "No policy of a queue, topic, secret, repository or other resource may let everyone in.",
+    "No policy of a queue, topic, secret, repository or other resource may let everyone in, and no snapshot or image may be shared with everyone.",
   rationale:
     "A resource with a policy of its own is reached without any permission of the caller's. One star too many in it, and everybody with an AWS account reads the secret or writes to the queue.",
   severity: "critical",
@@ -94,6 +95,7 @@ export const forbidPublicResourcePolicy: Rule = {
   validator: {
     resource: {
       ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
+      ...publicShares,
       "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
       "aws-native:events:EventBusPolicy": (policy) => [
         ...judgePolicy(policy),
