@@ -13,7 +13,7 @@ const wholeService = /^(\*+|[^:]*:[*?]*\*[*?]*)$/;
 
 /** What of a resource a condition may ask for instead of its ARN: a tag, or a name that it has. */
 const ofResource =
-  /(^|:)resourcetag\/|^(kms:(resourcealiases|requestalias)|secretsmanager:secretid|ecs:cluster)$/i;
+  /(^|:)(resourcetag|existingobjecttag)\/|^(kms:(resourcealiases|requestalias)|secretsmanager:secretid|ecs:cluster)$/i;
 const isAnyOf = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|Bool)$/i;
 
 /** It narrows where it has to have a value: not where it may lack, or have any value but one. */

@@ -40,6 +40,7 @@ describe("wildcards", () => {
     "the tag of the caller": {
       "ForAnyValue:StringEquals": { "aws:ResourceTag/team": `\${aws:PrincipalTag/team}` },
     },
+    "a tag of an object": { StringEquals: { "s3:ExistingObjectTag/class": "public" } },
     "a tag": { StringEquals: { "aws:ResourceTag/owner": "school" } },
   };
   for (const [what, Condition] of Object.entries(narrowings)) {
