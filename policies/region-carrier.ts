@@ -3,7 +3,8 @@
 
 /** How it is written down that a property makes data go to another region, or fetches it from one. */
 
-import type { Step } from "./reading";
+import { contentOf, type Reading, type Step, select, textOf } from "./reading";
+import { regionIn } from "./region";
 
 /** What a property says: a region's name, something in a region, or that regions are spanned. */
 export type Says =
@@ -60,3 +61,22 @@ export const userPoolTriggers = places(
 
 /** What each type carries. */
 export type Carriers = Readonly<Record<string, readonly Carrier[]>>;
+
+/** What a property says: itself, or each different place at the paths in its JSON; AWS refuses what is none. */
+export function within({ json: paths }: Carrier, reading: Reading): readonly Reading[] {
+  if (paths === undefined || reading.state !== "known") {
+    return [reading];
+  }
+  const isText = typeof reading.value === "string";
+  const content = isText ? contentOf(reading) : reading;
+  const inner = paths.flatMap((path) =>
+    select({ content: content.state === "known" ? content.value : {} }, "content", ...path),
+  );
+  const different = new Map(inner.map((part) => [placeOf(part), part]));
+  return [...different.values()].map((part) => ({ ...part, path: reading.path }));
+}
+
+function placeOf(part: Reading): string {
+  const text = textOf(part);
+  return text === undefined ? part.state : (regionIn(text) ?? text);
+}

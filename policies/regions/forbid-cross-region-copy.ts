@@ -15,9 +15,9 @@ import { type Finding, undecided, violation } from "../finding";
 import { placedSources } from "../joins/placed-sources";
 import { sourceBuckets, targetBuckets, writingTypes } from "../joins/target-buckets";
 import { titleOf } from "../message";
-import { elements, type Reading, read, type Step, select, textOf } from "../reading";
+import { elements, type Reading, read, select, textOf } from "../reading";
 import { isRegion, regionIn, regionOf } from "../region";
-import type { Carrier } from "../region-carrier";
+import { type Carrier, within } from "../region-carrier";
 import { regionCarriers } from "../region-carriers";
 import { from, type Rule } from "../rule";
 import { type Resource, type Stack, type StackResource, topLevel, written } from "../stack";
@@ -124,6 +124,7 @@ function judgeNamed(resource: Resource, options: TransferOptions): readonly Find
   return (regionCarriers.named[resource.type] ?? []).flatMap((carrier) =>
     select(resource.props, ...carrier.path)
       .flatMap(elements)
+      .flatMap((reading) => within(carrier, reading))
       .flatMap((reading) => judgeReading(resource, carrier, reading, options)),
   );
 }
@@ -137,6 +138,7 @@ function judgePlaced(
     ...(regionCarriers.placed[resource.type] ?? []).flatMap((carrier) =>
       written(resource, ...carrier.path)
         .flatMap(elements)
+        .flatMap((reading) => within(carrier, reading))
         .flatMap((reading) =>
           reading.state === "unknown"
             ? judgeSiblings(resource, carrier, reading, options)
@@ -173,7 +175,7 @@ function judgeReading(
       ? [violation(resource, path, `is ${said}, which ${says.means}`, must)]
       : [];
   }
-  return regionsNamed(carrier, value).flatMap((region) =>
+  return regionsNamed(carrier, String(value)).flatMap((region) =>
     compare(resource, path, region, `${verbs[says.kind]} ${region}`, options, carrier.inbound),
   );
 }
@@ -181,25 +183,24 @@ function judgeReading(
 const verbs = { region: "is", place: "lies in" } as const;
 
 /** An ARN may hold another: that of an integration has the function's. */
-function regionsNamed({ says, json }: Carrier, value: unknown): readonly string[] {
-  const texts = json === undefined ? [String(value)] : textsIn(value, json);
-  const regions = texts
-    .flatMap((text) => text.split(/(?=\barn:)/))
+function regionsNamed({ says }: Carrier, value: string): readonly string[] {
+  const regions = value
+    .split(/(?=\barn:)/)
     .flatMap((text) => regionIn(text) ?? (says.kind === "region" || isRegion(text) ? text : []));
   return [...new Set(regions)];
 }
 
-/** What is not known yet lies where the siblings lie that it is made from. */
+/** What is not known yet lies where the siblings lie that it is made from, unless it holds more than they. */
 function judgeSiblings(
   resource: StackResource,
-  { inbound }: Carrier,
+  { inbound, json = [] }: Carrier,
   { path }: Reading,
   options: TransferOptions,
 ): readonly Finding[] {
   const siblings = placedSources(resource, topLevel(path));
-  return siblings.length === 0
-    ? [undecided(resource, path, must)]
-    : judgeTogether(resource, path, siblings, options, inbound);
+  const found = judgeTogether(resource, path, siblings, options, inbound);
+  const isOpen = siblings.length === 0 || (found.length === 0 && json.length > 1);
+  return isOpen ? [undecided(resource, path, must)] : found;
 }
 
 /** Of siblings in different regions, nobody says which one this property is made from. */
@@ -262,20 +263,4 @@ function judgeRecorder(
   return isOpen
     ? [undecided(resource, property, must)]
     : [violation(resource, property, found, must)];
-}
-
-function textsIn(value: unknown, paths: readonly (readonly Step[])[]): readonly string[] {
-  const content = typeof value === "string" ? parsed(value) : value;
-  return paths
-    .flatMap((path) => select({ content }, "content", ...path))
-    .flatMap((reading) => textOf(reading) ?? []);
-}
-
-/** AWS refuses what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }
