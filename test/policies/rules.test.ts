@@ -56,12 +56,13 @@ describe("rules", () => {
       ["forbid-public-api-endpoint", "require-allowed-region", "require-bucket-encryption"],
     ));
 
-  it("leave out no kind of bucket that the installed provider has", () => {
+  it("leave out no kind of bucket or object that the installed provider has", () => {
     const buckets = providerTypes(/^(s3|lightsail)/)
       .filter(
         ({ token, declaration }) =>
           /Bucket(V2)?$/.test(token) ||
-          /\n {4}(rules|encryptionConfigurations?)\??: .*ncryption/.test(declaration),
+          /\n {4}(rules|encryptionConfigurations?)\??: .*ncryption/.test(declaration) ||
+          /\n {4}serverSideEncryption\?: /.test(declaration),
       )
       .map(({ token }) => token);
     const judged = judges(requireBucketEncryption).filter((type) => type.startsWith("aws:"));
