@@ -1,8 +1,16 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import assert from "node:assert/strict";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -33,15 +41,17 @@ export async function oncePerRun<Made>(
   name: string,
   make: (folder: string) => Promise<Made>,
 ): Promise<Made> {
-  const folder = join(process.env[VARIABLE] ?? "", name);
+  const run = process.env[VARIABLE];
+  assert.ok(run, "Mocha requires this file, as .mocharc.json says");
+  const folder = join(run, name);
   const file = join(folder, "outcome.json");
   if (isFirst(folder)) {
     const outcome = await make(folder).then(
       (made): Outcome<Made> => ({ made }),
       (error: unknown): Outcome<Made> => ({ failed: String(error) }),
     );
-    await writeFile(`${file}.part`, JSON.stringify(outcome));
     // By rename, so that nobody reads half of it.
+    writeFileSync(`${file}.part`, JSON.stringify(outcome));
     renameSync(`${file}.part`, file);
   }
   while (!existsSync(file)) {
