@@ -35,7 +35,7 @@ const targets = [
   {
     entryPoints: { pack: "policies/index.ts" },
     outdir: "policies/dist/executable",
-    plugins: [pulumiSubset()],
+    plugins: [leanPolicySdk()],
     notices: true,
   },
   {
@@ -116,17 +116,18 @@ async function compile(target) {
   );
 }
 
-/** What the policy SDK needs of the Pulumi SDK, instead of all of it. */
-function pulumiSubset() {
-  const subset = {
+/** What the policy SDK is given: of the Pulumi SDK what it needs, and a reader that reads once. */
+function leanPolicySdk() {
+  const replaced = {
     "@pulumi/pulumi": "policies/executable/pulumi.ts",
     "@pulumi/pulumi/runtime/rpc": "policies/executable/rpc.ts",
+    "./deserialize": "policies/executable/deserialize.ts",
   };
   return {
-    name: "pulumi-subset",
+    name: "lean-policy-sdk",
     setup({ onResolve }) {
-      onResolve({ filter: /^@pulumi\/pulumi(\/runtime\/rpc)?$/ }, ({ path }) => ({
-        path: join(root, subset[path]),
+      onResolve({ filter: /^(@pulumi\/pulumi(\/runtime\/rpc)?|\.\/deserialize)$/ }, ({ path }) => ({
+        path: join(root, replaced[path]),
       }));
     },
   };

@@ -154,6 +154,7 @@ function isAllowed(value: unknown, schema: PolicyConfigJSONSchema): boolean {
     (schema.enum === undefined || (schema.enum as readonly unknown[]).includes(value)) &&
     (typeof value !== "number" || value >= (schema.minimum ?? value)) &&
     (text === undefined || schema.format !== "date" || isCalendarDate(text)) &&
+    (text === undefined || new RegExp(schema.pattern ?? "").test(text)) &&
     (text === undefined || text.trim().length >= (schema.minLength ?? 0))
   );
 }
@@ -172,6 +173,9 @@ function askedOf(schema: PolicyConfigJSONSchema): string {
   }
   if (schema.format === "date") {
     return "a date such as 2027-01-31";
+  }
+  if (schema.pattern !== undefined) {
+    return schema.description ?? `a text that matches ${schema.pattern}`;
   }
   return schema.minLength === undefined ? `of type ${schema.type}` : "a text that is not empty";
 }

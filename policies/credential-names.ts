@@ -34,6 +34,11 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
+/** Whether the value of a name only refers to what the name is of: a certificate's ARN, a secret's path. */
+export function isReference(name: string): boolean {
+  return references.test(wordsOf(name).at(-1) ?? "");
+}
+
 export function tellingOf(name: string): Telling {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";

@@ -6,7 +6,7 @@
  * give their credentials, and by how random the value looks. What this says never holds the value.
  */
 
-import { tellingOf } from "./credential-names";
+import { isReference, tellingOf } from "./credential-names";
 import { recognizableIn } from "./credential-shapes";
 
 /** What a setting holds, as the end of a sentence; nothing where it holds no credential. */
@@ -21,7 +21,7 @@ export function credentialIn(name: string, value: string): string | undefined {
 
 /** Whether an unknown value may turn out to be a credential, for all that its name tells. */
 export function mayBeCredential(name: string): boolean {
-  return tellingOf(name) === "password" || tellingOf(name) === "secret";
+  return tellingOf(name) !== "nothing" && !isReference(name);
 }
 
 const appCertificate = /^[0-9a-f]{32}$/i;

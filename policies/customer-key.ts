@@ -4,7 +4,7 @@
 /** Whether a property names a key that the customer manages, where no algorithm stands beside it. */
 
 import { type Finding, undecided, violation } from "./finding";
-import { comesFromCustomerKey } from "./joins/encryption-key";
+import { comesFromCustomerKey, managedAliasIn } from "./joins/encryption-key";
 import { type Reading, textOf } from "./reading";
 import type { StackResource } from "./stack";
 
@@ -27,7 +27,7 @@ export function judgeCustomerKey(
   if (id === undefined) {
     return [violation(resource, key.path, missing, must)];
   }
-  const [, alias] = /(?:^|:)(alias\/aws\/[A-Za-z0-9-]+)$/.exec(id) ?? [];
+  const alias = managedAliasIn(id);
   return alias === undefined
     ? []
     : [violation(resource, key.path, `is ${alias}, a key that AWS manages`, must)];

@@ -51,7 +51,7 @@ const identities = [
   ...each(
     "identity",
     "inlinePolicy",
-    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy aws-native:sso:PermissionSet",
   ),
   ...each(
     "identity",
@@ -121,6 +121,9 @@ const resources = [
     aws-native:apigateway:RestApi
     aws-native:apigateway:DomainNameV2
     aws-native:s3:AccessPoint
+    aws-native:s3:MultiRegionAccessPointPolicy
+    aws-native:s3outposts:AccessPoint
+    aws-native:s3vectors:VectorBucketPolicy
     aws-native:vpclattice:AuthPolicy
     aws-native:vpclattice:ResourcePolicy
     `,
@@ -136,6 +139,9 @@ const resources = [
     aws:xray/resourcePolicy:ResourcePolicy
     aws-native:logs:ResourcePolicy
     aws-native:s3:BucketPolicy
+    aws-native:s3express:BucketPolicy
+    aws-native:s3objectlambda:AccessPointPolicy
+    aws-native:s3outposts:BucketPolicy
     aws-native:sns:TopicPolicy
     aws-native:sns:TopicInlinePolicy
     aws-native:sqs:QueuePolicy
@@ -189,6 +195,7 @@ const resources = [
     "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate",
   ),
   ...each("resource", "policyText", "aws-native:ecr:RegistryPolicy"),
+  ...each("resource", "namespaceResourcePolicy", "aws-native:redshift:Cluster"),
   ...each("resource", "fileSystemPolicy", "aws-native:efs:FileSystem"),
 ];
 
@@ -228,7 +235,14 @@ export const carriers: Readonly<Record<string, readonly Carried[]>> = {
   ],
   "aws-native:iam:User": [at("identity", "policies", "policyDocument")],
   "aws-native:iam:Group": [at("identity", "policies", "policyDocument")],
-  "aws-native:dynamodb:Table": [at("resource", "resourcePolicy", "policyDocument")],
+  "aws-native:dynamodb:GlobalTable": [
+    at("resource", "replicas", "resourcePolicy", "policyDocument"),
+    at("resource", "replicas", "replicaStreamSpecification", "resourcePolicy", "policyDocument"),
+  ],
+  "aws-native:dynamodb:Table": [
+    at("resource", "resourcePolicy", "policyDocument"),
+    at("resource", "streamSpecification", "resourcePolicy", "policyDocument"),
+  ],
   "aws-native:events:EventBusPolicy": [
     { kind: "resource", path: ["statement"], isStatement: true },
   ],

@@ -3,7 +3,7 @@
 
 /** How strong the encryption is that a block asks for, whatever the block's properties are called. */
 
-import { comesFromCustomerKey } from "./joins/encryption-key";
+import { comesFromCustomerKey, managedAliasIn } from "./joins/encryption-key";
 import { below, type Reading, textOf } from "./reading";
 import type { StackResource } from "./stack";
 
@@ -97,13 +97,13 @@ function byKey(key: Reading, resource: StackResource): Encryption {
       found: "is missing, which means the key that AWS manages (alias/aws/s3)",
     };
   }
-  const alias = /(?:^|:)(alias\/aws\/[a-z0-9-]+)$/.exec(id);
-  return alias === null
+  const alias = managedAliasIn(id);
+  return alias === undefined
     ? { atLeast: "customer-key", open: false, property, found: "is a customer-managed key" }
     : {
         atLeast: "aws-managed",
         open: false,
         property,
-        found: `is ${alias[1]}, a key that AWS manages`,
+        found: `is ${alias}, a key that AWS manages`,
       };
 }

@@ -7,6 +7,7 @@ import type {
   PolicyComplianceFramework,
   ReportViolation,
   ResourceValidation,
+  ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidation,
   StackValidationPolicy,
@@ -41,21 +42,22 @@ function resourceValidation(
   judges: NonNullable<Validator<Options>["resource"]>,
   today: () => string,
 ): ResourceValidation {
+  const configuredBy = optionsReader(rule);
   return (args, reportViolation) => {
     const judge = judgeOf(judges, args.type);
     if (judge === undefined) {
-      return cheaply(() => args.notApplicable(`It does not judge ${args.type}.`));
+      return leaveOut(args, `It does not judge ${args.type}.`);
     }
-    const configured = optionsOf(rule, args.getConfig());
+    const configured = configuredBy(args.getConfig());
     if ("problem" in configured) {
       return send(misconfigured(configured.problem, args.urn), reportViolation);
     }
     const { options } = configured;
     if (isWithoutMeasure(rule, options)) {
-      return args.notApplicable(`'${rule.validator.needs}' is not configured.`);
+      return leaveOut(args, `'${rule.validator.needs}' is not configured.`);
     }
     const findings = judged(args, () => judge(args, options));
-    reportAll(findings, rule, options, today(), reportViolation);
+    reportAll(findings, rule, options, today, reportViolation);
   };
 }
 
@@ -81,22 +83,40 @@ function stackValidation(
     const findings = resources.flatMap((resource) =>
       judged(resource, () => judges[resource.type]?.(resource, options, stack) ?? []),
     );
-    reportAll(findings, rule, options, today(), reportViolation);
+    reportAll(findings, rule, options, today, reportViolation);
   };
 }
 
+/** A rule is asked for each resource, with the same configuration in one run. */
+function optionsReader(
+  rule: Rule,
+): (given: Record<string, unknown>) => ReturnType<typeof optionsOf> {
+  const known = new Map<string, ReturnType<typeof optionsOf>>();
+  return (given) => remembered(known, JSON.stringify(given), () => optionsOf(rule, given));
+}
+
 /**
- * The SDK's answer is an error that it throws and catches: most rules give it for most resources, and
- * a stack trace for each would cost more than all the judging.
+ * The SDK's answer is an error that it throws and catches. Most rules give it for most resources, and
+ * a new error each time would cost more than all the judging.
  */
-function cheaply(answer: () => void): void {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
+const answers = new Map<string, unknown>();
+
+function leaveOut(args: ResourceValidationArgs, reason: string): never {
+  throw remembered(answers, reason, () => errorOf(() => args.notApplicable(reason)));
+}
+
+function errorOf(answer: () => void): unknown {
   try {
-    answer();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    return answer();
+  } catch (error) {
+    return error;
   }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, value: () => T): T {
+  const found = known.get(key) ?? value();
+  known.set(key, found);
+  return found;
 }
 
 /** The most exact entry for a type: itself, its module, its package, everything. */
@@ -109,15 +129,11 @@ export function judgeOf<J>(judges: Readonly<Record<string, J>>, type: string): J
 const tokensByType = new Map<string, readonly string[]>();
 
 function tokensFor(type: string): readonly string[] {
-  const known = tokensByType.get(type);
-  if (known !== undefined) {
-    return known;
-  }
-  const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
-  const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
-  const tokens = [type, `${inModule}*`, `${inPackage}*`, "*"];
-  tokensByType.set(type, tokens);
-  return tokens;
+  return remembered(tokensByType, type, () => {
+    const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
+    const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
+    return [type, `${inModule}*`, `${inPackage}*`, "*"];
+  });
 }
 
 /** A rule whose measure the administrators have to give, and have not given. */
@@ -130,10 +146,10 @@ function reportAll(
   findings: readonly Finding[],
   rule: Rule,
   options: Options,
-  today: string,
+  today: () => string,
   reportViolation: ReportViolation,
 ): void {
-  for (const report of findings.flatMap((finding) => reportsOn(finding, rule, options, today))) {
+  for (const report of findings.flatMap((finding) => reportsOn(finding, rule, options, today()))) {
     send(report, reportViolation);
   }
 }

@@ -3,45 +3,24 @@
 
 /**
  * Which properties of which resources make data go to another region, or fetch it from one. A test
- * compares the list with the region-named properties of the installed provider.
+ * compares the list with the region-named properties of the installed provider; that of aws-native stands apart.
  */
 
-import type { Step } from "./reading";
-
-/** What a property says: a region's name, something in a region, or that regions are spanned. */
-export type Says =
-  | { readonly kind: "region" | "place" }
-  | { readonly kind: "switch"; readonly on: readonly unknown[]; readonly means: string };
-
-export interface Carrier {
-  readonly path: readonly Step[];
-  readonly says: Says;
-  /** Data comes from there; otherwise it goes there. */
-  readonly inbound?: true;
-  /** The property is JSON, and this is the path in it. */
-  readonly json?: readonly Step[];
-}
-
-/** A path in dots; a step has two names where the provider's versions differ. */
-export function stepsOf(path: string): readonly Step[] {
-  return path.split(".").map((step) => (step.includes("|") ? step.split("|") : step));
-}
-
-const region = (path: string): Carrier => ({ path: stepsOf(path), says: { kind: "region" } });
-const place = (path: string): Carrier => ({ path: stepsOf(path), says: { kind: "place" } });
-const inbound = (carrier: Carrier): Carrier => ({ ...carrier, inbound: true });
-const json = (path: string, inner: string): Carrier => ({ ...place(path), json: stepsOf(inner) });
-const when = (path: string, on: readonly unknown[], means: string): Carrier => ({
-  path: stepsOf(path),
-  says: { kind: "switch", on, means },
-});
-const isOn = (path: string, means: string): Carrier => when(path, [true, "true"], means);
-
-const multiRegionKey = isOn("multiRegion", "lets the key be replicated to other regions");
-const joins = (path: string): Carrier => when(path, [], "joins a cluster that spans regions");
+import { nativeRegionCarriers } from "./native-region-carriers";
+import {
+  type Carriers,
+  inbound,
+  isOn,
+  joins,
+  json,
+  multiRegionKey,
+  place,
+  region,
+  when,
+} from "./region-carrier";
 
 /** The names of regions: a resource alone tells whether they are others than its own. */
-const named: Readonly<Record<string, readonly Carrier[]>> = {
+const named: Carriers = {
   "aws:appflow/connectorProfile:ConnectorProfile": [
     region("connectorProfileConfig.connectorProfileProperties.snowflake.region"),
   ],
@@ -156,26 +135,19 @@ const named: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:ssmincidents/replicationSet:ReplicationSet": [region("regions|region.name")],
   "aws:storagegateway/nfsFileShare:NfsFileShare": [region("bucketRegion")],
   "aws:storagegateway/smbFileShare:SmbFileShare": [region("bucketRegion")],
-  "aws-native:docdb:DbCluster": [joins("globalClusterIdentifier")],
-  "aws-native:dynamodb:GlobalTable": [region("replicas.region")],
-  "aws-native:ec2:VpcPeeringConnection": [region("peerRegion")],
-  "aws-native:ecr:ReplicationConfiguration": [
-    region("replicationConfiguration.rules.destinations.region"),
-  ],
-  "aws-native:efs:FileSystem": [region("replicationConfiguration.destinations.region")],
-  "aws-native:kms:Key": [multiRegionKey],
-  "aws-native:memorydb:Cluster": [joins("multiRegionClusterName")],
-  "aws-native:rds:DbCluster": [joins("globalClusterIdentifier")],
-  "aws-native:secretsmanager:Secret": [region("replicaRegions.region")],
 };
 
 /** What lies in a region: in which one, a sibling may have to tell. */
-const placed: Readonly<Record<string, readonly Carrier[]>> = {
+const placed: Carriers = {
+  "aws:appflow/flow:Flow": [
+    inbound(place("sourceFlowConfig.sourceConnectorProperties.s3.bucketName")),
+  ],
   "aws:backup/plan:Plan": [
     place("rules.copyActions.destinationVaultArn"),
     place("rules.targetLogicallyAirGappedBackupVaultArn"),
   ],
   "aws:cloudtrail/trail:Trail": [place("cloudWatchLogsGroupArn"), place("kmsKeyId")],
+  "aws:cloudwatch/eventBus:EventBus": [place("deadLetterConfig.arn")],
   "aws:cloudwatch/eventEndpoint:EventEndpoint": [
     place("eventBuses.eventBusArn"),
     region("routingConfig.failoverConfig.secondary.route"),
@@ -201,11 +173,15 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
     place("multiRegionProperties.clusters"),
   ],
   "aws:dsql/clusterPeering:ClusterPeering": [region("witnessRegion"), place("clusters")],
+  "aws:datasync/task:Task": [place("destinationLocationArn"), inbound(place("sourceLocationArn"))],
+  "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination": [place("streamArn")],
+  "aws:dynamodb/table:Table": [inbound(place("importTable.s3BucketSource.bucket"))],
   "aws:dynamodb/tableExport:TableExport": [inbound(place("tableArn"))],
   "aws:dynamodb/tableReplica:TableReplica": [inbound(place("globalTableArn"))],
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
     region("extendedS3Configuration.dataFormatConversionConfiguration.schemaConfiguration.region"),
     inbound(place("kinesisSourceConfiguration.kinesisStreamArn")),
+    inbound(place("mskSourceConfiguration.mskClusterArn")),
     place("httpEndpointConfiguration.url"),
   ],
   "aws:kms/replicaExternalKey:ReplicaExternalKey": [inbound(place("primaryKeyArn"))],
@@ -229,12 +205,23 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
   "aws:msk/replicator:Replicator": [place("kafkaClusters.amazonMskCluster.mskClusterArn")],
   "aws:neptune/cluster:Cluster": [inbound(place("replicationSourceIdentifier"))],
   "aws:oam/link:Link": [place("sinkIdentifier")],
-  "aws:pipes/pipe:Pipe": [inbound(place("source")), place("target")],
+  "aws:pipes/pipe:Pipe": [
+    inbound(place("source")),
+    place("target"),
+    place("enrichment"),
+    place("sourceParameters.dynamodbStreamParameters.deadLetterConfig.arn"),
+    place("sourceParameters.kinesisStreamParameters.deadLetterConfig.arn"),
+  ],
   "aws:rds/cluster:Cluster": [
     inbound(region("sourceRegion")),
     inbound(place("replicationSourceIdentifier")),
+    inbound(place("s3Import.bucketName")),
   ],
-  "aws:rds/instance:Instance": [inbound(place("replicateSourceDb"))],
+  "aws:rds/instance:Instance": [
+    inbound(place("replicateSourceDb")),
+    inbound(place("restoreToPointInTime.sourceDbInstanceAutomatedBackupsArn")),
+    inbound(place("s3Import.bucketName")),
+  ],
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": [
     inbound(place("sourceDbInstanceArn")),
   ],
@@ -247,6 +234,7 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
     place("queues.queueArn"),
     place("topics.topicArn"),
   ],
+  "aws:s3/objectCopy:ObjectCopy": [inbound(place("source"))],
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": [
     place("rules.destination.encryptionConfiguration.replicaKmsKeyId"),
   ],
@@ -261,40 +249,22 @@ const placed: Readonly<Record<string, readonly Carrier[]>> = {
   ],
   "aws:sqs/queue:Queue": [json("redrivePolicy", "deadLetterTargetArn")],
   "aws:sqs/redrivePolicy:RedrivePolicy": [json("redrivePolicy", "deadLetterTargetArn")],
-  "aws-native:backup:BackupPlan": [
-    place("backupPlan.backupPlanRule.copyActions.destinationBackupVaultArn"),
-  ],
-  "aws-native:events:Rule": [place("targets.arn"), place("targets.deadLetterConfig.arn")],
-  "aws-native:kms:ReplicaKey": [inbound(place("primaryKeyArn"))],
-  "aws-native:lambda:EventSourceMapping": [inbound(place("eventSourceArn"))],
-  "aws-native:logs:SubscriptionFilter": [place("destinationArn")],
-  "aws-native:pipes:Pipe": [inbound(place("source")), place("target")],
-  "aws-native:rds:DbCluster": [
-    inbound(region("sourceRegion")),
-    inbound(place("replicationSourceIdentifier")),
-  ],
-  "aws-native:rds:DbInstance": [
-    inbound(region("sourceRegion")),
-    inbound(place("sourceDbInstanceIdentifier")),
-  ],
-  "aws-native:s3:Bucket": [
-    place("replicationConfiguration.rules.destination.encryptionConfiguration.replicaKmsKeyId"),
-  ],
-  "aws-native:scheduler:Schedule": [place("target.arn"), place("target.deadLetterConfig.arn")],
-  "aws-native:sns:Subscription": [place("endpoint"), inbound(place("topicArn"))],
-  "aws-native:sqs:Queue": [json("redrivePolicy", "deadLetterTargetArn")],
 };
 
 /** Types that are there to span regions. */
 const spanning = `
   aws:arcregionswitch/plan:Plan aws:neptune/globalCluster:GlobalCluster
-  aws:docdb/globalCluster:GlobalCluster aws-native:docdb:GlobalCluster
-  aws:elasticache/globalReplicationGroup:GlobalReplicationGroup aws-native:elasticache:GlobalReplicationGroup
-  aws:memorydb/multiRegionCluster:MultiRegionCluster aws-native:memorydb:MultiRegionCluster
-  aws:networkmanager/coreNetwork:CoreNetwork aws-native:networkmanager:CoreNetwork
-  aws:rds/globalCluster:GlobalCluster aws-native:rds:GlobalCluster
+  aws:docdb/globalCluster:GlobalCluster
+  aws:elasticache/globalReplicationGroup:GlobalReplicationGroup
+  aws:memorydb/multiRegionCluster:MultiRegionCluster
+  aws:networkmanager/coreNetwork:CoreNetwork
+  aws:rds/globalCluster:GlobalCluster
 `
   .trim()
   .split(/\s+/);
 
-export const regionCarriers = { named, placed, spanning } as const;
+export const regionCarriers = {
+  named: { ...named, ...nativeRegionCarriers.named },
+  placed: { ...placed, ...nativeRegionCarriers.placed },
+  spanning: [...spanning, ...nativeRegionCarriers.spanning],
+};

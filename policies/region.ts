@@ -9,7 +9,7 @@ import { isWritten, type Resource, type StackResource } from "./stack";
 /** Modules whose resources are in no region: names, permissions and bills, the same everywhere. */
 const globalModules = new Set(
   `
-  account bcmdata billing budgets cloudfront costexplorer costoptimizationhub cur globalaccelerator
+  account bcmdata bcmdataexports billing budgets ce cloudfront costexplorer costoptimizationhub cur globalaccelerator
   iam networkmanager notifications organizations rolesanywhere route53domains
   route53recoverycontrol route53recoveryreadiness savingsplans shield uxc waf
   `
@@ -24,6 +24,7 @@ const globalTypes = new Set([
   "aws:chime/sdkvoiceGlobalSettings:SdkvoiceGlobalSettings",
   "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount",
   "aws:directconnect/gateway:Gateway",
+  "aws-native:directconnect:DirectConnectGateway",
   "aws:directconnect/hostedConnection:HostedConnection",
   "aws:ec2/vpcIpamOrganizationAdminAccount:VpcIpamOrganizationAdminAccount",
   "aws:fms/adminAccount:AdminAccount",
@@ -55,12 +56,19 @@ export function isInNoRegion(type: string): boolean {
 
 /** The region that a resource has by itself, else the one of its provider. */
 export function regionOf(resource: Resource | StackResource): Reading {
-  const own = read(resource.props, "region");
+  const own = ownRegionOf(resource);
   const isOwn =
     own.state === "unknown"
       ? !("propertyDependencies" in resource) || isWritten(resource, "region")
       : textOf(own) !== undefined;
   return isOwn ? own : read(resource.provider?.props, "region");
+}
+
+/** A resource of aws-native has none: what is called region there belongs to a topic or a DNS record. */
+export function ownRegionOf({ type, props }: Resource): Reading {
+  return type.startsWith("aws-native:")
+    ? { state: "absent", path: "region" }
+    : read(props, "region");
 }
 
 /** AWS's own shape of a region's name: eu-central-1, us-gov-west-1, ap-southeast-5. */

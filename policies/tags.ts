@@ -5,6 +5,7 @@
 
 import { below, elements, type Reading, read, textOf } from "./reading";
 import type { Resource } from "./stack";
+import { tagPropertyOf } from "./taggable";
 
 /** A tag's value at its path; a state of unknown where even the tag's name is. */
 export interface Tag {
@@ -13,8 +14,8 @@ export interface Tag {
 }
 
 /** Tags that the resource itself is given: a map, or a list of keys and values. */
-export function tagsOf({ props }: Resource): readonly Tag[] {
-  return tagsIn(read(props, "tags"));
+export function tagsOf({ type, props }: Resource): readonly Tag[] {
+  return tagsIn(read(props, tagPropertyOf(type)));
 }
 
 /** Tags that a provider puts on everything; in its inputs they are JSON. */

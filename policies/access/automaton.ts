@@ -31,7 +31,7 @@ interface Place {
 
 export interface State {
   readonly places: readonly Place[];
-  /** The patterns that the value so far matches; undefined when it has none of the shapes. */
+  /** The patterns that the value so far matches, in one order; undefined when it has none of the shapes. */
   readonly signature: string | undefined;
   /** Whether a longer value can still have one of the shapes. */
   readonly isAlive: boolean;
@@ -66,7 +66,7 @@ export class Automaton {
     let state = this.start;
     for (const char of value.split("")) {
       state = this.next(state, char);
-      if (!state.isAlive || this.budget.left < 0) {
+      if (!state.isAlive || this.budget.left <= 0) {
         return undefined;
       }
     }
@@ -178,10 +178,11 @@ class Tree {
 
   private looping(from: Place, loop: CharacterSet): Place {
     const known = from.skips.find((place) => place.loop && isSame(place.loop, loop));
-    const place = known ?? this.place(loop);
-    if (known === undefined) {
-      from.skips.push(place);
+    if (known) {
+      return known;
     }
+    const place = this.place(loop);
+    from.skips.push(place);
     return place;
   }
 
@@ -222,7 +223,7 @@ function signatureOf(places: readonly Place[]): string | undefined {
       ended.push(...ends);
     }
   }
-  return hasShape ? ended.sort((one, other) => one - other).join() : undefined;
+  return hasShape ? ended.join() : undefined;
 }
 
 function addNamed(set: CharacterSet | undefined, single: Set<string>, sets: Set<string>): void {

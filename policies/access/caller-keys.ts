@@ -134,27 +134,25 @@ function arnIs(compared: Compared): Formula {
   ]);
 }
 
-/** An ARN that the text stands for, with a number where it leaves the account open. */
-function arnExample({ text }: Compared, end = ""): string | undefined {
+/**
+ * An ARN that the text stands for, with a number where it leaves the account open. Examples that are no
+ * caller's, or do not match after all, are left out where values are looked for.
+ */
+function arnExample({ text }: Compared, end = ""): string {
   const [arn, partition = "", service = "", region, account = "", ...resource] = text.split(":");
-  const isRole = resource[0]?.startsWith("role/") === true;
-  if (arn !== "arn" || isRole !== (end !== "")) {
-    return undefined;
-  }
-  const rest = resource.join(":").replaceAll("*", "example").replaceAll("?", "x");
   const parts = [
-    "arn",
+    arn,
     WILDCARD.test(partition) ? "aws" : partition,
     WILDCARD.test(service) ? "iam" : service,
     region,
     WILDCARD.test(account) ? OTHER_ACCOUNTS[0] : account,
-    rest,
+    resource.join(":").replaceAll("*", "example").replaceAll("?", "x"),
   ];
   return parts.join(":") + end;
 }
 
-function accountExample({ text }: Compared): string | undefined {
-  return /^\d{12}$/.test(text) ? `arn:aws:iam::${text}:role/example${BREAK}session` : undefined;
+function accountExample({ text }: Compared): string {
+  return `arn:aws:iam::${text}:role/example${BREAK}session`;
 }
 
 function oneOf(compared: Compared, values: Readonly<Record<string, Formula>>): Formula {

@@ -13,7 +13,7 @@ import type { Pattern } from "./patterns";
 export interface Classes {
   /** One value of each class, plausible ones first. */
   readonly values: readonly string[];
-  /** The classes that match a pattern, one bit each, by the pattern's key. */
+  /** The classes that match a pattern, one bit each, by the key of a pattern that some class matches. */
   readonly matching: ReadonlyMap<string, bigint>;
 }
 
@@ -65,7 +65,7 @@ function walk(automaton: Automaton, found: Map<string, string>, budget: Budget):
 }
 
 function numbered(patterns: readonly Pattern[], found: ReadonlyMap<string, string>): Classes {
-  const matching = new Map<string, bigint>(patterns.map(({ key }) => [key, 0n]));
+  const matching = new Map<string, bigint>();
   [...found.keys()].forEach((signature, index) => {
     for (const number of signature.split(",").filter((each) => each !== "")) {
       const key = patterns[Number(number)]?.key ?? "";

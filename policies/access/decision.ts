@@ -63,7 +63,7 @@ function decideRead(question: ReadQuestion): Answer {
   if (surely === "too much work") {
     return TOO_INTRICATE;
   }
-  return encoding.doubts.length === 0 ? { answer: "none" } : perhaps(formula, encoding);
+  return encoding.hasDoubts ? perhaps(formula, encoding) : { answer: "none" };
 }
 
 /** Parts that are not understood may hold or not: still none is a proof. */

@@ -3,7 +3,7 @@
 
 /** The values that an attribute of a request can have, as far as a question can tell them apart. */
 
-import { ACTION, CALLER, CANONICAL_USER, RESOURCE } from "./attributes";
+import { ACTION, CALLER, RESOURCE } from "./attributes";
 import type { Budget } from "./automaton";
 import { type Caller, callerShapes, textOfCaller } from "./callers";
 import { classesOf, type Plausible } from "./classes";
@@ -219,14 +219,13 @@ function plausibleFor(
     [CALLER]: ["anonymous", ...STRANGERS],
     [ACTION]: ["s3:GetObject", "s3:DeleteObject", "kms:Decrypt"],
     [RESOURCE]: ["arn:aws:s3:::example-bucket/example"],
-    [CANONICAL_USER]: ["79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"],
   };
   const examples = patterns.flatMap(({ example }) => example ?? []);
   const values = [...(usual[attribute] ?? factsOf(attribute)?.plausible ?? []), ...examples];
   const own = [CALLER, RESOURCE].includes(attribute)
     ? values.flatMap((value) => inPartitions(value, partitions))
     : values;
-  return [...own, `example`].map((value) => ({
+  return [...own, "example"].map((value) => ({
     value,
     compared: attribute === ACTION ? value.toLowerCase() : value,
   }));

@@ -41,9 +41,9 @@ export class Encoding {
     }
   }
 
-  /** What is not understood of the formulas that were encoded, for the reader. */
-  get doubts(): string[] {
-    return [...new Set([...this.doubtful.values()].map(({ name }) => name))];
+  /** Whether something is not understood of the formulas that were encoded. */
+  get hasDoubts(): boolean {
+    return this.doubtful.size > 0;
   }
 
   encode(formula: Formula, doubts: Doubts): Node {

@@ -27,7 +27,7 @@ export interface Pattern {
 }
 
 /** How the text of a document is compared: as it is, in any case, as a glob, or as an ARN with globs. */
-export type Comparison = "exact" | "exact-any-case" | "glob" | "glob-any-case" | "arn";
+export type Comparison = "exact" | "exact-any-case" | "glob" | "arn";
 
 /** A text of a document, taken apart: a character, any one character (`?`) or any number (`*`). */
 type Piece = { readonly char: string } | "one" | "many";
@@ -38,11 +38,7 @@ const STAND_INS = { one: "x", many: "example" } as const;
 const ESCAPED = new Set(["*", "?", "$"]);
 
 export function pattern(tokens: readonly Token[], example?: string): Pattern {
-  return {
-    key: tokens.map(tokenKey).join(""),
-    tokens,
-    ...(example !== undefined && { example }),
-  };
+  return { key: tokens.map(tokenKey).join(""), tokens, example };
 }
 
 function tokenKey({ set, many }: Token): string {
@@ -102,12 +98,15 @@ export function tokensOf(
   escapes: boolean,
   beyond = "",
 ): Token[] {
-  const wildcards = comparison !== "exact" && comparison !== "exact-any-case";
-  const pieces = piecesOf(text, wildcards, escapes);
-  const anyCase = comparison === "exact-any-case" || comparison === "glob-any-case";
+  const pieces = piecesOf(text, hasWildcards(comparison), escapes);
+  const anyCase = comparison === "exact-any-case";
   return comparison === "arn"
     ? arnTokens(pieces, beyond)
     : pieces.map((piece) => token(piece, anyCase, beyond));
+}
+
+function hasWildcards(comparison: Comparison): boolean {
+  return comparison === "glob" || comparison === "arn";
 }
 
 function piecesOf(text: string, wildcards: boolean, escapes: boolean): Piece[] {
@@ -177,7 +176,7 @@ export function hasInnerWildcard(arn: string): boolean {
 
 /** A text in which every wildcard stands for something. */
 export function exampleOf(text: string, comparison: Comparison, escapes: boolean): string {
-  return piecesOf(text, comparison === "glob" || comparison === "arn", escapes)
+  return piecesOf(text, hasWildcards(comparison), escapes)
     .map((piece) => (typeof piece === "string" ? STAND_INS[piece] : piece.char))
     .join("");
 }

@@ -74,13 +74,15 @@ function dayExists(text: string): boolean {
 export function parseBlock(text: string): Range | undefined {
   const [address = "", prefix, ...rest] = text.split("/");
   const value = parseAddress(address);
-  const bits = value === undefined || value < IPV6_START ? 32 : 128;
+  if (value === undefined || rest.length > 0) {
+    return undefined;
+  }
+  const [offset, bits] = value < IPV6_START ? [0n, 32] : [IPV6_START, 128];
   const length = prefix === undefined ? bits : Number(/^\d{1,3}$/.test(prefix) ? prefix : "999");
-  if (value === undefined || length > bits || rest.length > 0) {
+  if (length > bits) {
     return undefined;
   }
   const size = 1n << BigInt(bits - length);
-  const offset = value < IPV6_START ? 0n : IPV6_START;
   const first = ((value - offset) / size) * size + offset;
   const last = first + size - 1n;
   return {
@@ -135,7 +137,7 @@ export function pointsOf(kind: Ordered, ranges: readonly Range[], usual: bigint)
 function finestStep(kind: Ordered, bounds: readonly bigint[]): bigint {
   const coarsest: Readonly<Record<Ordered, bigint>> = { number: ONE, date: SECOND, address: 1n };
   let step = coarsest[kind];
-  while (step > 1n && bounds.some((bound) => bound % step !== 0n)) {
+  while (bounds.some((bound) => bound % step !== 0n)) {
     step /= 10n;
   }
   return step;

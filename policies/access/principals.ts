@@ -25,7 +25,7 @@ import type { Choice, Principal, PrincipalType } from "./statements";
 const ACCOUNT = /^\d{12}$/;
 const ROOT_ARN = /^arn:([\w-]+):iam::(\d{12}):root$/;
 const NAMED_ARN =
-  /^arn:([\w-]+):(?:iam|sts)::(\d{12}|cloudfront):(user|role|assumed-role|federated-user)\/(.+)$/;
+  /^arn:(?<partition>[\w-]+):(?:iam|sts)::(?<account>\d{12}|cloudfront):(?<kind>user|role|assumed-role|federated-user)\/(?<name>.+)$/;
 /** What is left of a principal that was deleted: its unique id, which nobody has any more. */
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,124}$/;
 const WILDCARD = /[*?]/;
@@ -67,37 +67,41 @@ function namedByAws(value: string): Formula {
   if (account !== undefined) {
     return textLeaf(CALLER, account);
   }
-  const [, partition = "", owner = "", kind = "", name = ""] = NAMED_ARN.exec(value) ?? [];
-  return WILDCARD.test(value) || name === ""
+  const parts = partsOf(value);
+  return WILDCARD.test(value) || parts === undefined
     ? unclear(value, hasArn)
-    : namedByArn(value, { partition, account: owner, kind, name });
+    : namedByArn(value, parts);
 }
 
 /** Both spellings of an account stand for everybody in it. */
 function accountNamedBy(value: string) {
   const [, partition, number = value] = ROOT_ARN.exec(value) ?? [];
-  const example = `arn:${partition ?? "aws"}:iam::${number}:role/example\nsession`;
+  const example = `arn:aws:iam::${number}:role/example\nsession`;
   return ACCOUNT.test(number)
     ? ofAccount(literal(number), partition === undefined ? undefined : literal(partition), example)
     : undefined;
 }
 
-interface ArnParts {
-  readonly partition: string;
-  readonly account: string;
-  readonly kind: string;
-  readonly name: string;
+type NamedKind = "user" | "role" | "assumed-role" | "federated-user";
+
+type ArnParts = Readonly<Record<"partition" | "account" | "name", string>> & {
+  readonly kind: NamedKind;
+};
+
+/** The groups of the expression, which has no others. */
+function partsOf(arn: string): ArnParts | undefined {
+  return NAMED_ARN.exec(arn)?.groups as ArnParts | undefined;
 }
 
 function namedByArn(arn: string, { partition, account, kind, name }: ArnParts): Formula {
   const [role = "", session = ""] = name.split("/");
-  const byKind: Readonly<Record<string, () => Formula>> = {
+  const byKind: Readonly<Record<NamedKind, () => Formula>> = {
     role: () => textLeaf(CALLER, [anySessionOf(arn)]),
     "assumed-role": () => textLeaf(CALLER, sessionsNamed(partition, account, role, session)),
     "federated-user": () => textLeaf(CALLER, [exactly({ kind: "federated-user", name: arn })]),
     user: () => user(arn, partition, account),
   };
-  return byKind[kind]?.() ?? FALSE;
+  return byKind[kind]();
 }
 
 /** A federated user acts for the user who asked for the session, and its name does not say for whom. */
@@ -129,30 +133,19 @@ function whollyListed(items: readonly Principal[]): Formula {
   const everybody = items.some(({ type, value }) => type === "AWS" && value === "*");
   const others = items.filter(({ type }) => type === "Service" || type === "Federated");
   const ofAws = items.filter(({ type }) => type === "AWS").map(({ value }) => value);
-  const accounts = any(
-    ofAws
-      .map(accountNamedBy)
-      .filter((patterns) => patterns !== undefined)
-      .map((patterns) => textLeaf(CALLER, patterns)),
+  const accounts = textLeaf(
+    CALLER,
+    ofAws.flatMap((value) => accountNamedBy(value) ?? []),
   );
-  const kinds = (kind: string) =>
-    any(
-      ofAws
-        .filter((value) => NAMED_ARN.exec(value)?.[3] === kind)
-        .map((value) => namedByAws(value)),
-    );
+  // Only users and federated users make requests under the ARN by which they are named.
+  const byArn = ofAws.map((name) => exactly({ kind: "user", name }));
+  const kinds = (kind: NamedKind) =>
+    any(ofAws.filter((value) => partsOf(value)?.kind === kind).map(namedByAws));
   return any([
     everybody ? TRUE : FALSE,
     ...others.map(named),
     all([accounts, ofKinds(["root"])]),
-    all([accounts, textLeaf(CALLER, usersOf(ofAws))]),
-    all([accounts, kinds("federated-user")]),
+    all([accounts, textLeaf(CALLER, byArn)]),
     all([accounts, kinds("role"), kinds("assumed-role")]),
   ]);
-}
-
-function usersOf(values: readonly string[]) {
-  return values
-    .filter((value) => NAMED_ARN.exec(value)?.[3] === "user")
-    .map((name) => exactly({ kind: "user", name }));
 }

@@ -46,7 +46,7 @@ export interface Question {
   readonly among?: readonly ActionsOnResources[];
 }
 
-const PARTITION = /arn:(aws-[a-z-]+):/g;
+const PARTITION = /(?<=arn:)aws-[a-z-]+(?=:)/g;
 
 /** A question whose documents and parts are read. */
 export interface ReadQuestion {
@@ -115,7 +115,7 @@ function misspelt(question: Question): string[] {
 
 /** Nobody calls from another partition: credentials and ARNs of one mean nothing in the others. */
 function partitionsIn(text: string): readonly string[] {
-  const others = new Set([...text.matchAll(PARTITION)].map(([, partition]) => partition ?? ""));
+  const others = new Set(Array.from(text.matchAll(PARTITION), ([partition]) => partition));
   return others.size === 0 || text.includes("arn:aws:") ? ["aws", ...others] : [...others];
 }
 

@@ -56,7 +56,7 @@ export function notPublic({ documents, among }: Subject): Property {
         grantedBy: documents,
         where: [{ Callers: ["anonymous", ...ACCOUNT_CALLERS] }],
         whereNot: [...namedCallers(documents), ...namedSources(documents)],
-        ...(among && { among }),
+        among,
       },
     ],
   };
@@ -69,7 +69,7 @@ export function notOpenToSharedProviders({ documents, among }: Subject): Propert
     expects: "none",
     asks: throughSharedProvider(documents).map((question) => ({
       ...question,
-      ...(among && { among }),
+      among,
     })),
   };
 }
@@ -84,7 +84,7 @@ export function notOpenThroughServices({ documents, among }: Subject): Property 
         grantedBy: documents,
         where: [{ Callers: ["service"] }],
         whereNot: namedSources(documents),
-        ...(among && { among }),
+        among,
       },
     ],
   };
@@ -99,18 +99,18 @@ export function onlyThesePrincipals(
 ): Property {
   const { documents, principalArns, accountId, among } = subject;
   const whereNot = likes("ArnEquals", "aws:PrincipalArn", principalArns);
-  const within = {
+  const within = (account: string): Question => ({
     notDeniedBy: documents,
-    where: [{ Principal: { AWS: accountId ?? "" } }],
+    where: [{ Principal: { AWS: account } }],
     whereNot,
-    ...(among && { among }),
-  };
+    among,
+  });
   return {
     says: `only ${principalArns.join(" and ")}`,
     expects: "none",
     asks: [
-      { grantedBy: documents, whereNot, ...(among && { among }) },
-      ...(accountId === undefined ? [] : [within]),
+      { grantedBy: documents, whereNot, among },
+      ...(accountId === undefined ? [] : [within(accountId)]),
     ],
   };
 }
@@ -136,7 +136,7 @@ export function onlyTheseAccounts({
         grantedBy: documents,
         where: [{ Callers: ["anonymous", ...ACCOUNT_CALLERS] }],
         whereNot: [{ Principal: { AWS: accountIds } }],
-        ...(among && { among }),
+        among,
       },
     ],
   };
@@ -155,7 +155,7 @@ export function confinedToEndpoint({
       {
         notDeniedBy: documents,
         whereNot: likes("StringEquals", "aws:SourceVpce", vpcEndpointIds),
-        ...(among && { among }),
+        among,
       },
     ],
   };
@@ -171,7 +171,7 @@ export function refused({
   return {
     says,
     expects: "none",
-    asks: [{ notDeniedBy: documents, where, ...(among && { among }) }],
+    asks: [{ notDeniedBy: documents, where, among }],
   };
 }
 
@@ -202,7 +202,7 @@ export function onlyTheseResources({
   return {
     says: `only ${resources.join(", ")}`,
     expects: "none",
-    asks: [{ grantedBy: documents, whereNot: [{ Resource: resources }], ...(among && { among }) }],
+    asks: [{ grantedBy: documents, whereNot: [{ Resource: resources }], among }],
   };
 }
 

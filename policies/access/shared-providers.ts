@@ -39,7 +39,7 @@ export function throughSharedProvider(documents: readonly Document[]): Question[
     .filter(({ type }) => type === "Federated")
     .map(({ value }) => value);
   return [...new Set(providers)].flatMap((provider) => {
-    const host = provider.replace(/^.*:oidc-provider\//, "");
+    const host = provider.replace(/.*:oidc-provider\//, "");
     const keys = Object.hasOwn(TELLING_KEYS, host) ? TELLING_KEYS[host] : undefined;
     return keys === undefined
       ? []
@@ -57,7 +57,7 @@ export function throughSharedProvider(documents: readonly Document[]): Question[
     const values = valuesOf(statements, key);
     const owners = values
       .filter(({ isWhole }) => !isWhole)
-      .flatMap(({ value }) => /^[^*?]*\//.exec(value.replace(/[*?].*/s, "")) ?? []);
+      .flatMap(({ value }) => /^[^*?]*\//.exec(value) ?? []);
     return [
       ...likes("StringEquals", key, whole(values)),
       ...likes(

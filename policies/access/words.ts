@@ -81,12 +81,12 @@ function callerInWords({ caller, canonicalUser }: Request): string {
   return words[caller.kind](caller) + canonical;
 }
 
-/** Each preposition once: "over TLS with s3:prefix "a" and s3:delimiter "/" without aws:SourceVpce". */
+/** Each preposition once: "over plain HTTP with s3:prefix "a" and s3:delimiter "/" without aws:SourceVpce". */
 function circumstances(spoken: readonly Named[]): string[] {
-  const phrases = spoken.flatMap(({ key, values: [value, ...more] }) =>
-    value !== undefined && more.length === 0 ? (PHRASES[key]?.(value) ?? []) : [],
+  const phrases = spoken.flatMap(({ key, values: [value] }) =>
+    value === undefined ? [] : (PHRASES[key]?.(value) ?? []),
   );
-  const others = spoken.filter(({ key, values }) => values.length !== 1 || !PHRASES[key]);
+  const others = spoken.filter(({ key, values }) => values.length === 0 || !PHRASES[key]);
   const present = others.filter(({ values }) => values.length > 0).map(withValues);
   const absent = others.filter(({ values }) => values.length === 0).map(({ name }) => name);
   return [
@@ -126,8 +126,9 @@ function listed(words: readonly string[]): string {
   return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 }
 
+/** Of keys with one value. TLS is usual, and needs no words. */
 const PHRASES: Readonly<Record<string, (value: string) => string>> = {
-  "aws:securetransport": (value) => (value === "false" ? "over plain HTTP" : "over TLS"),
+  "aws:securetransport": () => "over plain HTTP",
   "aws:sourcevpce": (value) => `through the endpoint ${value}`,
   "aws:sourcevpc": (value) => `from the network ${value}`,
   "aws:sourceip": (value) => `from the address ${value}`,

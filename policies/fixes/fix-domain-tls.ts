@@ -58,6 +58,7 @@ export const fixDomainTls: Fix = {
     "aws:elasticsearch/domain:Domain": raised("domainEndpointOptions", "tlsSecurityPolicy"),
     "aws:opensearch/domain:Domain": raised("domainEndpointOptions", "tlsSecurityPolicy"),
     "aws-native:apigateway:DomainName": raised("securityPolicy"),
+    "aws-native:apigatewayv2:DomainName": raised("domainNameConfigurations", "securityPolicy"),
     "aws-native:opensearchservice:Domain": raised("domainEndpointOptions", "tlsSecurityPolicy"),
   },
 };

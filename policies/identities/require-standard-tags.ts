@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Asks what the provider can tag (a list that is compared with the installed one), and of aws-native
- * what carries tags. An Auto Scaling group does not get the provider's default tags.
+ * Asks what aws can tag (a list that is compared with the installed provider), and what aws-native can
+ * (a list from the version that it names; a type that came later is not asked).
  */
 
 import { configuration, type Options } from "../configuration";
 import { iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { read, textOf } from "../reading";
+import { textOf } from "../reading";
 import type { Rule } from "../rule";
 import type { Resource } from "../stack";
-import { isTaggable } from "../taggable";
+import { isTaggable, tagPropertyOf, takesDefaultTags } from "../taggable";
 import { defaultTagsOf, type Tag, tagsOf } from "../tags";
 
 interface StandardTagsOptions extends Options {
@@ -72,19 +72,14 @@ export const requireStandardTags: Rule<StandardTagsOptions> = {
       },
     ],
   },
-  validator: { needs: "tags", resource: { "aws:*": judgeTags, "aws-native:*": judgeNativeTags } },
+  validator: { needs: "tags", resource: { "aws:*": judgeTags, "aws-native:*": judgeTags } },
 };
-
-function judgeNativeTags(resource: Resource, options: StandardTagsOptions): readonly Finding[] {
-  const isWithout = read(resource.props, "tags").state === "absent";
-  return isWithout ? [] : judgeKeys(resource, tagsOf(resource), options);
-}
 
 function judgeTags(resource: Resource, options: StandardTagsOptions): readonly Finding[] {
   if (!isTaggable(resource.type)) {
     return [];
   }
-  const byDefault = resource.type === "aws:autoscaling/group:Group" ? [] : defaultsOf(resource);
+  const byDefault = takesDefaultTags(resource.type) ? defaultsOf(resource) : [];
   return judgeKeys(resource, [...byDefault, ...tagsOf(resource)], options);
 }
 
@@ -102,11 +97,12 @@ function judgeKeys(
     ({ value }) => value.state === "unknown" || textOf(value) !== undefined,
   );
   const missing = asked.filter((key) => !carried.some((tag) => tag.key === key));
+  const property = tagPropertyOf(resource.type);
   const must = `it must carry ${asked.join(", ")}`;
   if (missing.length === 0) {
     return [];
   }
   return carried.some(({ key }) => key === undefined)
-    ? [undecided(resource, "tags", must)]
-    : [violation(resource, "tags", `is without ${missing.join(", ")}`, must)];
+    ? [undecided(resource, property, must)]
+    : [violation(resource, property, `is without ${missing.join(", ")}`, must)];
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whose key a property names when its value is not known yet. */
+/** Whose key a property names, also when its value is not known yet. */
 
 import { type StackResource, sourcesOf, topLevel } from "../stack";
 
@@ -24,4 +24,9 @@ const customerKeyTypes: ReadonlySet<string> = new Set([
 export function comesFromCustomerKey(resource: StackResource, path: string): boolean {
   const sources = sourcesOf(resource, topLevel(path));
   return sources.length > 0 && sources.every(({ type }) => customerKeyTypes.has(type));
+}
+
+/** The alias of a key that AWS manages, with the word or as the console shows it. */
+export function managedAliasIn(id: string): string | undefined {
+  return /(?:^|:)((?:alias\/)?aws\/[A-Za-z0-9-]+)$/.exec(id)?.[1];
 }

@@ -12,6 +12,7 @@ export const bucketTypes = [
   "aws:s3/bucketV2:BucketV2",
   "aws:s3/directoryBucket:DirectoryBucket",
   "aws-native:s3:Bucket",
+  "aws-native:s3express:DirectoryBucket",
 ] as const;
 
 export interface NamedBuckets {

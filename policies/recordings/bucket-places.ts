@@ -28,6 +28,11 @@ export const bucketEncryptions = new BucketSettings({
       "serverSideEncryptionConfiguration",
       "serverSideEncryptionByDefault",
     ],
+    "aws-native:s3express:DirectoryBucket": [
+      "bucketEncryption",
+      "serverSideEncryptionConfiguration",
+      "serverSideEncryptionByDefault",
+    ],
   },
   split: {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
@@ -101,10 +106,12 @@ export const bucketPolicies = new BucketSettings({
     "aws:s3/bucketV2:BucketV2": ["policy"],
     "aws:s3/directoryBucket:DirectoryBucket": undefined,
     "aws-native:s3:Bucket": undefined,
+    "aws-native:s3express:DirectoryBucket": undefined,
   },
   split: {
     "aws:s3/bucketPolicy:BucketPolicy": ["policy"],
     "aws-native:s3:BucketPolicy": ["policyDocument"],
+    "aws-native:s3express:BucketPolicy": ["policyDocument"],
   },
 });
 
@@ -161,11 +168,11 @@ export const lifecycles = new BucketSettings({
   },
 });
 
-/** Where a program asks for a record of the requests to a bucket. */
+/** Where a program asks for a record of the requests to a bucket; version 6 of the provider has a list. */
 export const loggings = new BucketSettings({
   named: "logging",
   inline: {
-    "aws:s3/bucket:Bucket": ["logging"],
+    "aws:s3/bucket:Bucket": [["loggings", "logging"]],
     "aws:s3/bucketV2:BucketV2": ["loggings"],
     "aws-native:s3:Bucket": ["loggingConfiguration"],
   },

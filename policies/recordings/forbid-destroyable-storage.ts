@@ -5,52 +5,14 @@ import { configuration, type Options } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../limits";
-import { read, textOf } from "../reading";
+import { below, type Reading, read, select, textOf } from "../reading";
 import type { Rule } from "../rule";
 import type { Resource } from "../stack";
+import { type Asked, deletionSwitches } from "./deletion-switches";
 
 interface DestroyableOptions extends Options {
   readonly deletionWindowDays: Limits;
 }
-
-/** What a property must be, and what AWS takes it for where it is missing. */
-interface Asked {
-  readonly property: string;
-  readonly must: "true" | "false" | "wait";
-  readonly unset: string;
-}
-
-const isNotEmptied: Asked = { property: "forceDestroy", must: "false", unset: "false" };
-const isProtected: Asked = { property: "deletionProtection", must: "true", unset: "false" };
-const leavesSnapshot: Asked = { property: "skipFinalSnapshot", must: "false", unset: "false" };
-const tableIsProtected: Asked = { ...isProtected, property: "deletionProtectionEnabled" };
-const waits: Asked = { property: "deletionWindowInDays", must: "wait", unset: "30" };
-const nativeWaits: Asked = { ...waits, property: "pendingWindowInDays" };
-
-const asked: Readonly<Record<string, readonly Asked[]>> = {
-  "aws:s3/bucket:Bucket": [isNotEmptied],
-  "aws:s3/bucketV2:BucketV2": [isNotEmptied],
-  "aws:s3/directoryBucket:DirectoryBucket": [isNotEmptied],
-  "aws:s3/vectorsVectorBucket:VectorsVectorBucket": [isNotEmptied],
-  "aws:s3tables/tableBucket:TableBucket": [isNotEmptied],
-  "aws:backup/vault:Vault": [isNotEmptied],
-  "aws:lightsail/bucket:Bucket": [{ ...isNotEmptied, property: "forceDelete" }],
-  "aws:kms/key:Key": [waits],
-  "aws:kms/externalKey:ExternalKey": [waits],
-  "aws:kms/replicaKey:ReplicaKey": [waits],
-  "aws:kms/replicaExternalKey:ReplicaExternalKey": [waits],
-  "aws-native:kms:Key": [nativeWaits],
-  "aws-native:kms:ReplicaKey": [nativeWaits],
-  "aws:secretsmanager/secret:Secret": [{ ...waits, property: "recoveryWindowInDays" }],
-  "aws:dynamodb/table:Table": [tableIsProtected],
-  "aws-native:dynamodb:Table": [tableIsProtected],
-  "aws:rds/instance:Instance": [isProtected, leavesSnapshot],
-  "aws:rds/cluster:Cluster": [isProtected, leavesSnapshot],
-  "aws:docdb/cluster:Cluster": [isProtected, leavesSnapshot],
-  "aws:neptune/cluster:Cluster": [isProtected, leavesSnapshot],
-  "aws-native:rds:DbInstance": [isProtected],
-  "aws-native:rds:DbCluster": [isProtected],
-};
 
 export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   name: "forbid-destroyable-storage",
@@ -106,7 +68,7 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   },
   validator: {
     resource: Object.fromEntries(
-      Object.entries(asked).map(([type, all]) => [
+      Object.entries(deletionSwitches).map(([type, all]) => [
         type,
         (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
       ]),
@@ -116,25 +78,50 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
 
 function judgeAsked(
   resource: Resource,
-  { property, must, unset }: Asked,
-  { deletionWindowDays }: DestroyableOptions,
+  asked: Asked,
+  options: DestroyableOptions,
 ): readonly Finding[] {
-  const reading = read(resource.props, property);
-  const text = textOf(reading) ?? unset;
-  const missing = textOf(reading) === undefined;
-  const wording =
-    must === "wait"
-      ? `it must be ${limitsInWords(deletionWindowDays, "day")}`
-      : `it must be ${must}`;
-  if (reading.state === "unknown") {
-    return [undecided(resource, property, wording)];
+  const { within, where, property } = asked;
+  const kind = where && read(resource.props, where.property);
+  if (kind !== undefined && !(textOf(kind) ?? "").startsWith(where?.begins ?? "")) {
+    return kind.state === "unknown"
+      ? [undecided(resource, kind.path, wordingOf(asked, options))]
+      : [];
   }
-  const holds = must === "wait" ? isWithin(Number(text), deletionWindowDays) : text === must;
-  const found = missing ? `is missing, which means ${unset}` : `is ${quoted(text)}`;
-  return holds ? [] : [violation(resource, property, found, wording)];
+  const blocks =
+    within === undefined
+      ? [read(resource.props, property)]
+      : select(resource.props, ...within)
+          .filter(({ state }) => state !== "absent")
+          .map((block) => below(block, property));
+  return blocks.flatMap((reading) => judgeReading(resource, reading, asked, options));
+}
+
+function wordingOf({ must }: Asked, { deletionWindowDays }: DestroyableOptions): string {
+  const wording = must === "wait" ? limitsInWords(deletionWindowDays, "day") : must;
+  return `it must be ${wording}`;
+}
+
+function judgeReading(
+  resource: Resource,
+  reading: Reading,
+  asked: Asked,
+  options: DestroyableOptions,
+): readonly Finding[] {
+  const { must, unset } = asked;
+  const written = textOf(reading);
+  const text = written ?? unset;
+  const wording = wordingOf(asked, options);
+  if (reading.state === "unknown") {
+    return [undecided(resource, reading.path, wording)];
+  }
+  const holds =
+    must === "wait" ? isWithin(Number(text), options.deletionWindowDays) : text === must;
+  const found = written === undefined ? `is missing, which means ${unset}` : `is ${quoted(text)}`;
+  return holds ? [] : [violation(resource, reading.path, found, wording)];
 }
 
 /** Only what cannot be a secret. */
 function quoted(text: string): string {
-  return /^(true|false|\d+)$/.test(text) ? text : "something else";
+  return /^(true|false|INACTIVE|\d+)$/.test(text) ? text : "something else";
 }

@@ -7,13 +7,12 @@ import { accessSwitches, judgeSwitches, switchedOn } from "../access-switches";
 import { judgeCannedAcl, judgeGroup } from "../acls";
 import { configuration, type Options } from "../configuration";
 import { fsbp, gdpr, iso, nist } from "../controls";
-import { documentsIn } from "../documents";
 import { type Finding, undecided, violation } from "../finding";
 import { combined, type Said } from "../joins/bucket-settings";
 import { bucketTypes } from "../joins/named-buckets";
-import { judgePublicDocument } from "../public-documents";
 import { from, type Rule } from "../rule";
 import { type Resource, type StackResource, written } from "../stack";
+import { accessPoints, judgePolicy, noPublicPolicy } from "./access-points";
 import {
   accessBlocks,
   bucketPolicies,
@@ -28,7 +27,6 @@ interface PublicBucketOptions extends Options {
 }
 
 const noPublicAcl = "no access control list may let everyone in";
-const noPublicPolicy = "no policy may let everyone in";
 const noWebsite = "a bucket must not be a website";
 
 export const forbidPublicBucket: Rule<PublicBucketOptions> = {
@@ -124,17 +122,7 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
       ),
       websites.judges(() => noWebsite, judgeWebsite),
       Object.fromEntries(objectTypes().map((type) => [type, judgeObject])),
-      Object.fromEntries(
-        policyTypes().map((type) => [type, (resource) => judgePolicy(resource, "policy")]),
-      ),
-      {
-        "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
-          judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
-        "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,
-        "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint": judgeAccessPoint,
-        "aws-native:s3:AccessPoint": judgeAccessPoint,
-        "aws-native:s3:MultiRegionAccessPoint": judgeAccessPoint,
-      },
+      accessPoints,
     ),
   },
 };
@@ -153,22 +141,6 @@ function objectTypes(): readonly string[] {
     "aws:s3/bucketObject:BucketObject",
     "aws:s3/bucketObjectv2:BucketObjectv2",
     "aws:s3/objectCopy:ObjectCopy",
-  ];
-}
-
-/** Policies that open what is in a bucket without being the bucket's own. */
-function policyTypes(): readonly string[] {
-  return [
-    "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy",
-    "aws:s3/filesFileSystemPolicy:FilesFileSystemPolicy",
-    "aws:s3control/accessPointPolicy:AccessPointPolicy",
-    "aws:s3control/bucketPolicy:BucketPolicy",
-    "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
-    "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
-    "aws:s3tables/tableBucketPolicy:TableBucketPolicy",
-    "aws:s3tables/tablePolicy:TablePolicy",
-    "aws-native:s3tables:TableBucketPolicy",
-    "aws-native:s3tables:TablePolicy",
   ];
 }
 
@@ -201,27 +173,5 @@ function judgeObject(object: StackResource): readonly Finding[] {
   return [
     ...written(object, "acl").flatMap((acl) => judgeCannedAcl(object, acl, noPublicAcl)),
     ...written(object, "grants", "uri").flatMap((uri) => judgeGroup(object, uri, noPublicAcl)),
-  ];
-}
-
-function judgePolicy(
-  resource: Resource | StackResource,
-  name: string,
-  of?: Resource,
-): readonly Finding[] {
-  const wording = { name, must: noPublicPolicy, of };
-  return documentsIn(resource, "resource").flatMap((document) =>
-    judgePublicDocument(resource, document, wording),
-  );
-}
-
-/** AWS switches all four on for an access point that says nothing. */
-function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
-  const blocks = [["publicAccessBlockConfiguration"], ["details", "publicAccessBlock"]];
-  return [
-    ...blocks
-      .flatMap((path) => written(accessPoint, ...path))
-      .flatMap((block) => judgeSwitches(accessPoint, block, "on")),
-    ...judgePolicy(accessPoint, "access point policy"),
   ];
 }

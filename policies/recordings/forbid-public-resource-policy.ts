@@ -3,7 +3,8 @@
 
 /**
  * The policies of buckets, APIs and functions have rules of their own. Cannot see: that the domain of an
- * aws.opensearch.DomainPolicy lies in a VPC; exempt it, or write the policy in the domain.
+ * aws.opensearch.DomainPolicy lies in a VPC. That is the domain's to say, and a rule that judges resources
+ * one by one, as this one does so that it stops an update, is not shown it.
  */
 
 import type { RequestLike } from "../access";
@@ -11,10 +12,11 @@ import { configuration } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { documentsIn, documentTypes } from "../documents";
 import { type Finding, undecided, violation } from "../finding";
+import { unlessInside } from "../networks";
 import { judgePublicDocument } from "../public-documents";
 import { read, textOf } from "../reading";
 import type { Rule } from "../rule";
-import type { Resource } from "../stack";
+import { asWritten, type Resource } from "../stack";
 
 const mustBeClosed = "no policy may let everyone in";
 
@@ -93,13 +95,17 @@ export const forbidPublicResourcePolicy: Rule = {
     resource: {
       ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
       "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
+      "aws-native:events:EventBusPolicy": (policy) => [
+        ...judgePolicy(policy),
+        ...judgeEventPermission(policy),
+      ],
     },
   },
 };
 
 /** A service of VPC Lattice is in networks only, and its policy speaks of callers there. */
 function judgedTypes(): readonly string[] {
-  const others = /^aws(-native)?:(apigateway|lambda|s3|s3control|s3tables|vpclattice)[:/]/;
+  const others = /^aws(-native)?:(apigateway|lambda|s3\w*|vpclattice)[:/]/;
   return documentTypes("resource").filter((type) => !others.test(type));
 }
 
@@ -109,27 +115,35 @@ const fromInside: readonly RequestLike[] = [
 ];
 
 function judgePolicy(resource: Resource): readonly Finding[] {
-  if (read(resource.props, "vpcOptions").state !== "absent") {
-    return [];
-  }
-  return documentsIn(resource, "resource").flatMap((document) =>
+  const findings = documentsIn(resource, "resource").flatMap((document) =>
     judgePublicDocument(resource, document, {
       name: "policy",
       must: mustBeClosed,
       besides: /:efs[:/]/.test(resource.type) ? fromInside : [],
     }),
   );
+  return unlessInside(asWritten(resource), findings, mustBeClosed).map((finding) => ({
+    ...finding,
+    ...(/:DomainPolicy$/.test(resource.type) && { fix: writeInside }),
+  }));
 }
 
+const writeInside =
+  "Name accounts and roles in Principal; or, if the domain lies in a VPC, write the policy in its accessPolicies.";
+
+/** EventBridge knows one condition, on the organization of the caller. */
 function judgeEventPermission(permission: Resource): readonly Finding[] {
   const principal = read(permission.props, "principal");
-  if (read(permission.props, "condition").state !== "absent") {
+  const organization = read(permission.props, "condition", "value");
+  const [unknown] = [principal, organization].filter(({ state }) => state === "unknown");
+  if (principal.state === "known" && textOf(principal) !== "*") {
     return [];
   }
-  if (principal.state === "unknown") {
-    return [undecided(permission, principal.path, mustBeClosed)];
+  if (unknown !== undefined) {
+    return [undecided(permission, unknown.path, mustBeClosed)];
   }
-  return textOf(principal) === "*"
-    ? [violation(permission, principal.path, "is * without a condition", mustBeClosed)]
-    : [];
+  const isNarrowed = !["*", undefined].includes(textOf(organization));
+  return principal.state === "absent" || isNarrowed
+    ? []
+    : [violation(permission, principal.path, "is * without a condition", mustBeClosed)];
 }

@@ -122,6 +122,11 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
       "aws:s3tables/table:Table": ownOrInherited("encryptionConfiguration", tables),
       "aws:lightsail/bucket:Bucket": judgeBucketWithoutSetting,
       "aws:s3control/bucket:Bucket": judgeBucketWithoutSetting,
+      "aws-native:lightsail:Bucket": judgeBucketWithoutSetting,
+      "aws-native:s3outposts:Bucket": judgeBucketWithoutSetting,
+      "aws-native:s3tables:TableBucket": ownBlock("encryptionConfiguration", tables),
+      "aws-native:s3vectors:VectorBucket": ownBlock("encryptionConfiguration", vectors),
+      "aws-native:s3vectors:Index": ownOrInherited("encryptionConfiguration", vectors),
     },
   },
 };

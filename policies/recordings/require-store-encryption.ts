@@ -114,21 +114,14 @@ function tooWeak(
   minimum: Protection,
 ): readonly Said[] {
   return all
-    .filter(() => !isEncryptedElsewhere(resource))
+    .filter((store) => !isEncryptedElsewhere(resource, store))
     .flatMap((store) => protectionsOf(resource, store))
     .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
 }
 
 /** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
-const elsewhere = [
-  "replicateSourceDb",
-  "replicationSourceIdentifier",
-  "kinesisSourceConfiguration",
-  "mskSourceConfiguration",
-];
-
-function isEncryptedElsewhere(resource: StackResource): boolean {
-  return elsewhere
+function isEncryptedElsewhere(resource: StackResource, { follows = [] }: Store): boolean {
+  return follows
     .flatMap((property) => written(resource, property))
     .some(
       (source) => source.state === "unknown" || (source.state === "known" && source.value !== ""),

@@ -16,7 +16,7 @@ import type { Stack, StackResource } from "../stack";
 import { bucketPolicies } from "./bucket-places";
 
 /** Its policy speaks of other actions, those of S3 Express. */
-const directoryBucket = "aws:s3/directoryBucket:DirectoryBucket";
+const directoryBuckets = /:(DirectoryBucket$|s3express:)/;
 
 const mustDenyHttp = "the bucket policy must deny plain HTTP to everyone";
 
@@ -84,7 +84,7 @@ function judgePolicy(
   _stack: Stack,
   bucket: StackResource | undefined,
 ): readonly Finding[] {
-  if (bucket?.type === directoryBucket) {
+  if (directoryBuckets.test((bucket ?? resource).type)) {
     return [];
   }
   const [document] = documentsIn(resource, "resource");

@@ -3,7 +3,7 @@
 
 /** How well a program protects what a store keeps, as far as is known. */
 
-import { comesFromCustomerKey } from "../joins/encryption-key";
+import { comesFromCustomerKey, managedAliasIn } from "../joins/encryption-key";
 import { below, elements, type Reading, textOf } from "../reading";
 import { isWritten, type StackResource, written } from "../stack";
 import type { Protection, Store, Switch } from "./stores";
@@ -24,16 +24,22 @@ export interface Said {
 
 /** What is said of each store that a resource makes. */
 export function protectionsOf(resource: StackResource, store: Store): readonly Said[] {
-  const whole: Reading = { state: "known", path: "", value: resource.props };
-  const blocks = store.within === undefined ? [whole] : written(resource, ...store.within);
-  return blocks
+  const blocks =
+    store.within === undefined ? [whole(resource)] : written(resource, ...store.within);
+  const said = blocks
     .filter(({ state }) => store.always || state !== "absent")
     .map((block) => saidIn(block, resource, store));
+  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
+}
+
+function whole({ props }: StackResource): Reading {
+  return { state: "known", path: "", value: props };
 }
 
 function saidIn(block: Reading, resource: StackResource, store: Store): Said {
   const key = at(block, resource, store.key);
-  const position = store.switch && at(block, resource, store.switch.path);
+  const position =
+    store.switch && at(store.switch.outside ? whole(resource) : block, resource, store.switch.path);
   if (position === undefined || store.switch === undefined) {
     return saidByKey(resource, key, store.without);
   }
@@ -44,9 +50,18 @@ function saidIn(block: Reading, resource: StackResource, store: Store): Said {
   if (isOn || (store.switch.keyCounts && isNamed(key))) {
     return saidByKey(resource, key, store.without);
   }
-  const { off } = store.switch;
-  const word = textOf(position) === undefined ? "is missing" : "is off";
-  return { at: position, protection: off, found: `${word}, ${means[off]}` };
+  return saidByOff(position, store.switch);
+}
+
+function saidByOff(position: Reading, { on, off, missing = off }: Switch): Said {
+  const isMissing = textOf(position) === undefined;
+  const protection = isMissing ? missing : off;
+  const word = on === "true" ? "is off" : `is not ${on}`;
+  return {
+    at: position,
+    protection,
+    found: `${isMissing ? "is missing" : word}, ${means[protection]}`,
+  };
 }
 
 function saidByKey(resource: StackResource, key: Reading, without: Protection): Said {
@@ -59,7 +74,7 @@ function saidByKey(resource: StackResource, key: Reading, without: Protection): 
   if (id === undefined) {
     return { at: key, protection: without, found: `is missing, ${means[without]}` };
   }
-  const [alias] = /alias\/aws\/[a-z0-9-]+$/.exec(id) ?? [];
+  const alias = managedAliasIn(id);
   return alias === undefined
     ? { at: key, protection: "customer-key", found: "is a customer-managed key" }
     : { at: key, protection: "aws-managed", found: `is ${alias}, ${means["aws-managed"]}` };

@@ -25,10 +25,14 @@ export interface Store {
   readonly without: Protection;
   /** The property that turns encryption on, where there is one. */
   readonly switch?: Switch;
+  /** Properties that name another store, which the encryption then comes from. */
+  readonly follows?: readonly string[];
 }
 
 export interface Switch {
   readonly path: readonly Step[];
+  /** Whether one switch outside of the blocks is for all of them. */
+  readonly outside?: true;
   /** Its value where encryption is on. */
   readonly on: string;
   /** What AWS takes it for where it is missing. */
@@ -36,6 +40,8 @@ export interface Switch {
   /** What AWS does where it is off; a key may count all the same. */
   readonly off: Protection;
   readonly keyCounts?: true;
+  /** What AWS does where it is missing, if that is something else than where it is off. */
+  readonly missing?: Protection;
 }
 
 const only = (key: readonly Step[], without: Protection): Store => ({ key, without });
@@ -48,8 +54,9 @@ const switched = (
     off = "unencrypted",
     without = "aws-managed",
     on = "true",
-  }: Partial<Pick<Switch, "unset" | "off" | "on"> & Pick<Store, "without">> = {},
-): Store => ({ key, without, switch: { path, on, unset, off } });
+    ...more
+  }: Partial<Omit<Switch, "path" | "keyCounts"> & Pick<Store, "without">> = {},
+): Store => ({ key, without, switch: { path, on, unset, off, ...more } });
 
 const queue = (key: string, managed: string): Store => ({
   key: [key],
@@ -63,6 +70,17 @@ const disk = (...within: Step[]): Store => ({
 });
 
 const database = switched(["storageEncrypted"], ["kmsKeyId"]);
+const following = (store: Store, ...follows: string[]): Store => ({ ...store, follows });
+
+/** Each replica names a key of its own region, and one switch is for all of them. */
+const replicas: Store = {
+  ...switched(["sseSpecification", "sseEnabled"], ["sseSpecification", "kmsMasterKeyId"], {
+    off: "aws-owned",
+    outside: true,
+  }),
+  within: ["replicas"],
+  always: true,
+};
 const search = switched(["encryptAtRest", "enabled"], ["encryptAtRest", "kmsKeyId"]);
 
 export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
@@ -103,26 +121,33 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     ["encryptionSpecification", "kmsKeyIdentifier"],
     { on: "CUSTOMER_MANAGED_KMS_KEY", off: "aws-owned" },
   ),
-  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": switched(
-    ["serverSideEncryption", "enabled"],
-    ["serverSideEncryption", "keyArn"],
-    { without: "aws-owned" },
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": following(
+    switched(["serverSideEncryption", "enabled"], ["serverSideEncryption", "keyArn"], {
+      without: "aws-owned",
+    }),
+    "kinesisSourceConfiguration",
+    "mskSourceConfiguration",
   ),
   "aws:kinesis/stream:Stream": switched(["encryptionType"], ["kmsKeyId"], { on: "KMS" }),
   "aws:kinesis/videoStream:VideoStream": only(["kmsKeyId"], "aws-managed"),
   "aws:memorydb/cluster:Cluster": only(["kmsKeyArn"], "aws-owned"),
   "aws:mq/broker:Broker": only(["encryptionOptions", "kmsKeyId"], "aws-owned"),
   "aws:msk/cluster:Cluster": only(["encryptionInfo", "encryptionAtRestKmsKeyArn"], "aws-managed"),
-  "aws:neptune/cluster:Cluster": switched(["storageEncrypted"], ["kmsKeyArn"]),
+  "aws:neptune/cluster:Cluster": following(
+    switched(["storageEncrypted"], ["kmsKeyArn"]),
+    "replicationSourceIdentifier",
+  ),
   "aws:opensearch/domain:Domain": search,
-  "aws:rds/cluster:Cluster": database,
-  "aws:rds/instance:Instance": database,
+  "aws:rds/cluster:Cluster": following(database, "replicationSourceIdentifier"),
+  "aws:rds/instance:Instance": following(database, "replicateSourceDb"),
   "aws:redshift/cluster:Cluster": switched(["encrypted"], ["kmsKeyId"], { unset: "on" }),
   "aws:redshiftserverless/namespace:Namespace": only(["kmsKeyId"], "aws-owned"),
   "aws:s3/filesFileSystem:FilesFileSystem": only(["kmsKeyId"], "aws-owned"),
   "aws:sns/topic:Topic": only(["kmsMasterKeyId"], "unencrypted"),
   "aws:sqs/queue:Queue": queue("kmsMasterKeyId", "sqsManagedSseEnabled"),
   "aws:timestreamwrite/database:Database": only(["kmsKeyId"], "aws-managed"),
+  "aws-native:backup:BackupVault": only(["encryptionKeyArn"], "aws-managed"),
+  "aws-native:dynamodb:GlobalTable": replicas,
   "aws-native:dynamodb:Table": switched(
     ["sseSpecification", "sseEnabled"],
     ["sseSpecification", "kmsMasterKeyId"],
@@ -135,17 +160,40 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     { on: "KMS", off: "aws-owned" },
   ),
   "aws-native:efs:FileSystem": switched(["encrypted"], ["kmsKeyId"]),
+  "aws-native:elasticache:ReplicationGroup": switched(["atRestEncryptionEnabled"], ["kmsKeyId"], {
+    without: "aws-owned",
+  }),
   "aws-native:kinesis:Stream": switched(
     ["streamEncryption", "encryptionType"],
     ["streamEncryption", "keyId"],
     { on: "KMS" },
   ),
+  "aws-native:kinesisfirehose:DeliveryStream": following(
+    switched(
+      ["deliveryStreamEncryptionConfigurationInput", "keyType"],
+      ["deliveryStreamEncryptionConfigurationInput", "keyArn"],
+      { on: "CUSTOMER_MANAGED_CMK", off: "aws-owned", missing: "unencrypted" },
+    ),
+    "kinesisStreamSourceConfiguration",
+    "mskSourceConfiguration",
+  ),
+  "aws-native:neptune:DbCluster": following(database, "sourceDbClusterIdentifier"),
   "aws-native:opensearchservice:Domain": switched(
     ["encryptionAtRestOptions", "enabled"],
     ["encryptionAtRestOptions", "kmsKeyId"],
   ),
-  "aws-native:rds:DbCluster": database,
-  "aws-native:rds:DbInstance": database,
+  "aws-native:rds:DbCluster": following(
+    database,
+    "replicationSourceIdentifier",
+    "sourceDbClusterIdentifier",
+  ),
+  "aws-native:rds:DbInstance": following(
+    database,
+    "dbClusterIdentifier",
+    "sourceDbClusterIdentifier",
+    "sourceDbInstanceIdentifier",
+  ),
+  "aws-native:redshift:Cluster": switched(["encrypted"], ["kmsKeyId"]),
   "aws-native:sns:Topic": only(["kmsMasterKeyId"], "unencrypted"),
   "aws-native:sqs:Queue": queue("kmsMasterKeyId", "sqsManagedSseEnabled"),
 };

@@ -7,17 +7,18 @@
  * management events together and no content; it is asked about where it records data events.
  */
 
-import { bucketCarriers } from "../bucket-carriers";
+import { bucketSources } from "../bucket-carriers";
 import { configuration, type Options } from "../configuration";
 import { agora, gdpr, iso, nist } from "../controls";
 import { recordsDataEvents } from "../data-events";
 import { type Finding, undecided, violation } from "../finding";
 import { placedSources } from "../joins/placed-sources";
-import { targetBuckets } from "../joins/target-buckets";
+import { sourceBuckets, targetBuckets, writingTypes } from "../joins/target-buckets";
 import { titleOf } from "../message";
 import { elements, type Reading, read, type Step, select, textOf } from "../reading";
 import { regionIn, regionOf } from "../region";
-import { type Carrier, regionCarriers } from "../region-carriers";
+import type { Carrier } from "../region-carrier";
+import { regionCarriers } from "../region-carriers";
 import { from, type Rule } from "../rule";
 import { type Resource, type Stack, type StackResource, topLevel, written } from "../stack";
 import { permissionFor, type Transfer, transfersSchema } from "../transfers";
@@ -25,6 +26,13 @@ import { permissionFor, type Transfer, transfersSchema } from "../transfers";
 interface TransferOptions extends Options {
   readonly transfers: readonly Transfer[];
 }
+
+const trails = ["aws:cloudtrail/trail:Trail", "aws-native:cloudtrail:Trail"];
+
+const eventStores = [
+  "aws:cloudtrail/eventDataStore:EventDataStore",
+  "aws-native:cloudtrail:EventDataStore",
+];
 
 const must = "data must stay in the region of the resource";
 
@@ -85,24 +93,31 @@ export const forbidCrossRegionCopy: Rule<TransferOptions> = {
     resource: {
       ...judgedBy(Object.keys(regionCarriers.named), judgeNamed),
       ...judgedBy(regionCarriers.spanning, judgeSpanning),
-      "aws:cloudtrail/eventDataStore:EventDataStore": (store) =>
-        judgeRecorder(store, "multiRegionEnabled", true),
+      ...judgedBy(eventStores, (store) => judgeRecorder(store, "multiRegionEnabled", true)),
     },
     stack: {
       ...judgedBy(
-        [...Object.keys(regionCarriers.placed), ...Object.keys(bucketCarriers)],
+        [...Object.keys(regionCarriers.placed), ...writingTypes, ...Object.keys(bucketSources)],
         judgePlaced,
       ),
-      "aws:cloudtrail/trail:Trail": (trail, options, stack) => [
-        ...judgePlaced(trail, options, stack),
-        ...judgeRecorder(trail, "isMultiRegionTrail", false),
-      ],
+      ...judgedBy(trails, judgeTrail),
     },
   },
 };
 
 function judgedBy<J>(types: readonly string[], judge: J): Readonly<Record<string, J>> {
   return Object.fromEntries(types.map((type) => [type, judge]));
+}
+
+function judgeTrail(
+  trail: StackResource,
+  options: TransferOptions,
+  stack: Stack,
+): readonly Finding[] {
+  return [
+    ...judgePlaced(trail, options, stack),
+    ...judgeRecorder(trail, "isMultiRegionTrail", false),
+  ];
 }
 
 function judgeNamed(resource: Resource, options: TransferOptions): readonly Finding[] {
@@ -130,6 +145,9 @@ function judgePlaced(
     ),
     ...targetBuckets(stack, resource).flatMap(({ reference, buckets }) =>
       judgeTogether(resource, reference.path, buckets, options),
+    ),
+    ...sourceBuckets(stack, resource).flatMap(({ reference, buckets }) =>
+      judgeTogether(resource, reference.path, buckets, options, true),
     ),
   ];
 }

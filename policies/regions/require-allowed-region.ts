@@ -9,8 +9,8 @@
 import { configuration, type Options } from "../configuration";
 import { agora, gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { read, textOf } from "../reading";
-import { isInNoRegion, regionOf } from "../region";
+import { textOf } from "../reading";
+import { isInNoRegion, ownRegionOf, regionOf } from "../region";
 import { from, type Rule } from "../rule";
 import type { Resource } from "../stack";
 
@@ -95,7 +95,8 @@ function judgeRegion(resource: Resource, { regions }: AllowedRegionOptions): rea
     : [violation(resource, "region", `is ${text}${originOf(resource)}`, must)];
 }
 
-function originOf({ props, provider }: Resource): string {
-  const isOwn = textOf(read(props, "region")) !== undefined;
+function originOf(resource: Resource): string {
+  const { provider } = resource;
+  const isOwn = textOf(ownRegionOf(resource)) !== undefined;
   return isOwn || provider === undefined ? "" : `, from its provider '${provider.name}'`;
 }

@@ -6,12 +6,12 @@
  * with a bucket that is named here.
  */
 
-import { bucketCarriers, bucketNameIn } from "../bucket-carriers";
+import { bucketNameIn } from "../bucket-carriers";
 import { configuration, type Options } from "../configuration";
 import { agora, iso, nist } from "../controls";
 import { globMatches } from "../exemptions";
 import { type Finding, undecided, violation } from "../finding";
-import { type TargetBuckets, targetBuckets } from "../joins/target-buckets";
+import { type TargetBuckets, targetBuckets, writingTypes } from "../joins/target-buckets";
 import { textOf } from "../reading";
 import { from, type Rule } from "../rule";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../stack";
@@ -86,7 +86,7 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
   },
   validator: {
     needs: "targets",
-    stack: Object.fromEntries(Object.keys(bucketCarriers).map((type) => [type, judgeTargets])),
+    stack: Object.fromEntries(writingTypes.map((type) => [type, judgeTargets])),
   },
 };
 

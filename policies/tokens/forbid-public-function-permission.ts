@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * For a service, a source that is not known yet counts as one: the API or rule that a program hands over
- * has an ARN of an account. Everyone is narrowed by nothing that is not known.
+ * For a service, a source that is not known yet is followed to the API, rule or topic that it comes from.
+ * Everyone is narrowed by nothing that is not known.
  */
 
 import { check, type Document, notOpenThroughServices } from "../access";
@@ -14,7 +14,8 @@ import { type Finding, undecided, violation } from "../finding";
 import { judgePublicDocument } from "../public-documents";
 import { type Reading, read, textOf } from "../reading";
 import type { Rule } from "../rule";
-import type { Resource } from "../stack";
+import { type Resource, type StackResource, written } from "../stack";
+import { comesFromCaller, isNarrowed, serviceIn, unknownsOf } from "./permission-sources";
 
 const must = "a function must not be open to everyone";
 const mustNameSource = "a service must only call for a named account or resource";
@@ -91,41 +92,34 @@ export const forbidPublicFunctionPermission: Rule = {
       "aws:lambda/resourcePolicy:ResourcePolicy": (policy) =>
         documentsIn(policy, "resource").flatMap((carried) => judgePolicy(policy, carried)),
     },
+    stack: {
+      "aws:lambda/permission:Permission": judgeUnknownSource,
+      "aws-native:lambda:Permission": judgeUnknownSource,
+    },
   },
 };
 
-/** What narrows a permission, and what does it. A wildcard within the resources of an account does. */
-const narrowing: Readonly<Record<string, RegExp>> = {
-  sourceAccount: /^\d{12}$/,
-  sourceArn: /^arn:[^:]+:[^:*?]+:[^:]*:\d{12}:|^arn:[^*?]+$/,
-  principalOrgId: /^o-[a-z0-9]+$/,
-  organizationId: /^o-[a-z0-9]+$/,
-  eventSourceToken: /./,
-};
-
-function isNarrowed(permission: Resource, properties: readonly string[]): boolean {
-  return properties.some(
-    (property) =>
-      narrowing[property]?.test(textOf(read(permission.props, property)) ?? "") === true,
-  );
-}
-
-function unknownsOf(permission: Resource, properties: readonly string[]): readonly Reading[] {
-  return properties
-    .map((property) => read(permission.props, property))
-    .filter(({ state }) => state === "unknown");
-}
+const narrowing = ["sourceArn", "sourceAccount", "principalOrgId", "eventSourceToken"] as const;
 
 function judgePermission(permission: Resource): readonly Finding[] {
   const url = read(permission.props, "functionUrlAuthType");
   return textOf(url) === "NONE"
     ? [violation(permission, url.path, "is NONE: everybody can call the function's URL", must)]
-    : judgePrincipal(permission, read(permission.props, "principal"), [
-        "sourceArn",
-        "sourceAccount",
-        "principalOrgId",
-        "eventSourceToken",
-      ]);
+    : judgePrincipal(permission, read(permission.props, "principal"), narrowing);
+}
+
+/** Lambda takes an account, an organization and a token only as they are; an ARN may be a pattern. */
+function judgeUnknownSource(permission: StackResource): readonly Finding[] {
+  const service = serviceIn(textOf(read(permission.props, "principal")) ?? "");
+  const [source] = written(permission, "sourceArn");
+  const others = narrowing.filter((property) => property !== "sourceArn");
+  return service === undefined ||
+    source?.state !== "unknown" ||
+    isNarrowed(permission, others) ||
+    others.some((property) => written(permission, property)[0]?.state === "unknown") ||
+    comesFromCaller(permission, service)
+    ? []
+    : [undecided(permission, source.path, mustNameSource)];
 }
 
 function judgeLayer(permission: Resource): readonly Finding[] {
@@ -153,7 +147,7 @@ function judgePrincipal(
         : undecided(permission, unknown.path, must),
     ];
   }
-  const [service] = /^[a-z0-9.-]+\.amazon(aws)?\.com(\.cn)?$/.exec(text) ?? [];
+  const service = serviceIn(text);
   return service === undefined || unknown !== undefined
     ? []
     : [

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: whether a managed policy serves as a boundary, where wildcards grant nothing; nor which
- * actions of services that `unscoped-actions.ts` leaves out accept a resource. The policies of endpoints
- * are not asked: they only narrow what others grant; nor those of VPC Lattice, whose one action is the call.
+ * Cannot see: whether a managed policy serves as a boundary, where wildcards grant nothing; which actions
+ * of services that `unscoped-actions.ts` leaves out accept a resource; what policies of AWS's that are
+ * newer than `managed-policies.ts` allow. The policies of endpoints are not asked: they only narrow what
+ * others grant; nor those of VPC Lattice, whose one action is the call.
  */
 
 import { readDocument } from "../access/documents";
-import type { Condition, Statement } from "../access/statements";
 import { configuration } from "../configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../controls";
 import {
@@ -22,7 +22,8 @@ import { type Finding, undecided, violation } from "../finding";
 import { type Step, select, textOf } from "../reading";
 import type { Rule } from "../rule";
 import type { Resource } from "../stack";
-import { isScopable } from "../unscoped-actions";
+import { type ManagedPolicy, wideManagedPolicy } from "./managed-policies";
+import { listed, wildcardsOf } from "./wildcards";
 
 const must = "permissions must name actions and the resources that they are for";
 const kinds = ["identity", "trust", "resource", "key"] as const satisfies readonly PolicyKind[];
@@ -101,6 +102,10 @@ export const forbidWildcardPermissions: Rule = {
         attached("policyArns"),
       "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive":
         attached("policyArns"),
+      "aws-native:sso:PermissionSet": (set) => [
+        ...judgeDocuments(set),
+        ...attached("managedPolicies")(set),
+      ],
       "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": attached("managedPolicyArn"),
     },
   },
@@ -113,18 +118,25 @@ function judgeDocuments(resource: Resource): readonly Finding[] {
   ];
 }
 
-/** AWS's own policies with wildcards have names that say so. */
 function attached(...path: Step[]) {
   return (resource: Resource): readonly Finding[] =>
     select(resource.props, ...path).flatMap((arn) => {
-      const [, name] =
-        /:iam::aws:policy\/(?:.*\/)?(AdministratorAccess|PowerUserAccess|\w*FullAccess\w*)$/.exec(
-          textOf(arn) ?? "",
-        ) ?? [];
-      return name === undefined
+      const policy = wideManagedPolicy(textOf(arn) ?? "");
+      return policy === undefined
         ? []
-        : [violation(resource, arn.path, `is AWS's ${name}, which is all wildcards`, must)];
+        : [
+            violation(
+              resource,
+              arn.path,
+              `is AWS's ${policy.name}, which ${widthOf(policy)}`,
+              must,
+            ),
+          ];
     });
+}
+
+function widthOf({ allows }: ManagedPolicy): string {
+  return allows.length === 0 ? "is all wildcards" : `allows ${listed(allows)} on every resource`;
 }
 
 function judgeDocument(resource: Resource, carried: CarriedDocument): readonly Finding[] {
@@ -140,62 +152,4 @@ function judgeDocument(resource: Resource, carried: CarriedDocument): readonly F
         .flatMap((statement) => wildcardsOf(statement, carried.kind))
         .map((found) => violation(resource, path, found, must))
     : [undecided(resource, path, must, { because })];
-}
-
-/** Of "*" and "s3:*", but not of "s3:Get*", nobody can say what they allow. */
-const wholeService = /^(\*+|[^:]*:[*?]*\*[*?]*)$/;
-/** Everything, and of one service, whatever the region, everything of whichever account. */
-const everyResource =
-  /^(\*+|arn:[^:]*\*|arn:[^:]*:[*?]+(:.*)?|arn:[^:]+:[^:]+:[^:]*:[*?]*:[*?/:]*\*[*?/:]*)$/;
-
-/** A tag narrows where it has to have a value: not where it may lack, or have any value but one. */
-function isByTag({ operator, key, values }: Condition): boolean {
-  return (
-    /(^|:)resourcetag\//i.test(key) &&
-    /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|Bool)$/i.test(
-      operator,
-    ) &&
-    values.every((value) => !/^[*?]*\*[*?]*$/.test(value))
-  );
-}
-
-/** What is too wide in a statement, as ends of sentences. */
-function wildcardsOf(statement: Statement, kind: PolicyKind): readonly string[] {
-  const { label, actions, resources, conditions } = statement;
-  if (actions?.negated) {
-    return [`allows everything but what statement ${label} names (NotAction)`];
-  }
-  const items = actions?.items ?? [];
-  const whole = isAdministration(statement, kind)
-    ? []
-    : items.filter((action) => wholeService.test(action));
-  const isAnywhere =
-    resources?.negated || resources?.items.some((resource) => everyResource.test(resource));
-  const isJudged = kind === "identity" && isAnywhere && !conditions.some(isByTag);
-  const scopable = isJudged
-    ? items.filter((action) => !wholeService.test(action) && isScopable(action))
-    : [];
-  return [
-    ...(whole.length > 0 ? [`allows ${listed(whole)} in statement ${label}`] : []),
-    ...(scopable.length > 0
-      ? [`allows ${listed(scopable)} on every resource in statement ${label}`]
-      : []),
-  ];
-}
-
-/** A key's account has to keep every right to it, or nobody could ever manage the key again. */
-function isAdministration({ principals }: Statement, kind: PolicyKind): boolean {
-  return (
-    kind === "key" &&
-    principals?.negated === false &&
-    principals.items.every(
-      ({ type, value }) => type === "AWS" && /^(\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(value),
-    )
-  );
-}
-
-function listed(actions: readonly string[]): string {
-  const [first, second, third, ...more] = actions;
-  const named = [first, second, third].filter((action) => action !== undefined);
-  return `${named.join(", ")}${more.length > 0 ? ` and ${more.length} more` : ""}`;
 }

@@ -92,8 +92,8 @@ function judgeVariables(lambda: Resource, variables: Reading): readonly Finding[
 function isLifetimeOfToken(name: string): boolean {
   const words = wordsOf(name).join(" ");
   return (
-    /tokens?( |ttl|life|expir|$)/.test(words) &&
-    /(^| |tokens?)(ttl|life ?time|expir)/.test(words) &&
+    /tokens?( |ttl|life|expir|valid|$)/.test(words) &&
+    /(^| |tokens?)(ttl|life ?time|expir|valid(ity| for)|max ?age|duration)/.test(words) &&
     !/ (at|on|date|timestamp|epoch)$/.test(words)
   );
 }

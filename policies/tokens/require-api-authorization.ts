@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML, nor whether a route
- * `$default` is of WebSockets, which take authorization on `$connect` only. An API key is no
- * authorization: it identifies an application for usage plans, and whoever has it is let in.
+ * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML. An API key is no
+ * authorization: it identifies an application for usage plans, and whoever has it is let in. WebSockets
+ * are authorized when they connect and at no other route: API Gateway refuses it elsewhere.
  */
 
-import { configuration, type Options } from "../configuration";
+import { configuration } from "../configuration";
 import { agora, fsbp, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { type Operation, operationsOf } from "../open-api";
-import { contentOf, type Reading, read, textOf } from "../reading";
+import { protocolOf } from "../joins/api-protocols";
+import { read, textOf } from "../reading";
 import type { Rule } from "../rule";
-import type { Resource } from "../stack";
-
-interface AuthorizationOptions extends Options {
-  readonly authorizers: readonly string[];
-}
+import { type Resource, type Stack, type StackResource, written } from "../stack";
+import { type AuthorizationOptions, asked, judgeBody, judgeType } from "./authorizations";
 
 export const requireApiAuthorization: Rule<AuthorizationOptions> = {
   name: "require-api-authorization",
@@ -86,7 +83,11 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
       "aws-native:apigatewayv2:Api": judgeHttpApi,
       "aws:apigateway/restApi:RestApi": judgeBody,
       "aws:apigateway/restApiPut:RestApiPut": judgeBody,
-      "aws-native:apigateway:RestApi": judgeBody,
+      "aws-native:apigateway:RestApi": judgeNativeApi,
+    },
+    stack: {
+      "aws:apigatewayv2/route:Route": judgeDefaultRoute,
+      "aws-native:apigatewayv2:Route": judgeDefaultRoute,
     },
   },
 };
@@ -100,22 +101,42 @@ function methodWith(property: string): Judge {
       : judgeType(method, read(method.props, property), options);
 }
 
-const orOfWebSockets =
-  "Set it to AWS_IAM and let the callers sign their requests. If the API is one of WebSockets, which are authorized when they connect, exempt its route $default.";
-
 /** Routes that nobody authorizes: a preflight, and whatever follows the connection of a WebSocket. */
 const unauthorizedRoutes = /^(OPTIONS .*|\$disconnect|[^\s$]+)$/;
+const defaultRoute = "$default";
 
 function judgeRoute(route: Resource, options: AuthorizationOptions): readonly Finding[] {
-  const key = textOf(read(route.props, "routeKey")) ?? "";
-  const more = key === "$default" ? { fix: orOfWebSockets } : {};
-  return unauthorizedRoutes.test(key)
-    ? []
-    : judgeType(route, read(route.props, "authorizationType"), options).map((finding) => ({
-        ...finding,
-        ...more,
-      }));
+  const routeKey = read(route.props, "routeKey");
+  const key = textOf(routeKey) ?? "";
+  if (key === defaultRoute || unauthorizedRoutes.test(key)) {
+    return [];
+  }
+  const findings = judgeType(route, read(route.props, "authorizationType"), options);
+  return routeKey.state === "unknown" && findings.length > 0
+    ? [undecided(route, routeKey.path, asked(options))]
+    : findings;
 }
+
+/** The route for whatever has none: of an HTTP API, it is called; of WebSockets, it follows a connection. */
+function judgeDefaultRoute(
+  route: StackResource,
+  options: AuthorizationOptions,
+  stack: Stack,
+): readonly Finding[] {
+  const protocol = protocolOf(stack, route);
+  if (textOf(read(route.props, "routeKey")) !== defaultRoute || textOf(protocol) === "WEBSOCKET") {
+    return [];
+  }
+  const findings = written(route, "authorizationType").flatMap((type) =>
+    judgeType(route, type, options),
+  );
+  return protocol.state === "known" || findings.length === 0
+    ? findings
+    : [undecided(route, "apiId", asked(options), { because: ofWhichProtocol })];
+}
+
+const ofWhichProtocol =
+  "A route $default of WebSockets takes no authorization, and the API is not in this stack.";
 
 /** An API made with a target gets a route of its own, which lets everyone in. */
 function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
@@ -127,61 +148,13 @@ function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Fi
   return [...quick, ...judgeBody(api, options)];
 }
 
-function judgeBody(api: Resource, options: AuthorizationOptions): readonly Finding[] {
-  const body = contentOf(read(api.props, "body"));
-  const location = read(api.props, "bodyS3Location");
-  if (location.state !== "absent") {
-    return [undecided(api, location.path, asked(options), { because: "It is in a bucket." })];
-  }
-  switch (body.state) {
-    case "absent":
-      return [];
-    case "unknown":
-      return [undecided(api, body.path, asked(options))];
-    case "known":
-      return judgeOperations(api, operationsOf(body.value), options);
-  }
-}
-
-function judgeOperations(
-  api: Resource,
-  operations: readonly Operation[] | undefined,
-  options: AuthorizationOptions,
-): readonly Finding[] {
-  const { authorizers } = options;
-  if (operations === undefined) {
-    return [undecided(api, "body", asked(options), { because: "It is no OpenAPI in JSON." })];
-  }
-  return operations
-    .filter(({ name }) => !name.startsWith("OPTIONS "))
-    .filter(
-      ({ authorizations }) =>
-        authorizations.length === 0 || !authorizations.every((one) => authorizers.includes(one)),
-    )
-    .map(({ name, authorizations }) => {
-      const by = authorizations.length === 0 ? "nothing" : authorizations.join(" or ");
-      return violation(api, "body", `authorizes ${name} by ${by}`, asked(options));
-    });
-}
-
-function judgeType(
-  resource: Resource,
-  type: Reading,
-  options: AuthorizationOptions,
-): readonly Finding[] {
-  if (type.state === "unknown") {
-    return [undecided(resource, type.path, asked(options))];
-  }
-  const text = textOf(type);
-  if (text === undefined) {
-    return [violation(resource, type.path, "is missing, which means NONE", asked(options))];
-  }
-  const found = /^[A-Z_]+$/.test(text) ? `is ${text}` : "is no authorization type of AWS's";
-  return options.authorizers.includes(text)
-    ? []
-    : [violation(resource, type.path, found, asked(options))];
-}
-
-function asked({ authorizers }: AuthorizationOptions): string {
-  return `callers must be authorized by ${authorizers.join(" or ")}`;
+/** A copy has the methods of the API that it is made from. */
+function judgeNativeApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
+  const original = read(api.props, "cloneFrom");
+  return [
+    ...(original.state === "absent"
+      ? []
+      : [undecided(api, original.path, asked(options), { because: "It is a copy of an API." })]),
+    ...judgeBody(api, options),
+  ];
 }

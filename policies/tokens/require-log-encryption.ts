@@ -1,14 +1,19 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: whose key a literal key ARN is. */
+/**
+ * Any key is one of the customer's: CloudWatch Logs uses a key only where the key's own policy lets it,
+ * and nobody can write that into the policy of a key that AWS manages. So a key that is not known yet
+ * complies, wherever it comes from. Cannot see: whether the key's policy does let it.
+ */
 
 import { configuration } from "../configuration";
 import { gdpr, iso, nist } from "../controls";
 import { judgeCustomerKey } from "../customer-key";
 import type { Finding } from "../finding";
+import { read } from "../reading";
 import { from, type Rule } from "../rule";
-import { type StackResource, written } from "../stack";
+import { asWritten, type Resource } from "../stack";
 
 const wording = {
   must: "logs must be encrypted with a customer-managed key",
@@ -54,10 +59,11 @@ export const requireLogEncryption: Rule = {
     ],
   },
   validator: {
-    stack: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
+    resource: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
   },
 };
 
-function judge(group: StackResource): readonly Finding[] {
-  return written(group, "kmsKeyId").flatMap((key) => judgeCustomerKey(group, key, wording));
+function judge(group: Resource): readonly Finding[] {
+  const key = read(group.props, "kmsKeyId");
+  return key.state === "unknown" ? [] : judgeCustomerKey(asWritten(group), key, wording);
 }

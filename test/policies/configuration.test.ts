@@ -40,6 +40,27 @@ describe("configuration", () => {
     });
   });
 
+  it("says what a text must be like, in words where there are any", () => {
+    const pattern = { type: "string", pattern: "^[a-z]{2}$" } as const;
+    const coded = {
+      name: "fix-something",
+      configSchema: {
+        properties: {
+          code: pattern,
+          codes: { type: "array", items: { ...pattern, description: "two letters" } },
+        },
+      } as const,
+    };
+    assert.deepEqual(optionsOf(coded, { code: "abc" }), {
+      problem: `'code' must be a text that matches ^[a-z]{2}$, got "abc". (configuration of fix-something)`,
+    });
+    assert.deepEqual(optionsOf(coded, { code: "de", codes: ["fr", "x"] }), {
+      problem: `'codes[1]' must be two letters, got "x". (configuration of fix-something)`,
+    });
+    const given = { code: "de", codes: ["fr"] };
+    assert.deepEqual(optionsOf(coded, given), { options: given });
+  });
+
   const problems: [object, string][] = [
     [
       { minimun: "low" },

@@ -209,6 +209,9 @@ describe("credentials", () => {
   it("expects a credential of a name that tells of one", () => {
     assert.equal(mayBeCredential("DB_PASSWORD"), true);
     assert.equal(mayBeCredential("apiKey"), true);
+    assert.equal(mayBeCredential("AGORA_APP_CERTIFICATE"), true);
+    assert.equal(mayBeCredential("APP_CERTIFICATE_SECRET_ARN"), false);
+    assert.equal(mayBeCredential("CERTIFICATE_FINGERPRINT"), false);
     assert.equal(mayBeCredential("SECRET_ARN"), false);
     assert.equal(mayBeCredential("TABLE_NAME"), false);
     assert.equal(mayBeCredential("RESET_PASSWORD_TEMPLATE"), false);

@@ -35,7 +35,7 @@ describe("customer-key", () => {
     }
   });
 
-  it("rejects no key, and keys that AWS manages in both spellings", async () => {
+  it("rejects no key, and keys that AWS manages in all spellings", async () => {
     const managed = ["is alias/aws/secretsmanager, a key that AWS manages"];
     assert.deepEqual(await found(), ["is missing"]);
     assert.deepEqual(await found("alias/aws/secretsmanager"), managed);
@@ -43,6 +43,9 @@ describe("customer-key", () => {
       await found("arn:aws:kms:eu-central-1:111122223333:alias/aws/secretsmanager"),
       managed,
     );
+    assert.deepEqual(await found("aws/secretsmanager"), [
+      "is aws/secretsmanager, a key that AWS manages",
+    ]);
   });
 
   it("cannot decide a key that comes from anything else", async () => {

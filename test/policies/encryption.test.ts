@@ -10,9 +10,16 @@ import {
   type Strength,
 } from "../../policies/encryption";
 import { select } from "../../policies/reading";
+import { requireBucketEncryption as rule } from "../../policies/recordings/require-bucket-encryption";
 import { from } from "../../policies/rule";
 import { stackOf } from "../support/pack/judge";
-import { type Program, secret, UNKNOWN } from "../support/pack/program";
+import { type Program, type ProgramResource, secret, UNKNOWN } from "../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertSays,
+  violationOf,
+} from "../support/pack/verdicts";
 
 const s3: Spelling = { algorithm: "sseAlgorithm", key: "kmsMasterKeyId" };
 const keyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -146,5 +153,42 @@ describe("encryption", () => {
       ["sse-s3", "aws-managed"],
       ["sse-s3", "aws-managed", "customer-key"],
     ]);
+  });
+
+  describe("of vector buckets and table buckets", () => {
+    const violated = (what: string) =>
+      violationOf(rule, `${what}; a bucket must be encrypted with a customer-managed key`);
+    const list = ["encryptionConfigurations", "[0].sseType"] as const;
+    const block = ["encryptionConfiguration", ".sseAlgorithm"] as const;
+    const native = ["encryptionConfiguration", ".sseType"] as const;
+    for (const [type, [property, algorithm], inherits] of [
+      ["aws:s3/vectorsVectorBucket:VectorsVectorBucket", list, false],
+      ["aws:s3tables/tableBucket:TableBucket", block, false],
+      ["aws:s3/vectorsIndex:VectorsIndex", list, true],
+      ["aws:s3tables/table:Table", block, true],
+      ["aws-native:s3tables:TableBucket", block, false],
+      ["aws-native:s3vectors:VectorBucket", native, false],
+      ["aws-native:s3vectors:Index", native, true],
+    ] as const) {
+      const at = `${type.split(":").at(-1)} 'store': '${property}`;
+      const store = (value: string, kmsKeyArn?: string): ProgramResource => {
+        const written = { [algorithm.split(".")[1] ?? ""]: value, kmsKeyArn };
+        return { type, properties: { [property]: algorithm.includes("[") ? [written] : written } };
+      };
+
+      it(`is a customer's with a key of the same program, in ${type}`, () =>
+        assertCompliant(rule, {
+          key: { type: "aws:kms/key:Key" },
+          store: store("aws:kms", from("key.arn")),
+        }));
+
+      it(`is AWS's own with AES256, in ${type}`, () =>
+        assertAlwaysSays(rule, { store: store("AES256", "") }, [
+          violated(`${at}${algorithm}' is AES256, which means AWS's own keys (SSE-S3)`),
+        ]));
+
+      it(`is ${inherits ? "the bucket's" : "AWS's own"} where nothing is written, in ${type}`, () =>
+        assertSays(rule, { store: { type } }, inherits ? [] : [violated(`${at}' ${nothing}`)]));
+    }
   });
 });

@@ -98,12 +98,32 @@ describe("public-documents", () => {
   for (const [type, document] of [
     ["aws:s3/accessPoint:AccessPoint", "access point policy"],
     ["aws:s3control/accessPointPolicy:AccessPointPolicy", "policy"],
+    [
+      "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy",
+      "policy",
+    ],
     ["aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy", "policy"],
   ] as const) {
     it(`violation: a public policy of type ${type}`, () =>
       says(
         { it: { type, properties: { policy: reading() } } },
         violated(`${type.split(":").at(-1)} 'it': 'policy' ${anybody(document)}`),
+      ));
+  }
+
+  for (const [type, property, document] of [
+    ["aws-native:s3:AccessPoint", "policy", "access point policy"],
+    ["aws-native:s3:MultiRegionAccessPointPolicy", "policy", "policy"],
+    ["aws-native:s3express:BucketPolicy", "policyDocument", "bucket policy"],
+    ["aws-native:s3objectlambda:AccessPointPolicy", "policyDocument", "policy"],
+    ["aws-native:s3outposts:BucketPolicy", "policyDocument", "policy"],
+    ["aws-native:s3tables:TablePolicy", "resourcePolicy", "policy"],
+    ["aws-native:s3vectors:VectorBucketPolicy", "policy", "policy"],
+  ] as const) {
+    it(`violation: a public policy of type ${type}`, () =>
+      says(
+        { it: { type, properties: { [property]: reading() } } },
+        violated(`${type.split(":").at(-1)} 'it': '${property}' ${anybody(document)}`),
       ));
   }
 
@@ -147,6 +167,27 @@ describe("public-documents", () => {
     await assertSays(rule, program, [violated(`${title} ${found}`)], {
       phase: "deployed",
     });
+  });
+
+  it("violation: the access rules of a bucket of Lightsail let everyone in, or whoever uploads", async () => {
+    const lightsail = (accessRules: unknown): Program => ({
+      it: { type: "aws-native:lightsail:Bucket", properties: { accessRules } },
+    });
+    const must = "no object may be open to everyone";
+    await says(
+      lightsail({ getObject: "public", allowPublicOverrides: true }),
+      violated("Bucket 'it': 'accessRules.getObject' is public", must),
+      violated("Bucket 'it': 'accessRules.allowPublicOverrides' is true", must),
+    );
+    await complies(lightsail({ getObject: "private", allowPublicOverrides: false }));
+    await complies({ it: { type: "aws-native:lightsail:Bucket" } });
+    await saysAtFirst(
+      {
+        elsewhere: { type: "pulumi:pulumi:StackReference", external: true },
+        ...lightsail({ getObject: from("elsewhere.rule") }),
+      },
+      undecidedOf("Bucket 'it': 'accessRules.getObject' is", must),
+    );
   });
 
   it("undecidable: the policy is no policy", () =>

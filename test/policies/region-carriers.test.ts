@@ -222,7 +222,6 @@ describe("region-carriers", () => {
     ["aws:memorydb/cluster:Cluster", "multiRegionClusterName"],
     ["aws:neptune/cluster:Cluster", "globalClusterIdentifier"],
     ["aws:rds/cluster:Cluster", "globalClusterIdentifier"],
-    ["aws-native:docdb:DbCluster", "globalClusterIdentifier"],
     ["aws-native:memorydb:Cluster", "multiRegionClusterName"],
     ["aws-native:rds:DbCluster", "globalClusterIdentifier"],
   ];

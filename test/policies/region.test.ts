@@ -21,6 +21,10 @@ describe("region", () => {
     );
   });
 
+  for (const type of ["aws-native:ce:AnomalyMonitor", "aws-native:iam:Role"]) {
+    it(`is none of ${type}`, () => assert.ok(isInNoRegion(type)));
+  }
+
   const texts: Record<string, string | undefined> = {
     "arn:aws:sqs:eu-central-1:111122223333:lessons": "eu-central-1",
     "arn:aws-cn:kms:cn-north-1:111122223333:key/1": "cn-north-1",
@@ -49,6 +53,12 @@ describe("region", () => {
       properties: { region: "eu-west-1" },
       options: { provider: from("frankfurt") },
     },
+    subscription: {
+      type: "aws-native:sns:Subscription",
+      properties: { region: "eu-west-1" },
+      options: { provider: from("native") },
+    },
+    native: { type: "pulumi:providers:aws-native", properties: { region: "eu-central-1" } },
     later: {
       type: "aws:s3/bucket:Bucket",
       properties: { region: from("other.region") },
@@ -57,11 +67,19 @@ describe("region", () => {
   };
   it("of a resource in a stack is its own, else its provider's", async () => {
     const { resource } = await stackOf(program);
-    const regions = ["here", "there", "later", "other"].map((name) => regionOf(resource(name)));
-    assert.deepEqual(regions.map(textOf), ["eu-central-1", "eu-west-1", undefined, undefined]);
+    const regions = ["here", "there", "subscription", "later", "other"].map((name) =>
+      regionOf(resource(name)),
+    );
+    assert.deepEqual(regions.map(textOf), [
+      "eu-central-1",
+      "eu-west-1",
+      "eu-central-1",
+      undefined,
+      undefined,
+    ]);
     assert.deepEqual(
       regions.map(({ state }) => state),
-      ["known", "known", "unknown", "absent"],
+      ["known", "known", "known", "unknown", "absent"],
     );
   });
 });

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { isTaggable } from "../../policies/taggable";
+import native from "../../policies/native-taggable-types.json";
+import { isTaggable, tagPropertyOf, takesDefaultTags } from "../../policies/taggable";
 import byModule from "../../policies/taggable-types.json";
 import { taggableTypes } from "../support/pack/taggable";
 
@@ -16,6 +17,10 @@ describe("taggable", () => {
     "aws:autoscaling/group:Group": true,
     "aws:s3/bucketPolicy:BucketPolicy": false,
     "aws:inspector/resourceGroup:ResourceGroup": false,
+    "aws-native:sqs:Queue": true,
+    "aws-native:efs:FileSystem": true,
+    "aws-native:s3:BucketPolicy": false,
+    "aws-native:inspector:ResourceGroup": false,
     "acme:index:Bucket": false,
   };
   for (const [type, expected] of Object.entries(types)) {
@@ -23,4 +28,24 @@ describe("taggable", () => {
       assert.equal(isTaggable(type), expected),
     );
   }
+
+  it("is what aws-native can tag, with the version that says so", () => {
+    assert.equal(native.version, "1.79.0");
+    for (const type of [...Object.keys(native.properties), ...native.untyped]) {
+      assert.ok(isTaggable(type), type);
+    }
+  });
+
+  it("is by a property named tags, or by one that is named after the type", () => {
+    assert.equal(tagPropertyOf("aws:efs/fileSystem:FileSystem"), "tags");
+    assert.equal(tagPropertyOf("aws-native:sqs:Queue"), "tags");
+    assert.equal(tagPropertyOf("aws-native:efs:FileSystem"), "fileSystemTags");
+  });
+
+  it("is by the provider's default tags too, where they reach", () => {
+    assert.ok(takesDefaultTags("aws:sqs/queue:Queue"));
+    assert.ok(takesDefaultTags("aws-native:autoscaling:AutoScalingGroup"));
+    assert.ok(!takesDefaultTags("aws:autoscaling/group:Group"));
+    assert.ok(!takesDefaultTags("aws-native:glue:Crawler"));
+  });
 });

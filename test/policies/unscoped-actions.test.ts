@@ -28,6 +28,25 @@ describe("unscoped-actions", () => {
     });
   }
 
+  it("knows the services that keep what is said in class, or let anybody write to it", () => {
+    for (const action of [
+      "ses:SendEmail",
+      "bedrock:InvokeModel",
+      "es:ESHttpPost",
+      "elasticfilesystem:ClientMount",
+      "batch:SubmitJob",
+      "glue:GetTable",
+      "athena:StartQueryExecution",
+      "kafka-cluster:Connect",
+      "rds-db:connect",
+      "rds-data:ExecuteStatement",
+      "kinesisvideo:PutMedia",
+      "neptune-db:ReadDataViaQuery",
+    ]) {
+      assert.equal(isScopable(action), true, action);
+    }
+  });
+
   it("counts a pattern if all that it means is such", () => {
     assert.equal(isUnscoped("autoscaling:Describe*"), true);
     assert.equal(isUnscoped("EC2:describeVpc*"), true);

@@ -38,6 +38,15 @@ function isCaller(text: string, partitions: readonly string[] = ["aws"]): boolea
   return callerShapes(partitions).some((shape) => matches(shape, text));
 }
 
+let asked = 0;
+
+/** Whether it is a caller of a partition that nobody asked for before, of which nothing is kept. */
+function isCallerElsewhere(text: string): boolean {
+  asked += 1;
+  const partition = `aws-new-${asked}`;
+  return isCaller(text.replace("arn:aws:", `arn:${partition}:`), [partition]);
+}
+
 describe("callers", () => {
   for (const [text, kind, name, session] of CALLERS) {
     it(`reads and writes ${JSON.stringify(text)}`, () => {
@@ -45,6 +54,7 @@ describe("callers", () => {
       assert.deepEqual(callerOf(text), caller);
       assert.equal(textOfCaller(caller), text);
       assert.ok(isCaller(text));
+      assert.ok(isCallerElsewhere(text));
     });
   }
 
@@ -66,12 +76,21 @@ describe("callers", () => {
       "arn:aws:iam::111122223333:group/a",
       "arn:aws:sts::111122223333:assumed-role/a/b",
       "arn:aws:sts::111122223333:federated-user/a/b",
+      "arn:aws:sts::111122223333:federated-user/a:b",
+      "arn:aws:sts::111122223333:root",
+      "arn:aws:sts::111122223333:user/a",
+      "arn:aws:iam::111122223333:role/a:b\nc",
+      "arn:aws:iam::111122223333:role/a\nb\nc",
+      "service\na/b",
+      "service\na b",
+      "identity\na\nb",
       "arn:aws:iam::111122223333:role/a\n",
       "arn:aws:iam::111122223333:role/a\nb/c",
       "service\n",
       "identity\n",
     ]) {
       assert.ok(!isCaller(text), text);
+      assert.ok(!isCallerElsewhere(text), text);
     }
   });
 
@@ -84,5 +103,15 @@ describe("callers", () => {
     for (let index = 0; index < 40; index += 1) {
       assert.ok(isCaller(china.replace("cn", `made-up-${index}`), [`aws-made-up-${index}`]));
     }
+  });
+
+  it("keeps the shapes of a few partitions, and no more whatever a document makes up", () => {
+    assert.equal(callerShapes(["aws"]), callerShapes(["aws"]));
+    const madeUp = Array.from({ length: 40 }, (_, index) => [`aws-again-${index}`]);
+    const kept = madeUp.filter((partitions) => {
+      const shapes = callerShapes(partitions);
+      return callerShapes(partitions) === shapes;
+    });
+    assert.ok(kept.length < 17, `${kept.length}`);
   });
 });

@@ -84,6 +84,8 @@ describe("classes", () => {
     const hex = pattern(someOf("0123456789abcdef"));
     const patterns = [pattern(someOf("0123456789")), glob("7")];
     assert.deepEqual(classes(patterns, [hex]).values, ["7", "0", "a"]);
+    const first = [pattern(someOf("0123456789")), glob("0")];
+    assert.deepEqual(classes(first, [hex]).values, ["0", "1", "a"]);
   });
 
   it("prefers values that look like one, in their order", () => {
@@ -101,11 +103,10 @@ describe("classes", () => {
     const usual = "abcdefghijklmnopqrstuvwxyz0123456789-_.~ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const { values } = classes(usual.split("").map(glob));
     assert.equal(values.length, usual.length + 1);
-    const set = pattern([{ set: { chars: usual, negated: false }, many: false }]);
-    assert.deepEqual(
-      classes([set], [pattern([{ set: { chars: "", negated: true }, many: false }])]).values,
-      ["\u0100", "a"],
-    );
+    const anyChar = pattern([{ set: { chars: "", negated: true }, many: false }]);
+    const oneOf = (chars: string) => pattern([{ set: { chars, negated: false }, many: false }]);
+    assert.deepEqual(classes([oneOf(usual)], [anyChar]).values, ["\u0100", "a"]);
+    assert.deepEqual(classes([oneOf(`${usual}\u0100`)], [anyChar]).values, ["\u0101", "a"]);
   });
 
   it("gives up when there is more work than it may do", () => {

@@ -81,6 +81,14 @@ describe("conditions", () => {
       "aws:PrincipalAccount compared like a number",
     ],
     [
+      { NumericEquals: { "aws:EpochTime": ["1", "0.0000001"] } },
+      "aws:EpochTime compared with NumericEquals",
+    ],
+    [
+      { Bool: { "aws:SecureTransport": ["true", "yes"] } },
+      "Bool of aws:SecureTransport with a value that is no boolean",
+    ],
+    [
       { StringEquals: { "aws:TagKeys": "a" } },
       "StringEquals of aws:TagKeys, which holds several values",
     ],
@@ -167,5 +175,28 @@ describe("conditions", () => {
     const alsoLong = [{ Condition: { "ForAnyValue:StringEquals": { "x:list": "bb" } } }];
     assert.equal(decide(granted(both, alsoB)).answer, "found");
     assert.equal(decide(granted(both, alsoLong)).answer, "none");
+  });
+
+  it("knows of a key with several values, without a set operator, what its absence means", () => {
+    const absent = [{ Condition: { Null: { "aws:TagKeys": "true" } } }];
+    const answer = (operator: string) =>
+      decide(granted({ [operator]: { "aws:TagKeys": "a" } }, absent)).answer;
+    assert.equal(answer("StringEquals"), "none");
+    assert.equal(answer("StringNotEquals"), "found");
+    assert.equal(answer("StringEqualsIfExists"), "found");
+    assert.equal(answer("ForAnyValue:StringEquals"), "none");
+    assert.equal(answer("ForAnyValue:StringNotEquals"), "none");
+    assert.equal(answer("ForAllValues:StringEquals"), "found");
+    assert.equal(answer("ForAnyValue:StringEqualsIfExists"), "undecided");
+  });
+
+  it("takes a star for everything only where an operator has wildcards", () => {
+    const other = [{ Condition: { StringEquals: { "s3:prefix": "a" } } }];
+    const answer = (operator: string) =>
+      decide(granted({ [operator]: { "s3:prefix": "*" } }, other)).answer;
+    assert.equal(answer("StringEquals"), "none");
+    assert.equal(answer("StringEqualsIgnoreCase"), "none");
+    assert.equal(answer("StringLike"), "found");
+    assert.equal(answer("ArnLike"), "found");
   });
 });

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { type Document, decide, type Question } from "../../../policies/access";
+import { pigeonhole } from "../../support/access/pigeonhole";
 
 function policy(
   Statement: unknown,
@@ -251,5 +252,44 @@ describe("decision", () => {
         "The other policy is not JSON.",
       ],
     });
+  });
+
+  it("speaks of a key only where its value, or its absence, is needed", () => {
+    const sentence = (question: Question) => {
+      const answer = decide(question);
+      return answer.answer === "found" ? answer.sentence.split(":GetObject on ")[1] : answer.answer;
+    };
+    const box = "arn:aws:s3:::box";
+    const get = { Action: "s3:GetObject", Resource: box };
+    const absent = { Condition: { Null: { "x:y": "true" } } };
+    const allowed = "allowed by statement 1 of the policy, denied by none";
+    const grantedBy = [policy(allow(get))];
+    assert.equal(
+      sentence({ grantedBy, where: [absent, { Action: "s3:*" }] }),
+      `${box} without x:y: ${allowed}`,
+    );
+    const put = { Action: "s3:Put*", Condition: { StringEquals: { "x:y": "z" } } };
+    assert.equal(sentence({ grantedBy, whereNot: [put] }), `${box}: ${allowed}`);
+    const notOverTls = deny({ Condition: { Bool: { "aws:SecureTransport": "true" } } });
+    assert.equal(
+      sentence({ grantedBy: [policy([allow(get), notOverTls])] }),
+      `${box} over plain HTTP: ${allowed}`,
+    );
+  });
+
+  it("leaves a key out of the request that it does not hold", () => {
+    const where = [{ Condition: { Null: { "x:y": "true" } } }];
+    const answer = decide({ grantedBy: [policy(allow({}))], where });
+    assert.deepEqual(answer.answer === "found" && answer.request.context, {});
+  });
+
+  it("gives up what is too intricate, for certain or only if what is not understood holds", () => {
+    const intricate = {
+      answer: "undecided",
+      because: ["The documents are too intricate to be decided in a reasonable time."],
+    };
+    assert.deepEqual(decide({ notDeniedBy: [pigeonhole] }), intricate);
+    const odd = policy(allow({ Condition: { StringEqualz: { "x:y": "z" } } }));
+    assert.deepEqual(decide({ grantedBy: [odd], notDeniedBy: [pigeonhole] }), intricate);
   });
 });

@@ -4,18 +4,27 @@
 import assert from "node:assert/strict";
 import {
   check,
+  confinedToEndpoint,
   type Document,
   grantsNoMoreThan,
   manageable,
+  notOpenThroughServices,
+  notOpenToSharedProviders,
   notPublic,
+  on,
+  onlyTheseAccounts,
   onlyTheseActions,
+  onlyThesePrincipals,
   onlyTheseResources,
+  onlyThisAccount,
   type Property,
   type Question,
+  tlsOnly,
 } from "../../../policies/access";
 import { platformProperties } from "../../support/access/platform-questions";
 
 const account = "111122223333";
+const backend = `arn:aws:iam::${account}:role/backend`;
 const bucketArn = "arn:aws:s3:::box";
 
 function policy(...statements: object[]): Document {
@@ -139,6 +148,102 @@ describe("index: our own documents", () => {
       [...denies].filter((sid) => !noticed.has(sid)),
       ["DenyExpired0"],
     );
+  });
+});
+
+describe("index: every property", () => {
+  const documents = [policy({ Action: "*", Resource: "*" })];
+  const secretArn = `arn:aws:secretsmanager:eu-central-1:${account}:secret:a-AbCdEf`;
+  const among = on("secret", secretArn);
+  const wide = { documents, among };
+  const principalArns = [backend, `${backend}-2`];
+
+  const properties: readonly [Property, string][] = [
+    [notPublic(wide), "nothing is open to everyone"],
+    [notOpenThroughServices(wide), "no AWS service does anything there for strangers"],
+    [
+      notOpenToSharedProviders({
+        documents: [
+          policy({ Action: "*", Resource: "*", Principal: { Federated: "accounts.google.com" } }),
+        ],
+        among,
+      }),
+      "no identity provider that everybody can use opens it",
+    ],
+    [onlyThesePrincipals({ ...wide, principalArns }), `only ${backend} and ${backend}-2`],
+    [onlyThisAccount({ ...wide, accountId: account }), `only account ${account}`],
+    [
+      onlyTheseAccounts({ ...wide, accountIds: [account, "444455556666"] }),
+      `only account ${account} and 444455556666`,
+    ],
+    [
+      confinedToEndpoint({ ...wide, vpcEndpointIds: ["vpce-1", "vpce-2"] }),
+      "only through vpce-1 and vpce-2",
+    ],
+    [tlsOnly(wide), "not over plain HTTP"],
+    [
+      onlyTheseResources({ ...wide, resources: [bucketArn, `${bucketArn}/*`] }),
+      `only ${bucketArn}, ${bucketArn}/*`,
+    ],
+  ];
+  for (const [property, says] of properties) {
+    it(`"${says}" asks only of the actions and resources that it is told`, () => {
+      const { holds: isTrue, answer } = check(property);
+      assert.deepEqual([property.says, isTrue, answer.answer], [says, false, "found"]);
+      const found = answer.answer === "found" ? answer.request : undefined;
+      assert.deepEqual(
+        [found?.action.split(":")[0], found?.resource],
+        ["secretsmanager", secretArn],
+      );
+    });
+  }
+
+  it("says which actions are all, and whose account manages a key", () => {
+    const actions = ["s3:GetObject", "s3:ListBucket"];
+    assert.equal(onlyTheseActions({ documents, actions }).says, "only s3:GetObject, s3:ListBucket");
+    const keyArn = `arn:aws:kms:eu-central-1:${account}:key/1234abcd`;
+    const managed = (AWS: string) =>
+      manageable({
+        documents: [policy({ Principal: { AWS }, Action: "kms:*", Resource: "*" })],
+        accountId: account,
+        keyArn,
+      });
+    assert.equal(managed(account).says, `account ${account} can manage the key`);
+    assert.equal(holds(managed(account)), true);
+    assert.equal(holds(managed("444455556666")), false);
+  });
+
+  it("leaves services to a question of their own when it asks for other accounts", () => {
+    const service = [policy({ Principal: { Service: "sns.amazonaws.com" } })];
+    assert.equal(holds(onlyThisAccount({ documents: service, accountId: account })), true);
+  });
+
+  it("asks nobody in the account where no account is given", () => {
+    const documents = [policy({ Principal: { AWS: backend } })];
+    assert.equal(holds(onlyThesePrincipals({ documents, principalArns: [backend] })), true);
+  });
+
+  it("holds where there is nothing to ask, as nothing contradicts it", () => {
+    assert.deepEqual(check({ says: "nothing", asks: [], expects: "none" }), {
+      holds: true,
+      answer: { answer: "none" },
+    });
+  });
+
+  it("decides by the first answer that contradicts it, whatever else is undecided", () => {
+    const unclear = policy({ Condition: { StringEqualz: { "x:y": "z" } } });
+    const [open, found, none] = [
+      { grantedBy: [unclear] },
+      { grantedBy: [policy({})] },
+      { grantedBy: [policy({ Effect: "Deny" })] },
+    ];
+    const verdict = (...asks: Property["asks"]) => check({ says: "", asks, expects: "none" });
+    assert.equal(verdict(open, found).holds, false);
+    assert.deepEqual(verdict(open, none), {
+      holds: undefined,
+      answer: { answer: "undecided", because: ['Not understood: the operator "StringEqualz".'] },
+    });
+    assert.equal(verdict(none).holds, true);
   });
 });
 

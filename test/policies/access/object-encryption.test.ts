@@ -8,6 +8,7 @@ import {
   check,
   type Document,
   refusesOtherKeys,
+  refusesUploadersOwnKeys,
 } from "../../../policies/access";
 
 const bucketArn = "arn:aws:s3:::box";
@@ -56,21 +57,52 @@ describe("object-encryption", () => {
     });
   }
 
+  const denying = (Condition: object): Document => {
+    const Statement = { Effect: "Deny", Principal: "*", Action: "*", Resource: "*", Condition };
+    return { name: "bucket policy", kind: "resource", content: { Statement } };
+  };
+
   it("finds that a demand for headers stops uploads without them", () => {
-    const Condition = { StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } };
-    const statement = {
-      Effect: "Deny",
-      Principal: "*",
-      Action: "s3:PutObject",
-      Resource: "*",
-      Condition,
+    const demand = { StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } };
+    assert.deepEqual(
+      check(acceptsUploadsWithoutHeaders({ documents: [denying(demand)], bucketArn })),
+      { holds: false, answer: { answer: "none" } },
+    );
+  });
+
+  it("asks for uploads over TLS, since no others need be possible", () => {
+    const accepted = (value: string) => {
+      const documents = [denying({ Bool: { "aws:SecureTransport": value } })];
+      return check(acceptsUploadsWithoutHeaders({ documents, bucketArn })).holds;
     };
-    const documents: Document[] = [
-      { name: "p", kind: "resource", content: { Statement: statement } },
-    ];
-    assert.deepEqual(check(acceptsUploadsWithoutHeaders({ documents, bucketArn })), {
-      holds: false,
-      answer: { answer: "none" },
-    });
+    assert.deepEqual([accepted("false"), accepted("true")], [true, false]);
+  });
+
+  it("finds an upload under a key that the uploader brings", () => {
+    const key = "s3:x-amz-server-side-encryption-customer-algorithm";
+    const refused = (Condition: object) =>
+      check(refusesUploadersOwnKeys({ documents: [denying(Condition)], bucketArn }));
+    assert.equal(refused({ Null: { [key]: "false" } }).holds, true);
+    const { answer } = refused({ StringEquals: { [key]: "AES256" } });
+    assert.equal(
+      answer.answer === "found" && answer.sentence,
+      `${upload} with a certain ${key}: not denied by the bucket policy`,
+    );
+  });
+
+  it("says what must be true", () => {
+    const bucket = { documents: [], bucketArn };
+    assert.deepEqual(
+      [
+        refusesOtherKeys({ ...bucket, keyArn }),
+        refusesUploadersOwnKeys(bucket),
+        acceptsUploadsWithoutHeaders(bucket),
+      ].map(({ says }) => says),
+      [
+        `no object under another key than ${keyArn}`,
+        "no object under a key of the uploader's own",
+        "an upload without encryption headers is possible",
+      ],
+    );
   });
 });

@@ -69,6 +69,8 @@ describe("points", () => {
       "g::",
       "1:2:3:4:5:6:7",
       "1:2:3:4:5:6:7:8:9",
+      "1:2:3:4::5:6:7:8",
+      "1:2:3:4::5:6:7:8:9",
       "::1.2.3.4",
     ]) {
       assert.equal(parseAddress(text), undefined, text);
@@ -83,6 +85,8 @@ describe("points", () => {
       "2001:db8::/129",
       "10.0.0.0/",
       "10.0.0.0/8/8",
+      "10.0.0.0/8x",
+      "10.0.0.0/0008",
       "10.0.0.0/-1",
       "x/8",
     ]) {
@@ -105,10 +109,10 @@ describe("points", () => {
       const address = parseAddress(text);
       assert.equal(parseAddress(printOrdered("address", address ?? 0n)), address, text);
     }
-    assert.equal(
-      printOrdered("address", parseAddress("2001:db8:0:0:0:0:0:1") ?? 0n),
-      "2001:db8::1",
-    );
+    for (const text of ["2001:db8::1", "::", "::8", "1::", "1:2:3:4:5:6:7:8", "10.1.2.3"]) {
+      assert.equal(printOrdered("address", parseAddress(text) ?? 0n), text);
+    }
+    assert.equal(printOrdered("number", 0n), "0");
     assert.equal(printOrdered("number", parseNumber("-1.50") ?? 0n), "-1.5");
     assert.equal(printOrdered("number", ONE * 7n), "7");
     assert.equal(printOrdered("date", BigInt(Date.UTC(2026, 0, 1))), "2026-01-01T00:00:00Z");
@@ -128,7 +132,29 @@ describe("points", () => {
     );
   });
 
+  it("has no point that is no address, where blocks hold all of them", () => {
+    const both = blocks("0.0.0.0/0", "::/0");
+    const shown = pointsOf("address", both, 0n).map((point) => printOrdered("address", point));
+    assert.deepEqual(shown, ["0.0.0.0", "2001:db8::1"]);
+  });
+
+  it("prefers numbers that are not negative, and the first of them", () => {
+    const points = (...ranges: Range[]) => pointsOf("number", ranges, ONE * 5n);
+    assert.deepEqual(points(relation("<=", 0n)), [ONE * 5n, 0n]);
+    assert.deepEqual(points(relation("<", ONE), relation(">=", ONE * -5n)), [
+      ONE * 5n,
+      0n,
+      ONE * -6n,
+    ]);
+  });
+
   it("takes a key's values to be as fine as the finest bound", () => {
+    const coarse = [relation("<", ONE * 7n), relation("<", parseNumber("1.25") ?? 0n)];
+    const shown = pointsOf("number", coarse, ONE * 9n).map((point) =>
+      printOrdered("number", point),
+    );
+    assert.deepEqual(shown, ["9", "6.99", "1.24"]);
+
     const ranges = [
       relation("<", parseNumber("1.25") ?? 0n),
       relation("<", parseNumber("1.26") ?? 0n),

@@ -7,18 +7,17 @@ import { check, type Document, notOpenToSharedProviders } from "../../../policie
 const github = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
 const host = "token.actions.githubusercontent.com";
 
-function trust(Federated: string, Condition?: object): Document {
-  const statement = {
+function trusting(...statements: object[]): Document {
+  const Statement = statements.map((members) => ({
     Effect: "Allow",
-    Principal: { Federated },
     Action: "sts:AssumeRoleWithWebIdentity",
-    ...(Condition && { Condition }),
-  };
-  return {
-    name: "trust policy",
-    kind: "trust",
-    content: { Version: "2012-10-17", Statement: statement },
-  };
+    ...members,
+  }));
+  return { name: "trust policy", kind: "trust", content: { Version: "2012-10-17", Statement } };
+}
+
+function trust(Federated: string, Condition?: object): Document {
+  return trusting({ Principal: { Federated }, ...(Condition && { Condition }) });
 }
 
 function isClosed(Federated: string, Condition?: object): boolean | undefined {
@@ -59,6 +58,31 @@ describe("shared-providers", () => {
       isClosed("arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/AB"),
       true,
     );
+  });
+
+  it("takes the name of an owner before a wildcard for whole up to its last slash", () => {
+    const sub = (value: string) => ({ StringLike: { [`${host}:sub`]: value } });
+    assert.equal(isClosed(github, sub("repo:agora/classroom:ref:*")), true);
+    assert.equal(isClosed(github, sub("repo:agora/class*/x")), true);
+    assert.equal(isClosed(github, sub("repo:?gora/*")), false);
+    assert.equal(isClosed(github, sub("*/classroom:*")), false);
+  });
+
+  it("asks for those who sign in with the provider, whoever else is trusted", () => {
+    const pinned = { StringEquals: { [`${host}:sub`]: "repo:agora/classroom" } };
+    const provider = { Principal: { Federated: github }, Condition: pinned };
+    const documents = [trusting(provider, { Principal: { AWS: "111122223333" } })];
+    assert.equal(check(notOpenToSharedProviders({ documents })).holds, true);
+  });
+
+  it("asks once for each provider that is such, and nothing where there is none", () => {
+    const asked = (...documents: Document[]) => notOpenToSharedProviders({ documents }).asks.length;
+    const google = { Principal: { Federated: "accounts.google.com" } };
+    assert.equal(asked(trusting(google, google), trust("accounts.google.com")), 1);
+    assert.equal(asked(trusting(google, { Principal: { Federated: github } })), 2);
+    assert.equal(asked(trusting({ Principal: { Service: "cognito-identity.amazonaws.com" } })), 0);
+    const identity = { Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" };
+    assert.equal(asked({ name: "p", kind: "identity", content: { Statement: identity } }), 0);
   });
 
   it("says who gets in", () => {

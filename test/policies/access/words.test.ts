@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { type Document, decide, type RequestLike } from "../../../policies/access";
+import { type Document, decide, type Question, type RequestLike } from "../../../policies/access";
 
 const statement = {
   Effect: "Allow",
@@ -108,5 +108,75 @@ describe("words", () => {
     const https = having("Bool", "aws:SecureTransport", "true");
     const region = having("StringEquals", "aws:RequestedRegion", "us-east-1");
     assert.equal(saidOf(https, region), `an anonymous caller ${does}`);
+  });
+
+  const policy = (name: string, ...statements: object[]): Document => ({
+    name,
+    kind: "resource",
+    content: { Statement: statements.map((members) => ({ ...statement, ...members })) },
+  });
+
+  function sentence(question: Question): string {
+    const answer = decide(question);
+    return answer.answer === "found" ? answer.sentence : answer.answer;
+  }
+
+  const anyone = `an anonymous caller ${does}`;
+  const allowed = `${anyone}: allowed by statement 1 of the new policy, denied by none`;
+
+  it("writes a condition key that AWS's table lacks as the document writes it", () => {
+    const keys = { "x:First": "a", "x:Second": "b" };
+    assert.equal(
+      sentence({ grantedBy: [policy("box policy", { Condition: { StringEquals: keys } })] }),
+      `${anyone} with a certain x:First and a certain x:Second: allowed by statement 1 of the box policy, denied by none`,
+    );
+    const absent = policy("endpoint policy", { Condition: { Null: { "x:Third": "true" } } });
+    const where = [having("Null", "X:third", "true")];
+    assert.equal(
+      sentence({ grantedBy: [bucket, absent], where }),
+      `${anyone} without x:Third: allowed by statement 1 of the bucket policy, allowed by statement 1 of the endpoint policy, denied by none`,
+    );
+  });
+
+  it("names the caller unless every document is one that the caller holds", () => {
+    const { Principal: _, ...held } = statement;
+    const identity: Document = { name: "a policy", kind: "identity", content: { Statement: held } };
+    assert.equal(
+      sentence({ grantedBy: [identity] }),
+      `whoever holds it ${does}: allowed by statement 1 of the a policy, denied by none`,
+    );
+    assert.equal(
+      sentence({ grantedBy: [identity, bucket] }),
+      `the role arn:aws:iam::444455556666:role/example ${does}: allowed by statement 1 of the a policy, allowed by statement 1 of the bucket policy, denied by none`,
+    );
+  });
+
+  it("lists every statement that allows", () => {
+    assert.equal(
+      sentence({ grantedBy: [policy("new policy", { Sid: "A" }, {}, { Action: "s3:*" })] }),
+      `${anyone}: allowed by statements "A", 2 and 3 of the new policy, denied by none`,
+    );
+  });
+
+  it("tells documents that do not allow from documents that deny", () => {
+    const wide = policy("new policy", {});
+    const silent = policy("old policy", { Action: "s3:PutObject" });
+    const denying = policy("older policy", {}, { Sid: "No", Effect: "Deny", Action: "s3:*" });
+    assert.equal(
+      sentence({ grantedBy: [wide], notGrantedBy: [silent] }),
+      `${allowed}, not allowed by the old policy`,
+    );
+    assert.equal(
+      sentence({ grantedBy: [wide], notGrantedBy: [silent, denying] }),
+      `${allowed}, not allowed by the old policy, denied by statement "No" of the older policy`,
+    );
+    assert.equal(
+      sentence({ grantedBy: [wide], notDeniedBy: [silent, bucket, wide] }),
+      `${allowed}, not denied by the old policy, the bucket policy and the new policy`,
+    );
+    assert.equal(
+      sentence({ notDeniedBy: [wide], where: [{ Action: "s3:GetObject" }] }),
+      "an anonymous caller does s3:GetObject on arn:aws:s3:::example-bucket/example: not denied by the new policy",
+    );
   });
 });

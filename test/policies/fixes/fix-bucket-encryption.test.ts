@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { optionsOf } from "../../../policies/configuration";
 import { fixBucketEncryption as fix } from "../../../policies/fixes/fix-bucket-encryption";
 import { requireBucketEncryption } from "../../../policies/recordings/require-bucket-encryption";
 import { from } from "../../../policies/rule";
@@ -42,16 +43,27 @@ const spellings: Readonly<Record<string, (block: Block) => Block>> = {
     },
   }),
 };
-const program = (type: string, block: Block, region: string | null = "eu-central-1"): Program => ({
-  it: { type, properties: { ...spellings[type]?.(block), ...(region && { region }) } },
-});
+/** Resources of aws-native have no region of their own. */
+const program = (type: string, block: Block, region: string | null = "eu-central-1"): Program => {
+  const isNative = type.startsWith("aws-native:");
+  const placed = { ...(region && { region }) };
+  return {
+    provider: { type: "pulumi:providers:aws-native", properties: placed },
+    it: {
+      type,
+      properties: { ...spellings[type]?.(block), ...(!isNative && placed) },
+      ...(isNative && { options: { provider: from("provider") } }),
+    },
+  };
+};
 
 describe("fix-bucket-encryption", () => {
   for (const [type, make] of Object.entries(spellings)) {
     it(`gives ${type} with AES256 the key of its region, which its rule then accepts`, async () => {
       const changed = await fixed(fix, program(type, { sseAlgorithm: "AES256" }), configuration);
       const expected = make({ sseAlgorithm: "aws:kms", kmsMasterKeyId: frankfurt });
-      assert.deepEqual(changed, { it: { ...expected, region: "eu-central-1" } });
+      const placed = type.startsWith("aws-native:") ? {} : { region: "eu-central-1" };
+      assert.deepEqual(changed, { it: { ...expected, ...placed } });
       await assertCompliant(requireBucketEncryption, { it: { type, properties: expected } });
     });
   }
@@ -84,15 +96,32 @@ describe("fix-bucket-encryption", () => {
     assert.deepEqual(await fixed(fix, aes, { exemptions }), {});
   });
 
-  it("writes no key that AWS manages, which its rule would not take", async () => {
-    const managed = {
-      ...configuration,
-      keys: ["arn:aws:kms:eu-central-1:111122223333:alias/aws/s3"],
-    };
-    const aes = program(split, { sseAlgorithm: "AES256" });
-    assert.deepEqual(await fixed(fix, aes, managed), {});
-    const both = { ...configuration, keys: [...managed.keys, frankfurt] };
-    assert.deepEqual(Object.keys(await fixed(fix, aes, both)), ["it"]);
+  const alias = (name: string) => `arn:aws:kms:eu-central-1:111122223333:alias/${name}`;
+  for (const key of [alias("aws/s3"), "alias/aws/s3", alias("aws/"), "key/eu", ""]) {
+    it(`refuses '${key}' for a key, which its rule would not take or which has no region`, async () => {
+      const keys = [frankfurt, key];
+      assert.deepEqual(optionsOf(fix, { keys, exemptions: [] }), {
+        problem: `'keys[1]' must be the ARN of a customer-managed key, got "${key}". (configuration of fix-bucket-encryption)`,
+      });
+      const aes = program(split, { sseAlgorithm: "AES256" });
+      assert.deepEqual(await fixed(fix, aes, { keys, exemptions: [] }), {});
+    });
+  }
+
+  it("takes the alias of a customer, whatever it begins with, and a key in China", async () => {
+    for (const name of ["a", "aw", "aws", "awsome", "recordings", "my/aws/key"]) {
+      const changed = await fixed(fix, program(split, { sseAlgorithm: "AES256" }), {
+        keys: [alias(name)],
+        exemptions: [],
+      });
+      assert.ok(JSON.stringify(changed).includes(`alias/${name}"`));
+    }
+    const keys = ["arn:aws-cn:kms:cn-north-1:111122223333:key/cn"];
+    const changed = await fixed(fix, program(split, { sseAlgorithm: "AES256" }, "cn-north-1"), {
+      keys,
+      exemptions: [],
+    });
+    assert.deepEqual(Object.keys(changed), ["it"]);
   });
 
   it("leaves a bucket without a block, which it cannot make", async () => {

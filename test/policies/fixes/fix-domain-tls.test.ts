@@ -12,6 +12,9 @@ const inside = (block: string, property: string) => (value: string) => ({
   [block]: { [property]: value },
 });
 const search = inside("domainEndpointOptions", "tlsSecurityPolicy");
+const configurations = (securityPolicy: string) => ({
+  domainNameConfigurations: [{ endpointType: "REGIONAL", securityPolicy }],
+});
 const direct = (securityPolicy: string) => ({ securityPolicy });
 
 describe("fix-domain-tls", () => {
@@ -26,6 +29,7 @@ describe("fix-domain-tls", () => {
     ["aws:opensearch/domain:Domain", search, oldSearch, modernSearch],
     ["aws:elasticsearch/domain:Domain", search, oldSearch, modernSearch],
     ["aws-native:apigateway:DomainName", direct, old, modern],
+    ["aws-native:apigatewayv2:DomainName", configurations, old, modern],
     ["aws-native:opensearchservice:Domain", search, oldSearch, modernSearch],
   ] as const) {
     it(`makes a ${type} ask for TLS 1.2 that accepted less`, async () => {

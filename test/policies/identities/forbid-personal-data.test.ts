@@ -41,6 +41,10 @@ describe("forbid-personal-data", () => {
       one("aws-native:sqs:Queue", { tags: [{ key: "teacher", value: email }] }),
       ["Queue 'thing': 'tags[0].value' holds an e-mail address"],
     ],
+    "a tag that is called otherwise": [
+      one("aws-native:efs:FileSystem", { fileSystemTags: [{ key: "teacher", value: email }] }),
+      ["FileSystem 'thing': 'fileSystemTags[0].value' holds an e-mail address"],
+    ],
     "a secret tag, which is judged and never echoed": [
       one("aws:sqs/queue:Queue", { tags: secret({ teacher: email }) }),
       ["Queue 'thing': 'tags.teacher' holds an e-mail address"],

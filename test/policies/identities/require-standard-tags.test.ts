@@ -17,11 +17,17 @@ const configuration = { tags: ["owner", "residency"] };
 const must = "it must carry owner, residency";
 const lacks = (what: string) => violationOf(rule, `${what}; ${must}`);
 const providers: Program = {
+  native: {
+    type: "pulumi:providers:aws-native",
+    properties: { defaultTags: { tags: { owner: "platform", residency: "EU" } } },
+  },
   tagging: {
     type: "pulumi:providers:aws",
     properties: { defaultTags: { tags: { owner: "platform", residency: "EU" } } },
   },
 };
+const listed = (tags: Readonly<Record<string, string>>) =>
+  Object.entries(tags).map(([key, value]) => ({ key, value }));
 const one = (type: string, tags: unknown, provider?: string): Program => ({
   ...providers,
   other: { type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment" },
@@ -60,7 +66,15 @@ describe("require-standard-tags", () => {
       { key: "owner", value: "platform" },
       { key: "residency", value: "EU" },
     ]),
-    "a resource of aws-native that carries no tags": one("aws-native:sqs:Queue", undefined),
+    "a map of tags of aws-native": one("aws-native:apigatewayv2:Api", both),
+    "a resource of aws-native that takes no tags": one("aws-native:s3:BucketPolicy", undefined),
+    "both tags from the provider of aws-native": one("aws-native:sqs:Queue", undefined, "native"),
+    "tags of aws-native under another name": {
+      thing: { type: "aws-native:efs:FileSystem", properties: { fileSystemTags: listed(both) } },
+    },
+    "a map of tags of aws-native under another name": {
+      thing: { type: "aws-native:backup:BackupVault", properties: { backupVaultTags: both } },
+    },
   };
   for (const [shape, program] of Object.entries(compliant)) {
     it(`compliant: ${shape}`, () => assertCompliant(rule, program, { configuration }));
@@ -86,6 +100,18 @@ describe("require-standard-tags", () => {
     "an Auto Scaling group, which default tags do not reach": [
       one("aws:autoscaling/group:Group", undefined, "tagging"),
       "Group 'thing': 'tags' is without owner, residency",
+    ],
+    "no tags at all on a resource of aws-native": [
+      one("aws-native:sqs:Queue", undefined),
+      "Queue 'thing': 'tags' is without owner, residency",
+    ],
+    "no tags of aws-native under another name": [
+      one("aws-native:efs:FileSystem", both),
+      "FileSystem 'thing': 'fileSystemTags' is without owner, residency",
+    ],
+    "a resource of aws-native that its provider's default tags do not reach": [
+      one("aws-native:glue:Crawler", undefined, "native"),
+      "Crawler 'thing': 'tags' is without owner, residency",
     ],
     "a list of aws-native that lacks one": [
       one("aws-native:sqs:Queue", [{ key: "owner", value: "platform" }]),

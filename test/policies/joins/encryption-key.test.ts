@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { comesFromCustomerKey } from "../../../policies/joins/encryption-key";
+import { comesFromCustomerKey, managedAliasIn } from "../../../policies/joins/encryption-key";
 import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 import type { Program } from "../../support/pack/program";
@@ -47,4 +47,17 @@ describe("encryption-key", () => {
     const either = from("key.arn") + from("parameter.value");
     assert.equal(await isCustomers(either, { key, parameter }), false);
   });
+
+  for (const [id, alias] of [
+    ["alias/aws/s3", "alias/aws/s3"],
+    ["aws/s3", "aws/s3"],
+    ["arn:aws-cn:kms:cn-north-1:111122223333:alias/aws/rds", "alias/aws/rds"],
+    ["alias/awesome", undefined],
+    ["alias/my/aws/s3", undefined],
+    ["arn:aws:kms:eu-central-1:111122223333:key/aws", undefined],
+  ] as const) {
+    it(`finds ${alias === undefined ? "no key that AWS manages" : alias} in ${id}`, () => {
+      assert.equal(managedAliasIn(id), alias);
+    });
+  }
 });

@@ -51,6 +51,13 @@ describe("named-buckets", () => {
     });
   }
 
+  for (const type of ["aws-native:s3:Bucket", "aws-native:s3express:DirectoryBucket"]) {
+    it(`finds a bucket of type ${type}`, async () => {
+      const files = { type, properties: { bucketName: "class" } };
+      assert.equal(await named("class", { files }), "files");
+    });
+  }
+
   it("finds nothing by a name that no bucket of the stack has", async () => {
     assert.equal(await named("elsewhere", { files: bucket("class") }), "");
   });

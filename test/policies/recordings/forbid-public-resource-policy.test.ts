@@ -104,21 +104,51 @@ describe("forbid-public-resource-policy", () => {
     );
   });
 
-  it("judges the permission of an event bus by its principal", async () => {
-    const type = "aws:cloudwatch/eventPermission:EventPermission";
-    const condition = { key: "aws:PrincipalOrgID", type: "StringEquals", value: "o-a1b2c3d4e5" };
-    await assertCompliant(rule, program(type, { principal: "*", condition }));
-    await assertCompliant(rule, program(type, { principal: "111122223333" }));
-    await assertAlwaysSays(rule, program(type, { principal: "*" }), [
+  for (const type of [
+    "aws:cloudwatch/eventPermission:EventPermission",
+    "aws-native:events:EventBusPolicy",
+  ]) {
+    it(`judges ${type} by its principal`, async () => {
+      const kind = type.split(":").at(-1);
+      const condition = { key: "aws:PrincipalOrgID", type: "StringEquals", value: "o-a1b2c3d4e5" };
+      await assertCompliant(rule, program(type, { principal: "*", condition }));
+      await assertCompliant(rule, program(type, { principal: "111122223333" }));
+      await assertAlwaysSays(rule, program(type, { principal: "*" }), [
+        violationOf(rule, `${kind} 'it': 'principal' is * without a condition; ${mustBeClosed}`),
+      ]);
+      await assertAlwaysSays(
+        rule,
+        program(type, { principal: "*", condition: { ...condition, value: "*" } }),
+        [violationOf(rule, `${kind} 'it': 'principal' is * without a condition; ${mustBeClosed}`)],
+      );
+      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
+      const unknown = program(type, { principal: from("elsewhere.account") });
+      await assertSays(rule, { elsewhere, ...unknown }, [
+        undecidedOf(`${kind} 'it': 'principal' is`, mustBeClosed),
+      ]);
+      const open = program(type, {
+        principal: "*",
+        condition: { ...condition, value: from("elsewhere.id") },
+      });
+      await assertSays(rule, { elsewhere, ...open }, [
+        undecidedOf(`${kind} 'it': 'condition.value' is`, mustBeClosed),
+      ]);
+    });
+  }
+
+  it("judges a bus policy of aws-native by its statement", async () => {
+    const type = "aws-native:events:EventBusPolicy";
+    const statement = {
+      Effect: "Allow",
+      Principal: "*",
+      Action: "events:PutEvents",
+      Resource: "*",
+    };
+    await assertAlwaysSays(rule, program(type, { statementId: "a", statement }), [
       violationOf(
         rule,
-        `EventPermission 'it': 'principal' is * without a condition; ${mustBeClosed}`,
+        `EventBusPolicy 'it': 'statement' ${openBy("events:PutEvents")}; ${mustBeClosed}`,
       ),
-    ]);
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const unknown = program(type, { principal: from("elsewhere.account") });
-    await assertSays(rule, { elsewhere, ...unknown }, [
-      undecidedOf("EventPermission 'it': 'principal' is", mustBeClosed),
     ]);
   });
 

@@ -58,13 +58,44 @@ describe("limit-bucket-cors", () => {
     it(`compliant: the sites are named, or those of a domain, in ${spelling}`, () =>
       assertCompliant(rule, make("https://class.example.org", "https://*.example.org")));
 
-    for (const origin of ["*", "https://*", "http://*"]) {
+    for (const origin of ["*", "https://*", "null"]) {
       it(`violation: the origin ${origin} among others, in ${spelling}`, () =>
         assertAlwaysSays(rule, make("https://class.example.org", origin), [
           violated(`${title} is ${origin}`),
         ]));
     }
   }
+
+  for (const origin of [
+    "http://*",
+    "HTTPS://*",
+    "http*",
+    "https*",
+    "https:*",
+    "*://*",
+    "https://*:8443",
+    "https://*.com",
+    "*.org",
+    "https://class.example.org*",
+    "https://class.*.org",
+  ]) {
+    it(`violation: the origin ${origin}, whose star leaves the domain open`, () =>
+      assertAlwaysSays(rule, inline("aws:s3/bucket:Bucket")("https://class.example.org", origin), [
+        violated(`Bucket 'files': '${path}' is ${origin}`),
+      ]));
+  }
+
+  it("compliant: a star within the name of a site, or for its protocol", async () => {
+    for (const origin of [
+      "https://class-*.example.org",
+      "*.example.org",
+      "*://class.example.org",
+      "https://class.example.org:*",
+      "https://class.example.org:84*",
+    ]) {
+      await assertCompliant(rule, inline("aws:s3/bucket:Bucket")(origin));
+    }
+  });
 
   it("violation: every site may read a bucket that lives elsewhere", () => {
     const cors = {

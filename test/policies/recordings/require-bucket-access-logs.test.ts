@@ -51,6 +51,7 @@ describe("require-bucket-access-logs", () => {
 
   for (const [type, property, value, missing] of [
     ["aws:s3/bucket:Bucket", "logging", { targetBucket: "logs" }, "logging"],
+    ["aws:s3/bucket:Bucket", "loggings", [{ targetBucket: "logs" }], "logging"],
     ["aws:s3/bucketV2:BucketV2", "loggings", [{ targetBucket: "logs" }], "loggings"],
     [
       "aws-native:s3:Bucket",
@@ -59,14 +60,19 @@ describe("require-bucket-access-logs", () => {
       "loggingConfiguration",
     ],
   ] as const) {
-    it(`compliant: ${type} logs by itself`, () =>
+    it(`compliant: ${type} logs by itself, in ${property}`, () =>
       assertCompliant(rule, { files: { type, properties: { [property]: value } } }));
 
-    it(`violation: ${type} is on no record`, () =>
+    it(`violation: ${type} is on no record, having no ${property}`, () =>
       assertAlwaysSays(rule, { files: { type } }, [
         violated(`${type.split(":").at(-1)} 'files': '${missing}' ${isMissing}`),
       ]));
   }
+
+  it("violation: a bucket with an empty list of version 6 of the provider", () =>
+    assertAlwaysSays(rule, { files: { ...files, properties: { loggings: [] } } }, [
+      violated(`Bucket 'files': 'loggings' ${isMissing}`),
+    ]));
 
   it("compliant: a trail records the data events of all buckets", () =>
     assertCompliant(rule, { files, trail: trail("arn:aws:s3") }));

@@ -78,6 +78,16 @@ describe("require-bucket-encryption", () => {
       return assertSays(rule, { files: bucket() }, expected, { phase: "deployed" });
     });
 
+    const inNative = (type: string) => (block: Block) => ({
+      type,
+      properties: {
+        bucketEncryption: {
+          serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: block }],
+        },
+      },
+    });
+    const nativePath =
+      "bucketEncryption.serverSideEncryptionConfiguration[0].serverSideEncryptionByDefault";
     const spellings: [string, string, (block: Block) => ProgramResource][] = [
       [
         "Bucket",
@@ -94,18 +104,8 @@ describe("require-bucket-encryption", () => {
           },
         }),
       ],
-      [
-        "Bucket",
-        "bucketEncryption.serverSideEncryptionConfiguration[0].serverSideEncryptionByDefault",
-        (block) => ({
-          type: "aws-native:s3:Bucket",
-          properties: {
-            bucketEncryption: {
-              serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: block }],
-            },
-          },
-        }),
-      ],
+      ["Bucket", nativePath, inNative("aws-native:s3:Bucket")],
+      ["DirectoryBucket", nativePath, inNative("aws-native:s3express:DirectoryBucket")],
     ];
     for (const [kind, path, make] of spellings) {
       it(`compliant: a ${kind} with a key of the same program inside`, () =>
@@ -155,8 +155,16 @@ describe("require-bucket-encryption", () => {
         encryption: encryption(from("files.bucket"), ownKey),
       }));
 
-    it("violation: a directory bucket without encryption of its own", () =>
-      says({ files: directory }, violated(`DirectoryBucket 'files': '${inline}' ${isMissing}`)));
+    it("violation: a directory bucket without encryption of its own, in each spelling", async () => {
+      await says(
+        { files: directory },
+        violated(`DirectoryBucket 'files': '${inline}' ${isMissing}`),
+      );
+      await says(
+        { files: { type: "aws-native:s3express:DirectoryBucket" } },
+        violated(`DirectoryBucket 'files': 'bucketEncryption' ${isMissing}`),
+      );
+    });
 
     it("violation: one of two encryptions of the same bucket is weaker", () =>
       says(
@@ -221,37 +229,12 @@ describe("require-bucket-encryption", () => {
     });
   });
 
-  describe("vector buckets and table buckets", () => {
-    const list = ["encryptionConfigurations", "[0].sseType"] as const;
-    const block = ["encryptionConfiguration", ".sseAlgorithm"] as const;
-    for (const [type, [property, algorithm], inherits] of [
-      ["aws:s3/vectorsVectorBucket:VectorsVectorBucket", list, false],
-      ["aws:s3tables/tableBucket:TableBucket", block, false],
-      ["aws:s3/vectorsIndex:VectorsIndex", list, true],
-      ["aws:s3tables/table:Table", block, true],
-    ] as const) {
-      const kind = type.split(":").at(-1);
-      const store = (value: string, kmsKeyArn?: string): ProgramResource => {
-        const written = { [algorithm.split(".")[1] ?? ""]: value, kmsKeyArn };
-        return { type, properties: { [property]: algorithm.includes("[") ? [written] : written } };
-      };
-
-      it(`compliant: a ${kind} with a key of the same program`, () =>
-        complies({ key, store: store("aws:kms", from("key.arn")) }));
-
-      it(`violation: a ${kind} with AES256`, () =>
-        says(
-          { store: store("AES256", "") },
-          violated(`${kind} 'store': '${property}${algorithm}' ${isAes}`),
-        ));
-
-      const unwritten = violated(`${kind} 'store': '${property}' ${isMissing}`);
-      it(`${inherits ? "compliant: the bucket's encryption counts for" : "violation:"} a ${kind} without its own`, () =>
-        saysAtFirst({ store: { type } }, ...(inherits ? [] : [unwritten])));
-    }
-  });
-
-  for (const type of ["aws:lightsail/bucket:Bucket", "aws:s3control/bucket:Bucket"]) {
+  for (const type of [
+    "aws:lightsail/bucket:Bucket",
+    "aws:s3control/bucket:Bucket",
+    "aws-native:lightsail:Bucket",
+    "aws-native:s3outposts:Bucket",
+  ]) {
     it(`violation: a bucket of type ${type}, which takes no key`, () => {
       const what = `Bucket 'files': 'encryption' cannot be set on this kind of bucket, which leaves the objects to AWS's own keys (SSE-S3); ${customerKey}`;
       return says({ files: { type } }, violationOf(rule, what, "Use an aws.s3.Bucket."));

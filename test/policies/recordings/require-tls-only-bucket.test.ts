@@ -83,13 +83,20 @@ describe("require-tls-only-bucket", () => {
     return assertCompliant(rule, split(inChina));
   });
 
-  it("compliant: a directory bucket, whose policy speaks of other actions", () =>
-    assertCompliant(rule, {
-      files: {
-        type: "aws:s3/directoryBucket:DirectoryBucket",
-        properties: { bucket: "class--euc1-az1--x-s3" },
-      },
-    }));
+  it("compliant: a directory bucket, whose policy speaks of other actions", async () => {
+    const name = "class--euc1-az1--x-s3";
+    await assertCompliant(rule, {
+      files: { type: "aws:s3/directoryBucket:DirectoryBucket", properties: { bucket: name } },
+    });
+    const type = "aws-native:s3express:BucketPolicy";
+    const policy = { type, properties: { bucket: name, policyDocument: deny() } };
+    const files = {
+      type: "aws-native:s3express:DirectoryBucket",
+      properties: { bucketName: name },
+    };
+    await assertCompliant(rule, { policy });
+    await assertCompliant(rule, { files, policy });
+  });
 
   for (const type of ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2", "aws-native:s3:Bucket"]) {
     it(`violation: ${type} without a policy`, () =>

@@ -133,6 +133,56 @@ describe("forbid-cross-region-copy", () => {
         }));
     }
 
+    const copy = (source: string): Program => ({
+      ...providers,
+      near: inFrankfurt("aws:s3/bucket:Bucket", { bucket: "near-bucket" }),
+      far: inVirginia("aws:s3/bucket:Bucket", { bucket: "far-bucket" }),
+      object: inVirginia("aws:s3/bucketObjectv2:BucketObjectv2", { bucket: "far-bucket" }),
+      thing: inFrankfurt("aws:s3/objectCopy:ObjectCopy", { bucket: "near-bucket", source }),
+    });
+    for (const source of ["far-bucket/lesson", "/far-bucket/lesson"]) {
+      it(`violation: a copy from a bucket of another region, ${source}`, () =>
+        assertAlwaysSays(rule, copy(source), [
+          leaves("ObjectCopy 'thing': 'source' is Bucket 'far', which is in us-east-1"),
+        ]));
+    }
+    it("violation: a copy from another region's access point", () =>
+      assertAlwaysSays(
+        rule,
+        copy("arn:aws:s3:us-east-1:111122223333:accesspoint/lessons/object/lesson"),
+        [leaves("ObjectCopy 'thing': 'source' lies in us-east-1")],
+      ));
+    for (const [from_, name] of [
+      ["far.id", "Bucket 'far'"],
+      ["object.id", "BucketObjectv2 'object'"],
+    ] as const) {
+      it(`violation: a copy from ${name} of another region, unknown at first`, () =>
+        assertSays(rule, copy(from(from_)), [
+          leaves(`ObjectCopy 'thing': 'source' is ${name}, which is in us-east-1`),
+        ]));
+    }
+    for (const source of [from("near.id"), "near-bucket/lesson", "elsewhere/lesson"]) {
+      it(`compliant: a copy from a bucket of the same region or of nobody here, ${source}`, () =>
+        assertCompliant(rule, copy(source)));
+    }
+
+    it("violation: a table that is filled from a bucket of another region", () =>
+      assertAlwaysSays(
+        rule,
+        {
+          ...providers,
+          far: inVirginia("aws:s3/bucket:Bucket", { bucket: "far-bucket" }),
+          thing: inFrankfurt("aws:dynamodb/table:Table", {
+            importTable: { s3BucketSource: { bucket: "far-bucket" } },
+          }),
+        },
+        [
+          leaves(
+            "Table 'thing': 'importTable.s3BucketSource.bucket' is Bucket 'far', which is in us-east-1",
+          ),
+        ],
+      ));
+
     it("violation: a queue that comes from another region's provider", () =>
       assertSays(
         rule,

@@ -51,6 +51,8 @@ describe("forbid-plaintext-secrets", () => {
         "#!/bin/sh",
         'DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id db)"',
         "docker run -e DB_PASSWORD=$DB_PASSWORD -e MODE=live image",
+        "docker login --username AWS --password-stdin 111122223333.dkr.ecr.eu-central-1.amazonaws.com",
+        "mysql --password $DB_PASSWORD --user app",
         "sed -i 's/^PASSWORD=.*$/PASSWORD='$DB_PASSWORD'/' /etc/app",
         "printf 'password=%s\\n' \"$DB_PASSWORD\" >> /etc/app",
         'if [ "$PASSWORD" == "" ]; then exit 1; fi',
@@ -124,6 +126,12 @@ describe("forbid-plaintext-secrets", () => {
         userData: `docker run -e MODE=live -e AGORA_APP_CERTIFICATE=${certificate()} image`,
       }),
       "Instance 'it': 'userData (line 1)' holds an Agora App Certificate",
+    ],
+    "an App Certificate in the command of a container": [
+      one("aws:ecs/taskDefinition:TaskDefinition", {
+        containerDefinitions: [{ command: ["serve", "--app-certificate", certificate()] }],
+      }),
+      "TaskDefinition 'it': 'containerDefinitions.command (line 1)' holds an Agora App Certificate",
     ],
     "a password in JSON that user data writes": [
       one("aws:ec2/instance:Instance", {
@@ -217,6 +225,11 @@ describe("forbid-plaintext-secrets", () => {
       functionWith({ DB_PASSWORD: from("command.stdout"), API: from("command.stdout") }),
       [undecidedOf("Function 'it': 'environment.variables.DB_PASSWORD' is", must)],
     ));
+
+  it("undecidable: an App Certificate that is not known yet", () =>
+    assertSays(rule, functionWith({ APP_CERTIFICATE: from("command.stdout") }), [
+      undecidedOf("Function 'it': 'environment.variables.APP_CERTIFICATE' is", must),
+    ]));
 
   it("undecidable: user data that is not known yet", () =>
     assertSays(rule, one("aws:ec2/instance:Instance", { userData: from("command.x") }), [

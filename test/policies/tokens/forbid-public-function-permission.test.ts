@@ -102,11 +102,59 @@ describe("forbid-public-function-permission", () => {
     it(`compliant: ${shape}`, () => assertCompliant(rule, program));
   }
 
-  it("compliant: a service for an API that does not exist yet", () =>
+  const callers: [service: string, type: string, property: string][] = [
+    [gateway, "aws:apigateway/restApi:RestApi", "executionArn"],
+    [gateway, "aws-native:apigatewayv2:Api", "apiEndpoint"],
+    ["events.amazonaws.com", "aws:cloudwatch/eventRule:EventRule", "arn"],
+    ["elasticloadbalancing.amazonaws.com", "aws:alb/targetGroup:TargetGroup", "arn"],
+    ["s3.amazonaws.com", "aws:s3/bucket:Bucket", "arn"],
+    ["sns.amazonaws.com", "aws-native:sns:Topic", "topicArn"],
+  ];
+  for (const [service, type, property] of callers) {
+    it(`compliant: ${service} for ${type}, which does not exist yet`, async () => {
+      for (const permission of [
+        "aws:lambda/permission:Permission",
+        "aws-native:lambda:Permission",
+      ]) {
+        const sourceArn = from(`caller.${property}`);
+        const program = allows({ principal: service, sourceArn }, permission);
+        await assertSays(rule, { ...program, caller: { type } }, []);
+      }
+    });
+  }
+
+  it("compliant: a service for an account that does not exist yet", () =>
     assertSays(
       rule,
-      allows({ principal: gateway, sourceArn: `${from("api.executionArn")}/*` }),
+      allows({
+        principal: gateway,
+        sourceArn: from("api.arn"),
+        sourceAccount: from("api.owner"),
+      }),
       [],
+    ));
+
+  it("undecidable: a service for something of another service that does not exist yet", () =>
+    assertSays(
+      rule,
+      {
+        ...allows({
+          principal: gateway,
+          sourceArn: `arn:aws:execute-api:eu-central-1:*:${from("queue.id")}/*`,
+        }),
+        queue: { type: "aws:sqs/queue:Queue" },
+      },
+      [undecidedOf("Permission 'call': 'sourceArn' is", mustNameSource)],
+    ));
+
+  it("undecidable: a service for a source from elsewhere", () =>
+    assertSays(
+      rule,
+      {
+        ...allows({ principal: gateway, sourceArn: from("command.stdout") }),
+        command: { type: "command:local:Command" },
+      },
+      [undecidedOf("Permission 'call': 'sourceArn' is", mustNameSource)],
     ));
 
   const everyone = "Permission 'call': 'principal' is everyone (*)";
@@ -138,6 +186,12 @@ describe("forbid-public-function-permission", () => {
       allows({ principal: gateway }),
       lacksSource(
         `Permission 'call': 'principal' is ${gateway}, which acts for every customer of AWS's`,
+      ),
+    ],
+    "a service in capitals for everyone": [
+      allows({ principal: "SNS.amazonaws.com" }),
+      lacksSource(
+        "Permission 'call': 'principal' is SNS.amazonaws.com, which acts for every customer of AWS's",
       ),
     ],
     "a service of China for everyone": [

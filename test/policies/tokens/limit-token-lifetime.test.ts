@@ -38,7 +38,11 @@ describe("limit-token-lifetime", () => {
       TOKEN_THROTTLE_LIMIT: "100000",
     }),
     "a moment": sign({ TOKEN_EXPIRES_AT: "1767225600", tokenExpiryDate: 1_767_225_600 }),
-    "a number that is no lifetime": sign({ TOKEN_VERSION: "2026000000" }),
+    "a number that is no lifetime": sign({
+      TOKEN_VERSION: "2026000000",
+      TOKEN_VALIDATION_LIMIT: "100000",
+      TOKEN_VALID_FROM: "1767225600",
+    }),
   };
   for (const [shape, program] of Object.entries(compliant)) {
     it(`compliant: ${shape}`, () => assertCompliant(rule, program));
@@ -59,6 +63,10 @@ describe("limit-token-lifetime", () => {
     ["accessTokenLifeTime", "604800", 604_800],
     ["TOKEN_EXPIRATION_TIME", "604800", 604_800],
     ["TTL_OF_TOKENS", "604800", 604_800],
+    ["TOKEN_VALIDITY_DAYS", "30", 2_592_000],
+    ["tokenValidForHours", 25, 90_000],
+    ["TOKEN_MAX_AGE", "604800", 604_800],
+    ["RTM_TOKEN_DURATION", "48h", 172_800],
   ];
   for (const [name, value, seconds] of violations) {
     it(`violation: ${name} is ${JSON.stringify(value)}`, () =>

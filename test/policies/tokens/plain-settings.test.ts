@@ -19,6 +19,81 @@ async function settings(type: string, properties: Record<string, unknown>): Prom
 const pair = [{ name: "MODE", value: "live" }];
 
 describe("plain-settings", () => {
+  const twins: [string, Record<string, unknown>, string][] = [
+    [
+      "aws-native:apprunner:Service",
+      {
+        sourceConfiguration: {
+          imageRepository: { imageConfiguration: { runtimeEnvironmentVariables: pair } },
+        },
+      },
+      "MODE at sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables[0].value = live",
+    ],
+    [
+      "aws-native:amplify:Branch",
+      { environmentVariables: pair },
+      "MODE at environmentVariables[0].value = live",
+    ],
+    [
+      "aws-native:elasticbeanstalk:Environment",
+      { optionSettings: [{ optionName: "MODE", value: "live" }] },
+      "MODE at optionSettings[0].value = live",
+    ],
+    [
+      "aws-native:glue:Job",
+      { nonOverridableArguments: { "--mode": "live" } },
+      "--mode at nonOverridableArguments.--mode = live",
+    ],
+    [
+      "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
+      { containers: [{ environment: { MODE: "live" } }] },
+      "MODE at containers[0].environment.MODE = live",
+    ],
+    [
+      "aws:sagemaker/model:Model",
+      { primaryContainer: { environment: { MODE: "live" } } },
+      "MODE at primaryContainer.environment.MODE = live",
+    ],
+    [
+      "aws:batch/jobDefinition:JobDefinition",
+      { parameters: { mode: "live" } },
+      "mode at parameters.mode = live",
+    ],
+    [
+      "aws:ec2/spotFleetRequest:SpotFleetRequest",
+      { launchSpecifications: [{ userData: "MODE=live" }] },
+      "MODE at launchSpecifications[0].userData (line 1) = live",
+    ],
+  ];
+  for (const [type, properties, setting] of twins) {
+    it(`reads the settings of ${type}`, async () => {
+      assert.ok((await settings(type, properties)).includes(setting));
+    });
+  }
+
+  for (const [type, properties] of [
+    ["aws:cloudwatch/eventTarget:EventTarget", { input: '{"mode":"live"}' }],
+    ["aws-native:events:Rule", { targets: [{ input: '{"mode":"live"}' }] }],
+    ["aws:scheduler/schedule:Schedule", { target: { input: '{"mode":"live"}' } }],
+  ] as const) {
+    it(`reads what is in the JSON that ${type} hands over`, async () => {
+      const [whole, within] = await settings(type, properties);
+      assert.match(whole ?? "", /^at [\w.[\]]*input = \{"mode":"live"\}$/);
+      assert.match(within ?? "", /^mode at [\w.[\]]*input = live$/);
+    });
+  }
+
+  it("reads the command of a container, as a shell would be given it", async () => {
+    const containerDefinitions = JSON.stringify([{ command: ["serve", "--mode", "live"] }]);
+    assert.deepEqual(
+      await settings("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions }),
+      [
+        "at containerDefinitions.command (line 1) = serve --mode live",
+        "mode at containerDefinitions.command (line 1) = live",
+      ],
+    );
+  });
+
   const places: [string, string, Record<string, unknown>, string[]][] = [
     [
       "a function's environment",

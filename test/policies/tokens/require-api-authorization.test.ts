@@ -134,13 +134,55 @@ describe("require-api-authorization", () => {
     it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
   }
 
-  it("violation: the route for whatever has none, unless it is of WebSockets", () =>
-    assertAlwaysSays(rule, route({ routeKey: "$default", authorizationType: "NONE" }), [
-      violationOf(
-        rule,
-        `Route 'sign': 'authorizationType' is NONE; ${must}`,
-        "Set it to AWS_IAM and let the callers sign their requests. If the API is one of WebSockets, which are authorized when they connect, exempt its route $default.",
+  const defaultRoute = (
+    protocolType: string,
+    properties: ProgramResource["properties"] = {},
+    types = { api: "aws:apigatewayv2/api:Api", route: "aws:apigatewayv2/route:Route" },
+  ): Program => ({
+    api: { type: types.api, properties: { protocolType } },
+    sign: {
+      type: types.route,
+      properties: { apiId: from("api.id"), routeKey: "$default", ...properties },
+    },
+  });
+  const native = { api: "aws-native:apigatewayv2:Api", route: "aws-native:apigatewayv2:Route" };
+
+  it("violation: the route of an HTTP API for whatever has none", async () => {
+    for (const program of [defaultRoute("HTTP"), defaultRoute("HTTP", {}, native)]) {
+      await assertAlwaysSays(rule, program, [
+        breaks("Route 'sign': 'authorizationType' is missing, which means NONE"),
+      ]);
+    }
+    await assertAlwaysSays(rule, defaultRoute("HTTP", { authorizationType: "NONE" }), [
+      breaks("Route 'sign': 'authorizationType' is NONE"),
+    ]);
+  });
+
+  it("compliant: the route of WebSockets for whatever has none, which cannot be authorized", async () => {
+    await assertCompliant(rule, defaultRoute("WEBSOCKET"));
+    await assertCompliant(rule, defaultRoute("WEBSOCKET", { authorizationType: "NONE" }, native));
+  });
+
+  it("compliant: a route for whatever has none that asks for signatures", () =>
+    assertCompliant(rule, defaultRoute("HTTP", { authorizationType: "AWS_IAM" })));
+
+  it("undecidable: the route for whatever has none of an API that is not in the stack", () =>
+    assertAlwaysSays(rule, defaultRoute("HTTP", { apiId: "a1b2c3d4e5" }), [
+      unjudgeableOf(
+        "Route 'sign': 'apiId'",
+        "A route $default of WebSockets takes no authorization, and the API is not in this stack",
+        must,
       ),
+    ]));
+
+  it("undecidable: a route whose key is not known yet", () =>
+    assertSays(rule, { ...command, ...route({ routeKey: from("command.stdout") }) }, [
+      undecidedOf("Route 'sign': 'routeKey' is", must),
+    ]));
+
+  it("undecidable: an API that is a copy of another", () =>
+    assertAlwaysSays(rule, one("aws-native:apigateway:RestApi", { cloneFrom: "a1b2c3d4e5" }), [
+      unjudgeableOf("RestApi 'sign': 'cloneFrom'", "It is a copy of an API", must),
     ]));
 
   it("violation: another authorizer than the configured ones", () =>

@@ -8,8 +8,6 @@ import {
   assertAlwaysSays,
   assertCompliant,
   assertNotApplicable,
-  assertSays,
-  undecidedOf,
   violationOf,
 } from "../../support/pack/verdicts";
 
@@ -30,9 +28,10 @@ describe("require-log-encryption", () => {
     assertNotApplicable(rule, { key: { type: "aws:kms/key:Key" } }));
 
   for (const type of ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"]) {
-    it(`compliant: a key by its ARN, and one of the same program, for ${type}`, async () => {
+    it(`compliant: a key by its ARN, of the same program or from elsewhere, for ${type}`, async () => {
       await assertCompliant(rule, group({ kmsKeyId: keyArn }, type));
       await assertCompliant(rule, group({ kmsKeyId: from("key.arn") }, type));
+      await assertCompliant(rule, group({ kmsKeyId: from("command.stdout") }, type));
     });
 
     it(`violation: no key for ${type}`, () =>
@@ -43,9 +42,12 @@ describe("require-log-encryption", () => {
         ),
       ]));
 
-    it(`undecidable: a key from elsewhere for ${type}`, () =>
-      assertSays(rule, group({ kmsKeyId: from("command.stdout") }, type), [
-        undecidedOf("LogGroup 'logs': 'kmsKeyId' is", must),
+    it(`violation: a key that AWS manages for ${type}`, () =>
+      assertAlwaysSays(rule, group({ kmsKeyId: "alias/aws/lambda" }, type), [
+        violationOf(
+          rule,
+          `LogGroup 'logs': 'kmsKeyId' is alias/aws/lambda, a key that AWS manages; ${must}`,
+        ),
       ]));
   }
 

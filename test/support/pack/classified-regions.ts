@@ -46,6 +46,59 @@ export const notCopies: readonly (readonly [where: RegExp, because: string])[] =
   [/^aws:ssoadmin\/region/, "where an identity center is reachable"],
 ];
 
+/** The same of aws-native. */
+export const nativeNotCopies: readonly (readonly [where: RegExp, because: string])[] = [
+  [/regionalCertificate|RegionClusterNameSuffix|RegionParameterGroup/, "names no region"],
+  [/^aws-native:(agentregistry|appsync):/, "where callers are checked; nothing is kept there"],
+  [/^aws-native:arcregionswitch:/, "of a plan that is judged because it is there to span regions"],
+  [
+    /^aws-native:elasticache:GlobalReplicationGroup /,
+    "of a group that is judged because it is there to span regions",
+  ],
+  [
+    /^aws-native:(cloudfront|globalaccelerator|s3:MultiRegionAccessPoint|s3:MultiRegionAccessPointPolicy)\b/,
+    "of an edge service, judged by forbid-edge-service",
+  ],
+  [
+    /^aws-native:(backup:ReportPlan|computeoptimizer|s3:StorageLens|supportauthz|wellarchitected)\b/,
+    "which regions a report, a request or a review is about",
+  ],
+  [/^aws-native:(bcmdataexports|budgets|licensemanager):/, "bills, budgets and licences"],
+  [/operationPreferences\.region/, "in which order, and not where"],
+  [/^aws-native:cloudtrail:/, "judged by forbid-cross-region-copy with what is recorded"],
+  [
+    /(crossRegionCopy|crossRegionCopyRules|crossRegionCopyTargets|multiRegionProperties|environmentConfigurations\.awsRegion|replicaRegions)$/,
+    "the block whose properties are judged",
+  ],
+  [/regionalParameters/, "parameters of regions that enabledRegions names"],
+  [/multiRegionConsistency$/, "how alike replicas are whose regions are judged"],
+  [/^aws-native:(deadline:Monitor|eks:Capability) /, "where people sign in"],
+  [
+    /^aws-native:(devopsagent|inspectorv2|securityhub:Connector).*(newRelic|azureRegions)/i,
+    "a region of another company's",
+  ],
+  [/^aws-native:ec2:Ipam/, "addresses, which hold nothing"],
+  [/assumeRoleRegion$/, "where a role is asked for"],
+  [/^aws-native:imagebuilder:LifecyclePolicy/, "what is left alone when images are deleted"],
+  [/^aws-native:iotwireless:/, "a band of radio waves"],
+  [/^aws-native:lightsail:/, "where it is itself, which nobody can choose"],
+  [/^aws-native:mediaconnect:Flow/, "of a proxy that keeps a key for decryption"],
+  [
+    /^aws-native:observabilityadmin:\w*TelemetryRule/,
+    "where telemetry is switched on, each region by itself",
+  ],
+  [/^aws-native:outposts:/, "part of a postal address"],
+  [/^aws-native:rekognition:/, "regions of a picture"],
+  [/^aws-native:resiliencehub/, "an assessment of what is there"],
+  [/^aws-native:route53:/, "names and health checks, which hold no data of theirs"],
+  [/^aws-native:securityhub:(AutomationRule|Insight)/, "a filter"],
+  [
+    /^aws-native:ssmincidents:ReplicationSet regions(\.regionConfiguration)?$/,
+    "the block whose name is judged",
+  ],
+  [/^aws-native:uxc:/, "what an account's console shows, in no region"],
+];
+
 /** Switches that open something to the public, by the rule that judges them or the reason that none does. */
 export const publicSwitches: readonly (readonly [where: RegExp, judgedBy: string])[] = [
   [

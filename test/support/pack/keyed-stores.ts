@@ -105,6 +105,15 @@ export const keyedStores: Readonly<Record<string, readonly [Properties, string, 
   "aws:sns/topic:Topic": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", unencrypted],
   "aws:sqs/queue:Queue": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", owned],
   "aws:timestreamwrite/database:Database": [{ kmsKeyId: key }, "kmsKeyId", managed],
+  "aws-native:backup:BackupVault": [{ encryptionKeyArn: key }, "encryptionKeyArn", managed],
+  "aws-native:dynamodb:GlobalTable": [
+    {
+      sseSpecification: { sseEnabled: true },
+      replicas: [{ region: "eu-central-1", sseSpecification: { kmsMasterKeyId: key } }],
+    },
+    "sseSpecification",
+    owned,
+  ],
   "aws-native:dynamodb:Table": [
     { sseSpecification: { sseEnabled: true, kmsMasterKeyId: key } },
     "sseSpecification",
@@ -117,9 +126,26 @@ export const keyedStores: Readonly<Record<string, readonly [Properties, string, 
     owned,
   ],
   "aws-native:efs:FileSystem": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
+  "aws-native:elasticache:ReplicationGroup": [
+    { atRestEncryptionEnabled: true, kmsKeyId: key },
+    "atRestEncryptionEnabled",
+    unencrypted,
+  ],
   "aws-native:kinesis:Stream": [
     { streamEncryption: { encryptionType: "KMS", keyId: key } },
     "streamEncryption",
+    unencrypted,
+  ],
+  "aws-native:kinesisfirehose:DeliveryStream": [
+    {
+      deliveryStreamEncryptionConfigurationInput: { keyType: "CUSTOMER_MANAGED_CMK", keyArn: key },
+    },
+    "deliveryStreamEncryptionConfigurationInput",
+    unencrypted,
+  ],
+  "aws-native:neptune:DbCluster": [
+    { storageEncrypted: true, kmsKeyId: key },
+    "storageEncrypted",
     unencrypted,
   ],
   "aws-native:opensearchservice:Domain": [
@@ -137,6 +163,7 @@ export const keyedStores: Readonly<Record<string, readonly [Properties, string, 
     "storageEncrypted",
     unencrypted,
   ],
+  "aws-native:redshift:Cluster": [{ encrypted: true, kmsKeyId: key }, "encrypted", unencrypted],
   "aws-native:sns:Topic": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", unencrypted],
   "aws-native:sqs:Queue": [{ kmsMasterKeyId: key }, "kmsMasterKeyId", owned],
 };

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Every property, however deep, that a resource of the installed AWS provider takes. */
+/** Every property, however deep, that a resource of an AWS provider takes. */
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,20 +15,21 @@ export interface ProviderProperty {
   readonly name: string;
 }
 
-const folder = dirname(require.resolve("@pulumi/aws/package.json"));
+const installed = dirname(require.resolve("@pulumi/aws/package.json"));
 
 let blocks: ReadonlyMap<string, ts.InterfaceDeclaration> = new Map();
 let found: readonly ProviderProperty[] | undefined;
 
-/** Reads the declarations once for all suites. */
+/** Those of the installed provider: its declarations are read once for all suites. */
 export function providerProperties(): readonly ProviderProperty[] {
-  found ??= findProperties();
+  found ??= propertiesIn(installed);
   return found;
 }
 
-function findProperties(): readonly ProviderProperty[] {
+/** Those of a provider's package in a folder. */
+export function propertiesIn(folder: string): readonly ProviderProperty[] {
   blocks = blocksIn(readFileSync(join(folder, "types", "input.d.ts"), "utf8"));
-  return providerTypes(/^(?!types$)/).flatMap(({ token, declaration }) =>
+  return providerTypes(/^(?!types$)/, folder).flatMap(({ token, declaration }) =>
     argumentsIn(declaration).flatMap((one) =>
       below(one, [], []).map((path) => ({
         type: token,

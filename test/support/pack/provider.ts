@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The resource types of the installed AWS provider, from its own sources. */
+/** The resource types of an AWS provider, from its own sources; of the installed one, if none is named. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,10 +15,10 @@ export interface ProviderType {
 const provider = dirname(require.resolve("@pulumi/aws/package.json"));
 
 /** The types of the modules whose names begin like this. */
-export function providerTypes(modules: RegExp): readonly ProviderType[] {
-  return readdirSync(provider, { withFileTypes: true })
+export function providerTypes(modules: RegExp, from = provider): readonly ProviderType[] {
+  return readdirSync(from, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && modules.test(entry.name))
-    .flatMap(({ name }) => typesOf(join(provider, name)));
+    .flatMap(({ name }) => typesOf(join(from, name)));
 }
 
 function typesOf(folder: string): readonly ProviderType[] {

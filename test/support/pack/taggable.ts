@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The types of the installed provider that take tags of their own, as policies/taggable-types.json has
- * them: `npm run taggable` writes it after an upgrade of the provider.
+ * The types that take tags of their own. `npm run taggable` writes policies/taggable-types.json after an
+ * upgrade of the installed provider. @pulumi/aws-native cannot be installed beside it, since an engine
+ * wants the plug-in of every provider that it finds: `npm run taggable -- FOLDER` writes
+ * policies/native-taggable-types.json from a copy of it that `npm pack` fetched and that lies elsewhere.
  */
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../sources";
 import { providerTypes } from "./provider";
@@ -16,6 +18,7 @@ const selectors = new Set([
   "aws:devopsguru/resourceCollection:ResourceCollection",
   "aws:inspector/resourceGroup:ResourceGroup",
 ]);
+const nativeSelectors = new Set(["aws-native:inspector:ResourceGroup"]);
 
 export function taggableTypes(): Readonly<Record<string, string>> {
   const byModule: Record<string, string[]> = {};
@@ -26,12 +29,57 @@ export function taggableTypes(): Readonly<Record<string, string>> {
       byModule[module] = [...(byModule[module] ?? []), name];
     }
   }
+  return joined(byModule);
+}
+
+/** What aws-native's types take tags by. */
+export interface NativeTaggables {
+  readonly version: string;
+  readonly types: Readonly<Record<string, string>>;
+  /** The types whose tags are a property of another name than `tags`. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** The types whose tags have no shape in the provider's schema, so that it merges no default tags into them. */
+  readonly untyped: readonly string[];
+}
+
+export function nativeTaggables(folder: string): NativeTaggables {
+  const types: Record<string, string[]> = {};
+  const properties: Record<string, string> = {};
+  const untyped: string[] = [];
+  for (const { token, declaration } of providerTypes(/^(?!types$)/, folder)) {
+    const [, module = "", name = ""] = /^aws-native:(\w+):(\w+)$/.exec(token) ?? [];
+    const taken = [
+      ...declaration
+        .slice(declaration.indexOf("Args {"))
+        .matchAll(/\n {4}(tags|\w+Tags)\??: (any\b)?/g),
+    ].find(([, property = ""]) => property === "tags" || isNamedAfter(property, name));
+    if (taken !== undefined && !nativeSelectors.has(token)) {
+      const [, property = "", any] = taken;
+      types[module] = [...(types[module] ?? []), name];
+      Object.assign(properties, property !== "tags" && { [token]: property });
+      untyped.push(...(any === undefined ? [] : [token]));
+    }
+  }
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return { version, types: joined(types), properties, untyped };
+}
+
+/** `fileSystemTags` are those of a `FileSystem`, and `backupVaultTags` those of any kind of vault. */
+function isNamedAfter(property: string, name: string): boolean {
+  return name.toLowerCase().endsWith(property.replace(/Tags$/, "").toLowerCase());
+}
+
+function joined(byModule: Readonly<Record<string, string[]>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(byModule).map(([module, names]) => [module, names.sort().join(" ")]),
   );
 }
 
 if (require.main === module) {
-  const text = `${JSON.stringify(taggableTypes(), null, 2)}\n`;
-  writeFileSync(join(ROOT, "policies", "taggable-types.json"), text);
+  const [, , folder] = process.argv;
+  const [file, content] =
+    folder === undefined
+      ? ["taggable-types.json", taggableTypes()]
+      : ["native-taggable-types.json", nativeTaggables(folder)];
+  writeFileSync(join(ROOT, "policies", file), `${JSON.stringify(content, null, 2)}\n`);
 }

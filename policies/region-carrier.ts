@@ -1,0 +1,48 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** How it is written down that a property makes data go to another region, or fetches it from one. */
+
+import type { Step } from "./reading";
+
+/** What a property says: a region's name, something in a region, or that regions are spanned. */
+export type Says =
+  | { readonly kind: "region" | "place" }
+  | { readonly kind: "switch"; readonly on: readonly unknown[]; readonly means: string };
+
+export interface Carrier {
+  readonly path: readonly Step[];
+  readonly says: Says;
+  /** Data comes from there; otherwise it goes there. */
+  readonly inbound?: true;
+  /** The property is JSON, and this is the path in it. */
+  readonly json?: readonly Step[];
+}
+
+/** A path in dots; a step has two names where the provider's versions differ. */
+export function stepsOf(path: string): readonly Step[] {
+  return path.split(".").map((step) => (step.includes("|") ? step.split("|") : step));
+}
+
+export const region = (path: string): Carrier => ({
+  path: stepsOf(path),
+  says: { kind: "region" },
+});
+export const place = (path: string): Carrier => ({ path: stepsOf(path), says: { kind: "place" } });
+export const inbound = (carrier: Carrier): Carrier => ({ ...carrier, inbound: true });
+export const json = (path: string, inner: string): Carrier => ({
+  ...place(path),
+  json: stepsOf(inner),
+});
+export const when = (path: string, on: readonly unknown[], means: string): Carrier => ({
+  path: stepsOf(path),
+  says: { kind: "switch", on, means },
+});
+export const isOn = (path: string, means: string): Carrier => when(path, [true, "true"], means);
+
+export const multiRegionKey = isOn("multiRegion", "lets the key be replicated to other regions");
+export const joins = (path: string): Carrier =>
+  when(path, [], "joins a cluster that spans regions");
+
+/** What each type carries. */
+export type Carriers = Readonly<Record<string, readonly Carrier[]>>;

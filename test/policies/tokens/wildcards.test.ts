@@ -1,0 +1,77 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { readDocument } from "../../../policies/access/documents";
+import { listed, wildcardsOf } from "../../../policies/tokens/wildcards";
+
+function widthsOf(statement: object): readonly string[] {
+  const content = { Version: "2012-10-17", Statement: { Effect: "Allow", ...statement } };
+  return readDocument({ name: "policy", kind: "identity", content }).statements.flatMap((one) =>
+    wildcardsOf(one, "identity"),
+  );
+}
+
+const logs = "arn:aws:logs:*:*:*";
+const queue = "arn:aws:sqs:eu-central-1:111122223333:lessons";
+const decrypt = { Action: "kms:Decrypt", Resource: "arn:aws:kms:*:111122223333:key/*" };
+
+describe("wildcards", () => {
+  it("holds a pattern against the actions of its own service", () => {
+    assert.deepEqual(
+      widthsOf({ Action: ["sqs:SendMessage", "logs:PutLogEvents"], Resource: [queue, logs] }),
+      ["allows logs:PutLogEvents on every resource in statement 1"],
+    );
+  });
+
+  it("holds a pattern of another service against every action of the statement", () => {
+    assert.deepEqual(
+      widthsOf({ Action: "ssm:SendCommand", Resource: "arn:aws:ec2:*:*:instance/*" }),
+      ["allows ssm:SendCommand on every resource in statement 1"],
+    );
+  });
+
+  const narrowings: Record<string, object> = {
+    "the alias of a key": {
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/recordings" },
+    },
+    "the alias that a request names": { StringLike: { "kms:RequestAlias": "alias/school-*" } },
+    "a tag that begins with a word": { StringLike: { "aws:ResourceTag/team": "school-*" } },
+    "the tag of the caller": {
+      "ForAnyValue:StringEquals": { "aws:ResourceTag/team": `\${aws:PrincipalTag/team}` },
+    },
+    "a tag": { StringEquals: { "aws:ResourceTag/owner": "school" } },
+  };
+  for (const [what, Condition] of Object.entries(narrowings)) {
+    it(`takes a condition on ${what} for a name`, () => {
+      assert.deepEqual(widthsOf({ ...decrypt, Condition }), []);
+    });
+  }
+
+  const others: Record<string, object> = {
+    "any alias": { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/*" } },
+    "the service that asks": {
+      StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" },
+    },
+    "another tag": { StringNotEquals: { "aws:ResourceTag/team": "school" } },
+    "no tag": { Null: { "aws:ResourceTag/team": "true" } },
+    "any tag": { StringLike: { "aws:ResourceTag/team": "*" } },
+    "a tag that may lack": { StringEqualsIfExists: { "aws:ResourceTag/team": "school" } },
+    "tags none of which is another": {
+      "ForAllValues:StringEquals": { "aws:ResourceTag/team": "school" },
+    },
+    "no alias but one": { StringNotEquals: { "kms:RequestAlias": "alias/recordings" } },
+  };
+  for (const [what, Condition] of Object.entries(others)) {
+    it(`does not take a condition on ${what} for a name`, () => {
+      assert.deepEqual(widthsOf({ ...decrypt, Condition }), [
+        "allows kms:Decrypt on every resource in statement 1",
+      ]);
+    });
+  }
+
+  it("lists three, and says how many more there are", () => {
+    assert.equal(listed(["a", "b", "c"]), "a, b, c");
+    assert.equal(listed(["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
+  });
+});

@@ -1,0 +1,38 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The properties of aws-native that name a region, and those that the rules read as carriers of regions
+ * or buckets, as far as the provider has them. `@pulumi/aws-native` cannot be installed beside the tests,
+ * since an engine wants the plug-in of every provider that it finds: this writes native-properties.json
+ * from a copy that `npm pack` fetched and that lies elsewhere, as in `npm run native-properties -- FOLDER`.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { carriedProperties } from "./carried-properties";
+import { propertiesIn } from "./provider-properties";
+
+export interface NativeProperties {
+  readonly version: string;
+  /** Their paths in dots, by type. */
+  readonly properties: Readonly<Record<string, readonly string[]>>;
+}
+
+export function nativeProperties(folder: string): NativeProperties {
+  const carried = new Set(carriedProperties().map(({ type, path }) => `${type} ${path}`));
+  const properties: Record<string, string[]> = {};
+  for (const { type, path, name } of propertiesIn(folder)) {
+    if (/region/i.test(name) || carried.has(`${type} ${path}`)) {
+      properties[type] = [...(properties[type] ?? []), path];
+    }
+  }
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return { version, properties };
+}
+
+if (require.main === module) {
+  const [, , folder = "."] = process.argv;
+  const text = `${JSON.stringify(nativeProperties(folder), null, 2)}\n`;
+  writeFileSync(join(__dirname, "native-properties.json"), text);
+}
