@@ -92,6 +92,8 @@ const table = `
   aws:s3/bucket:Bucket replicationConfiguration.rules.destination.bucket logging|loggings.targetBucket
   aws:s3/bucketLogging:BucketLogging targetBucket
   aws:s3/bucketLoggingV2:BucketLoggingV2 targetBucket
+  aws:s3/bucketObject:BucketObject bucket
+  aws:s3/bucketObjectv2:BucketObjectv2 bucket
   aws:s3/bucketReplicationConfig:BucketReplicationConfig rules.destination.bucket
   aws:s3/bucketV2:BucketV2 replicationConfigurations.rules.destinations.bucket loggings.targetBucket
   aws:s3/inventory:Inventory destination.bucket.bucketArn

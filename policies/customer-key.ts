@@ -8,7 +8,7 @@ import { comesFromCustomerKey, managedAliasIn } from "./joins/encryption-key";
 import { type Reading, textOf } from "./reading";
 import type { StackResource } from "./stack";
 
-interface Wording {
+export interface Wording {
   readonly must: string;
   /** What a missing key means, as the end of a sentence. */
   readonly missing: string;

@@ -3,12 +3,12 @@
 
 /** The carriers of regions among the resources of aws-native, which are called as in CloudFormation. */
 
+import { nativePlaceCarriers } from "./native-place-carriers";
 import {
   type Carriers,
   inbound,
   isOn,
   joins,
-  json,
   multiRegionKey,
   place,
   region,
@@ -152,114 +152,6 @@ const named: Carriers = {
   "aws-native:ssmincidents:ReplicationSet": [region("regions.regionName")],
 };
 
-/** What lies in a region: in which one, a sibling may have to tell. */
-const placed: Carriers = {
-  "aws-native:amazonmq:Broker": [inbound(place("dataReplicationPrimaryBrokerArn"))],
-  "aws-native:appflow:Flow": [
-    inbound(place("sourceFlowConfig.sourceConnectorProperties.s3.bucketName")),
-  ],
-  "aws-native:backup:BackupPlan": [
-    place("backupPlan.backupPlanRule.copyActions.destinationBackupVaultArn"),
-    place("backupPlan.backupPlanRule.targetLogicallyAirGappedBackupVaultArn"),
-  ],
-  "aws-native:cloudtrail:Trail": [place("cloudWatchLogsLogGroupArn"), place("kmsKeyId")],
-  "aws-native:cloudwatch:MetricStream": [place("firehoseArn")],
-  "aws-native:codepipeline:Pipeline": [
-    region("artifactStores.region"),
-    region("stages.actions.region"),
-    ...["beforeEntry", "onFailure", "onSuccess"].map((point) =>
-      region(`stages.${point}.conditions.rules.region`),
-    ),
-  ],
-  "aws-native:datasync:Task": [
-    place("destinationLocationArn"),
-    inbound(place("sourceLocationArn")),
-  ],
-  "aws-native:dlm:LifecyclePolicy": [
-    region("crossRegionCopyTargets.targetRegion"),
-    region("policyDetails.crossRegionCopyTargets.targetRegion"),
-    region("policyDetails.schedules.crossRegionCopyRules.target|targetRegion"),
-    region("policyDetails.actions.crossRegionCopy.target"),
-  ],
-  "aws-native:dsql:Cluster": [
-    region("multiRegionProperties.witnessRegion"),
-    place("multiRegionProperties.clusters"),
-  ],
-  "aws-native:dynamodb:Table": [
-    inbound(place("importSourceSpecification.s3BucketSource.s3Bucket")),
-    place("kinesisStreamSpecification.streamArn"),
-  ],
-  "aws-native:events:Endpoint": [
-    place("eventBuses.eventBusArn"),
-    region("routingConfig.failoverConfig.secondary.route"),
-  ],
-  "aws-native:events:EventBus": [place("deadLetterConfig.arn")],
-  "aws-native:events:Rule": [place("targets.arn"), place("targets.deadLetterConfig.arn")],
-  "aws-native:kinesisfirehose:DeliveryStream": [
-    region(
-      "extendedS3DestinationConfiguration.dataFormatConversionConfiguration.schemaConfiguration.region",
-    ),
-    inbound(place("kinesisStreamSourceConfiguration.kinesisStreamArn")),
-    inbound(place("mskSourceConfiguration.mskClusterArn")),
-    place("httpEndpointDestinationConfiguration.endpointConfiguration.url"),
-  ],
-  "aws-native:kms:ReplicaKey": [inbound(place("primaryKeyArn"))],
-  "aws-native:lambda:EventInvokeConfig": [
-    place("destinationConfig.onFailure.destination"),
-    place("destinationConfig.onSuccess.destination"),
-  ],
-  "aws-native:lambda:EventSourceMapping": [
-    inbound(place("eventSourceArn")),
-    place("destinationConfig.onFailure.destination"),
-  ],
-  "aws-native:lambda:Function": [
-    inbound(place("code.imageUri")),
-    inbound(place("layers")),
-    place("deadLetterConfig.targetArn"),
-    place("kmsKeyArn"),
-    place("code.sourceKmsKeyArn"),
-  ],
-  "aws-native:logs:AccountPolicy": [json("policyDocument", "DestinationArn")],
-  "aws-native:logs:Destination": [place("targetArn")],
-  "aws-native:logs:SubscriptionFilter": [place("destinationArn")],
-  "aws-native:msk:Replicator": [place("kafkaClusters.amazonMskCluster.mskClusterArn")],
-  "aws-native:oam:Link": [place("sinkIdentifier")],
-  "aws-native:pipes:Pipe": [
-    inbound(place("source")),
-    place("target"),
-    place("enrichment"),
-    place("sourceParameters.dynamoDbStreamParameters.deadLetterConfig.arn"),
-    place("sourceParameters.kinesisStreamParameters.deadLetterConfig.arn"),
-  ],
-  "aws-native:rds:DbCluster": [
-    inbound(region("sourceRegion")),
-    inbound(place("replicationSourceIdentifier")),
-  ],
-  "aws-native:rds:DbInstance": [
-    inbound(region("sourceRegion")),
-    inbound(place("sourceDbInstanceIdentifier")),
-    inbound(place("sourceDbInstanceAutomatedBackupsArn")),
-  ],
-  "aws-native:s3:Bucket": [
-    place("replicationConfiguration.rules.destination.encryptionConfiguration.replicaKmsKeyId"),
-    place("notificationConfiguration.lambdaConfigurations.function"),
-    place("notificationConfiguration.queueConfigurations.queue"),
-    place("notificationConfiguration.topicConfigurations.topic"),
-  ],
-  "aws-native:s3tables:TableBucket": [
-    place("replicationConfiguration.rules.destinations.destinationTableBucketArn"),
-  ],
-  "aws-native:scheduler:Schedule": [place("target.arn"), place("target.deadLetterConfig.arn")],
-  "aws-native:sns:Subscription": [
-    place("endpoint"),
-    inbound(place("topicArn")),
-    inbound(region("region")),
-    json("redrivePolicy", "deadLetterTargetArn"),
-  ],
-  "aws-native:sns:Topic": [place("subscription.endpoint")],
-  "aws-native:sqs:Queue": [json("redrivePolicy", "deadLetterTargetArn")],
-};
-
 /** Types that are there to span regions. */
 const spanning = [
   "aws-native:arcregionswitch:Plan",
@@ -271,4 +163,4 @@ const spanning = [
   "aws-native:rds:GlobalCluster",
 ];
 
-export const nativeRegionCarriers = { named, placed, spanning } as const;
+export const nativeRegionCarriers = { named, placed: nativePlaceCarriers, spanning } as const;

@@ -29,28 +29,48 @@ const AUTHORIZERS: Readonly<Record<string, string>> = {
   cognito_user_pools: "COGNITO_USER_POOLS",
 };
 
-/** The operations of a body; nothing where it is no object. */
+/** The operations of a body; nothing where it is no object, or refers to what is not in it. */
 export function operationsOf(body: unknown): readonly Operation[] | undefined {
   const definition = objectOf(body);
-  return definition && Object.entries(objectOf(definition.paths) ?? {}).flatMap(ofPath);
+  const paths = Object.entries(objectOf(definition?.paths) ?? {}).map(
+    ([path, item]) => [path, followed(item, definition ?? {})] as const,
+  );
+  return definition === undefined || paths.some(([, item]) => item === undefined)
+    ? undefined
+    : paths.flatMap(([path, item]) => operationsOfPath(path, item ?? {}, definition));
+}
 
-  function ofPath([path, item]: [string, unknown]): readonly Operation[] {
-    return Object.entries(objectOf(item) ?? {})
-      .filter(([method]) => METHODS.has(method))
-      .map(([method, operation]) => ({
-        name: `${method === "x-amazon-apigateway-any-method" ? "ANY" : method.toUpperCase()} ${path}`,
-        authorizations: authorizationsOf(objectOf(operation) ?? {}, definition ?? {}),
-      }));
-  }
+function operationsOfPath(path: string, item: Members, definition: Members): readonly Operation[] {
+  return Object.entries(item)
+    .filter(([method]) => METHODS.has(method.toLowerCase()))
+    .map(([method, operation]) => ({
+      name: `${method === "x-amazon-apigateway-any-method" ? "ANY" : method.toUpperCase()} ${path}`,
+      authorizations: authorizationsOf(objectOf(operation) ?? {}, definition),
+    }));
+}
+
+/** A path, or the one elsewhere in the body that it refers to; nothing where it is not there. */
+function followed(item: unknown, definition: Members): Members | undefined {
+  const reference = objectOf(item)?.$ref;
+  return reference === undefined
+    ? (objectOf(item) ?? {})
+    : String(reference)
+        .split("/")
+        .slice(1)
+        .reduce<Members | undefined>((at, step) => objectOf(at?.[step]), definition);
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** An empty requirement among others makes all of them optional. */
 function authorizationsOf(operation: Members, definition: Members): readonly string[] {
   const type = objectOf(operation["x-amazon-apigateway-auth"])?.type;
   const own = type === undefined ? [] : [String(type).toUpperCase()];
-  const requirements = Array.isArray(operation.security) ? operation.security : [];
-  const schemes = requirements.flatMap((requirement) => Object.keys(objectOf(requirement) ?? {}));
+  const requirements = (Array.isArray(operation.security) ? operation.security : []).map(
+    (requirement) => Object.keys(objectOf(requirement) ?? {}),
+  );
+  const isOptional = requirements.some((schemes) => schemes.length === 0);
+  const schemes = isOptional ? [] : requirements.flat();
   return [...own, ...schemes.flatMap((scheme) => authorizationOf(scheme, definition))].filter(
     (authorization) => authorization !== "NONE",
   );

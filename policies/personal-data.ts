@@ -18,9 +18,9 @@ interface Kind {
 const counted =
   /(?<!\b(?:build|change|commit|issue|job|order|release|revision|run|snapshot|task|ticket|version)[ #:-]{1,2})/;
 
-/** What follows the @ is no domain: the tag of a package's version, or the rest of a file's name. */
+/** What follows the @ is no domain: a package's version or its tag, or the rest of a file's name. */
 const noDomain =
-  /@(?:(?:latest|next|canary|nightly|alpha|beta|rc|stable)\.(?:io|js)|.*\.(?:png|jpe?g|gif|svg|webp|js|json|tgz|gz|tar|ya?ml|html|css|lock|log|git|txt|xml|csv))$/i;
+  /@(?:v?\d+\.\d+\..*|(?:latest|next|canary|nightly|alpha|beta|rc|stable)\.(?:io|js)|.*\.(?:png|jpe?g|gif|svg|webp|js|json|tgz|gz|tar|ya?ml|html|css|lock|log|git|txt|xml|csv))$/i;
 
 const kinds: readonly Kind[] = [
   {

@@ -43,8 +43,9 @@ function resourceValidation(
   today: () => string,
 ): ResourceValidation {
   const configuredBy = optionsReader(rule);
+  const judgesByType = new Map<string, (typeof judges)[string] | undefined>();
   return (args, reportViolation) => {
-    const judge = judgeOf(judges, args.type);
+    const judge = remembered(judgesByType, args.type, () => judgeOf(judges, args.type));
     if (judge === undefined) {
       return leaveOut(args, `It does not judge ${args.type}.`);
     }
@@ -114,9 +115,10 @@ function errorOf(answer: () => void): unknown {
 }
 
 function remembered<T>(known: Map<string, T>, key: string, value: () => T): T {
-  const found = known.get(key) ?? value();
-  known.set(key, found);
-  return found;
+  if (!known.has(key)) {
+    known.set(key, value());
+  }
+  return known.get(key) as T;
 }
 
 /** The most exact entry for a type: itself, its module, its package, everything. */
@@ -125,15 +127,10 @@ export function judgeOf<J>(judges: Readonly<Record<string, J>>, type: string): J
   return token === undefined ? undefined : judges[token];
 }
 
-/** Every rule asks for every resource, and a stack has few types. */
-const tokensByType = new Map<string, readonly string[]>();
-
 function tokensFor(type: string): readonly string[] {
-  return remembered(tokensByType, type, () => {
-    const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
-    const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
-    return [type, `${inModule}*`, `${inPackage}*`, "*"];
-  });
+  const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
+  const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
+  return [type, `${inModule}*`, `${inPackage}*`, "*"];
 }
 
 /** A rule whose measure the administrators have to give, and have not given. */

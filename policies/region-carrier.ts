@@ -15,8 +15,8 @@ export interface Carrier {
   readonly says: Says;
   /** Data comes from there; otherwise it goes there. */
   readonly inbound?: true;
-  /** The property is JSON, and this is the path in it. */
-  readonly json?: readonly Step[];
+  /** The property is JSON, and these are the paths in it. */
+  readonly json?: readonly (readonly Step[])[];
 }
 
 /** A path in dots; a step has two names where the provider's versions differ. */
@@ -30,9 +30,9 @@ export const region = (path: string): Carrier => ({
 });
 export const place = (path: string): Carrier => ({ path: stepsOf(path), says: { kind: "place" } });
 export const inbound = (carrier: Carrier): Carrier => ({ ...carrier, inbound: true });
-export const json = (path: string, inner: string): Carrier => ({
+export const json = (path: string, ...inner: readonly string[]): Carrier => ({
   ...place(path),
-  json: stepsOf(inner),
+  json: inner.map(stepsOf),
 });
 export const when = (path: string, on: readonly unknown[], means: string): Carrier => ({
   path: stepsOf(path),
@@ -43,6 +43,20 @@ export const isOn = (path: string, means: string): Carrier => when(path, [true, 
 export const multiRegionKey = isOn("multiRegion", "lets the key be replicated to other regions");
 export const joins = (path: string): Carrier =>
   when(path, [], "joins a cluster that spans regions");
+
+/** Several places that a block names. */
+export const places = (block: string, ...paths: readonly string[]): readonly Carrier[] =>
+  paths.map((path) => place(`${block}.${path}`));
+
+/** The functions that a pool of users calls, with what it knows about them. */
+export const userPoolTriggers = places(
+  "lambdaConfig",
+  ...["createAuthChallenge", "customMessage", "defineAuthChallenge", "postAuthentication"],
+  ...["postConfirmation", "preAuthentication", "preSignUp", "preTokenGeneration"],
+  ...["userMigration", "verifyAuthChallengeResponse", "kmsKeyId"],
+  ...["customEmailSender.lambdaArn", "customSmsSender.lambdaArn"],
+  "preTokenGenerationConfig.lambdaArn",
+);
 
 /** What each type carries. */
 export type Carriers = Readonly<Record<string, readonly Carrier[]>>;

@@ -80,9 +80,29 @@ export function regionIn(text: string): string | undefined {
   if (parts[0] === "arn") {
     return parts[3] === "" ? undefined : parts[3];
   }
-  return /\bamazonaws\b|\bapi\.aws\b/.test(text)
-    ? text.split(/[./:]/).find((part) => region.test(part))
+  const host = hostIn(text);
+  return names.test(host)
+    ? host
+        .split(".")
+        .map((label) => label.replace(legacy, ""))
+        .find((label) => region.test(label))
     : undefined;
+}
+
+/** The domains under which AWS's services have names with their region, and names of endpoint services. */
+const names =
+  /(^|\.)(amazonaws|amazoncognito|api\.aws|awsapprunner|elasticbeanstalk|on\.aws)(\.|$)|^aws\./;
+
+/** S3's first hosts have the region within a label. */
+const legacy = /^s3-(website-)?/;
+
+/** What stands in the place of a host in an address, an image's name or a service's name. */
+function hostIn(text: string): string {
+  const [host = ""] = text
+    .toLowerCase()
+    .replace(/^[a-z][\w+.-]*:\/\/([^@/]*@)?/, "")
+    .split(/[/:?#]/);
+  return host;
 }
 
 export function isRegion(text: string): boolean {

@@ -53,7 +53,7 @@ function piecesMatch(wanted: readonly Piece[], value: string): boolean {
       star = at;
       resume = position;
       at += 1;
-    } else if (piece === ONE || (piece !== undefined && piece === value.charAt(position))) {
+    } else if (piece === ONE || piece === value.charAt(position)) {
       at += 1;
       position += 1;
     } else if (star >= 0) {

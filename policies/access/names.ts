@@ -112,10 +112,9 @@ function accountOf(text: string): string[] {
   return ACCOUNT.test(account) ? [account] : [];
 }
 
-function organization({ value, isWhole }: Named): string[] {
+function organization({ value }: Named): string[] {
   const [id = ""] = value.split("/");
-  const isNamed = isWhole || (value.includes("/") && !WILDCARD.test(id));
-  return isNamed ? [`${id}/*`] : [];
+  return WILDCARD.test(id) ? [] : [`${id}/*`];
 }
 
 function source({ value, isWhole }: Named): string[] {

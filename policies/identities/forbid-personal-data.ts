@@ -17,9 +17,8 @@ import { defaultTagsOf, type Tag, tagsOf } from "../tags";
 
 const must = "names, tags and descriptions must not tell who somebody is";
 
-/** Properties that name or describe: name, bucket, userName, description, comment, keyAlias … */
-const telling =
-  /^(bucket|comment|title)$|(name|namePrefix|description|alias|identifier|displayName)$/i;
+/** Properties that name or describe: name, targetPrefix, userName, description, an object's key … */
+const telling = /^(bucket|comment|key|path|title)$|(name|prefix|description|alias|identifier)$/i;
 
 export const forbidPersonalData: Rule = {
   name: "forbid-personal-data",

@@ -94,7 +94,7 @@ function judgeKeys(
   { tags: asked }: StandardTagsOptions,
 ): readonly Finding[] {
   const carried = tags.filter(
-    ({ value }) => value.state === "unknown" || textOf(value) !== undefined,
+    ({ value }) => value.state === "unknown" || (textOf(value) ?? "").trim() !== "",
   );
   const missing = asked.filter((key) => !carried.some((tag) => tag.key === key));
   const property = tagPropertyOf(resource.type);

@@ -35,7 +35,9 @@ export function coverageOf(stack: Stack, bucket: StackResource): Coverage {
 
 /** Whether it records at all, as far as is known. */
 export function isOn({ props }: StackResource): boolean {
-  const switches = [read(props, "enableLogging"), read(props, "isLogging")];
+  const switches = ["enableLogging", "isLogging", "ingestionEnabled"].map((name) =>
+    read(props, name),
+  );
   const suspended = textOf(read(props, "suspend")) ?? "false";
   return switches.every((one) => textOf(one) !== "false") && suspended === "false";
 }
@@ -50,7 +52,7 @@ function coverageBy(recorder: StackResource, bucket: StackResource): Coverage {
   ];
   const verdicts = selectors.map(({ selector, judge }) => ({
     property: topLevel(selector.path),
-    verdict: selector.state === "unknown" ? "open" : judge(selector, bucket),
+    verdict: selector.state === "unknown" ? "open" : judge(selector, bucket, recorder),
   }));
   if (verdicts.some(({ verdict }) => verdict === "covered")) {
     return { state: "covered" };
@@ -82,7 +84,7 @@ function basic(selector: Reading, bucket: StackResource): Verdict {
 /** Fields that leave nothing out: every other one records a part of the accesses only. */
 const neutralFields = ["eventCategory", "resources.type", "resources.ARN"];
 
-function advanced(selector: Reading, bucket: StackResource): Verdict {
+function advanced(selector: Reading, bucket: StackResource, recorder: StackResource): Verdict {
   const fields = all(selector, "fieldSelectors");
   const named = (name: string) => fields.filter((field) => textOf(below(field, "field")) === name);
   const equals = (name: string, value: string) =>
@@ -94,14 +96,48 @@ function advanced(selector: Reading, bucket: StackResource): Verdict {
   ) {
     return "none";
   }
-  const arns = named("resources.ARN");
-  return arns.length === 0
-    ? "covered"
-    : first(
-        arns
-          .flatMap((arn) => all(arn, ["startsWiths", "startsWith"]))
-          .map((value) => begins(value, bucket)),
-      );
+  const verdicts = named("resources.ARN").map((arn) => byArn(arn, bucket, recorder));
+  return (
+    verdicts.find((one) => one === "none") ?? verdicts.find((one) => one === "open") ?? "covered"
+  );
+}
+
+/** What one field leaves of a bucket: several of them, and what stands in each, count together. */
+function byArn(field: Reading, bucket: StackResource, recorder: StackResource): Verdict {
+  const values = (...operators: string[]) => operators.flatMap((one) => all(field, one));
+  const chosen = values("startsWiths", "startsWith");
+  if (values("equals", "endsWiths", "endsWith", "notEndsWiths", "notEndsWith").length > 0) {
+    return "none";
+  }
+  const leftOut = values("notEquals", "notStartsWiths", "notStartsWith").map((value) =>
+    leavesOut(value, bucket, recorder),
+  );
+  const exclusion = leftOut.find((one) => one !== "covered") ?? "covered";
+  const choice = chosen.map((one) => begins(one, bucket));
+  return chosen.length === 0 || first(choice) === "covered" ? exclusion : first(choice);
+}
+
+function leavesOut(value: Reading, bucket: StackResource, recorder: StackResource): Verdict {
+  if (value.state === "unknown") {
+    return mayMean(recorder, topLevel(value.path), bucket) ? "open" : "covered";
+  }
+  const start = startOf(value);
+  const isOfBucket = namesOf(bucket).some(
+    (name) => start.startsWith(`${name}/`) || `${name}/`.startsWith(start),
+  );
+  return isOfBucket ? "none" : "covered";
+}
+
+/** What an ARN of S3 says of the bucket, or less than that. */
+function startOf(value: Reading): string {
+  const [, start = ""] = /^arn:[\w-]+:s3:::(.*)$/.exec(textOf(value) ?? "") ?? [];
+  return start;
+}
+
+function namesOf(bucket: StackResource): readonly string[] {
+  return ["bucket", "bucketName", "id"].flatMap(
+    (property) => textOf(read(bucket.props, property)) ?? [],
+  );
 }
 
 /** Whether every object of a bucket has an ARN that begins like this. */
@@ -109,12 +145,9 @@ function begins(value: Reading, bucket: StackResource): Verdict {
   if (value.state === "unknown") {
     return "open";
   }
-  const names = ["bucket", "bucketName", "id"].flatMap(
-    (property) => textOf(read(bucket.props, property)) ?? [],
-  );
   const everything = /^arn:[\w-]+:s3(:::)?$/;
-  const text = textOf(value) ?? "";
-  return everything.test(text) || names.some((name) => text.endsWith(`:s3:::${name}/`))
+  return everything.test(textOf(value) ?? "") ||
+    namesOf(bucket).some((name) => startOf(value) === `${name}/`)
     ? "covered"
     : "none";
 }

@@ -172,8 +172,8 @@ export const lifecycles = new BucketSettings({
 export const loggings = new BucketSettings({
   named: "logging",
   inline: {
-    "aws:s3/bucket:Bucket": [["loggings", "logging"]],
-    "aws:s3/bucketV2:BucketV2": ["loggings"],
+    "aws:s3/bucket:Bucket": [["loggings", "logging"], "targetBucket"],
+    "aws:s3/bucketV2:BucketV2": ["loggings", "targetBucket"],
     "aws-native:s3:Bucket": ["loggingConfiguration"],
   },
   split: {

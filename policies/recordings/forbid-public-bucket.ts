@@ -21,6 +21,7 @@ import {
   logGroups,
   websites,
 } from "./bucket-places";
+import { objectTypes } from "./stored-objects";
 
 interface PublicBucketOptions extends Options {
   readonly requireExplicitBlock: boolean;
@@ -121,7 +122,7 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
         ({ resource, of }) => judgePolicy(resource, "bucket policy", of),
       ),
       websites.judges(() => noWebsite, judgeWebsite),
-      Object.fromEntries(objectTypes().map((type) => [type, judgeObject])),
+      Object.fromEntries(objectTypes.map((type) => [type, judgeObject])),
       accessPoints,
     ),
   },
@@ -133,14 +134,6 @@ function judgeInside(bucket: Resource): readonly Finding[] {
     ...cannedAcls.inside(bucket).flatMap((acl) => judgeCannedAcl(bucket, acl, noPublicAcl)),
     ...grantedGroups.inside(bucket).flatMap((uri) => judgeGroup(bucket, uri, noPublicAcl)),
     ...judgePolicy(bucket, "bucket policy"),
-  ];
-}
-
-function objectTypes(): readonly string[] {
-  return [
-    "aws:s3/bucketObject:BucketObject",
-    "aws:s3/bucketObjectv2:BucketObjectv2",
-    "aws:s3/objectCopy:ObjectCopy",
   ];
 }
 

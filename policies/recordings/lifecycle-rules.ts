@@ -26,12 +26,13 @@ export type Ending = "current" | "old" | "uploads";
  * stands for the days; a rule that does nothing of the kind has none.
  */
 export function daysOf(rule: Reading, ending: Ending): readonly Reading[] {
-  const conditions = [statusOf(rule), ...filtersOf(rule)];
+  const filters = filtersOf(rule, ending);
+  const conditions = [statusOf(rule), ...filters];
   const unknown = conditions.find(({ state }) => state === "unknown");
   if (unknown !== undefined || rule.state !== "known") {
     return [unknown ?? rule];
   }
-  return isEnabled(statusOf(rule)) && filtersOf(rule).every(isEmpty)
+  return isEnabled(statusOf(rule)) && filters.every(isEmpty)
     ? [...at(rule, days[ending]), ...at(rule, days[`${ending}Number`])].filter(isSet)
     : [];
 }
@@ -49,7 +50,7 @@ function isEnabled(status: Reading): boolean {
   return ["Enabled", "true"].includes(textOf(status) ?? "");
 }
 
-const filters: readonly (readonly Step[])[] = [
+const parts: readonly (readonly Step[])[] = [
   ["prefix"],
   ["tags"],
   ["tagFilters"],
@@ -62,9 +63,16 @@ const filters: readonly (readonly Step[])[] = [
   ["filter", "objectSizeLessThan"],
 ];
 
-/** Whatever may leave the rule a part of the bucket. */
-function filtersOf(rule: Reading): readonly Reading[] {
-  return filters.flatMap((path) => at(rule, path));
+/** Versions that are kept however old they are. */
+const kept: Readonly<Record<Ending, readonly (readonly Step[])[]>> = {
+  current: [],
+  old: [[days.old[0], "newerNoncurrentVersions"]],
+  uploads: [],
+};
+
+/** Whatever may leave the rule a part of the bucket, or of what it ends. */
+function filtersOf(rule: Reading, ending: Ending): readonly Reading[] {
+  return [...parts, ...kept[ending]].flatMap((path) => at(rule, path));
 }
 
 function isEmpty(filter: Reading): boolean {

@@ -9,6 +9,7 @@ import { type Finding, undecided, violation } from "../finding";
 import type { Said } from "../joins/bucket-settings";
 import { coverageOf } from "../joins/data-events";
 import { isLogTarget } from "../joins/log-targets";
+import type { Reading } from "../reading";
 import { from, type Rule } from "../rule";
 import type { Stack, StackResource } from "../stack";
 import { loggings } from "./bucket-places";
@@ -61,6 +62,11 @@ export const requireBucketAccessLogs: Rule = {
   validator: { stack: loggings.judgesOfAll(() => mustBeOnRecord, judgeLogging) },
 };
 
+/** AWS reads the empty text back where no bucket is named. */
+function isNowhere(target: Reading): boolean {
+  return target.state === "absent" || (target.state === "known" && target.value === "");
+}
+
 /** A target that is not known yet is a target all the same. */
 function judgeLogging(
   all: readonly Said[],
@@ -68,8 +74,9 @@ function judgeLogging(
   stack: Stack,
   bucket: StackResource | undefined,
 ): readonly Finding[] {
-  const missing = all.find(({ reading }) => reading.state === "absent");
-  if (missing === undefined || missing.resource !== bucket || isLogTarget(stack, bucket)) {
+  const [first] = all;
+  const isLogged = all.some(({ reading }) => !isNowhere(reading));
+  if (isLogged || first === undefined || bucket === undefined || isLogTarget(stack, bucket)) {
     return [];
   }
   const coverage = coverageOf(stack, bucket);
@@ -82,7 +89,8 @@ function judgeLogging(
     }
     case "none": {
       const found = "is missing, and no trail of the stack records what is done with its objects";
-      return [violation(bucket, missing.reading.path, found, mustBeOnRecord)];
+      const { resource, reading, of } = first;
+      return [violation(resource, reading.path, found, mustBeOnRecord, { of })];
     }
   }
 }

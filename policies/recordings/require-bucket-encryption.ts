@@ -10,8 +10,9 @@ import type { Said } from "../joins/bucket-settings";
 import { isLogTarget } from "../joins/log-targets";
 import type { Reading } from "../reading";
 import { from, type Rule } from "../rule";
-import { type Stack, type StackResource, written } from "../stack";
+import { type Resource, type Stack, type StackResource, written } from "../stack";
 import { bucketEncryptions } from "./bucket-places";
+import { judgeObject, judgeUnknownObject, objectTypes } from "./stored-objects";
 
 interface BucketEncryptionOptions extends Options {
   readonly minimum: Strength;
@@ -111,7 +112,13 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
     ],
   },
   validator: {
+    resource: byObject((object, { minimum }) =>
+      judgeObject(object, minimum, askedOfObjects(minimum)),
+    ),
     stack: {
+      ...byObject((object: StackResource, { minimum }) =>
+        judgeUnknownObject(object, minimum, askedOfObjects(minimum)),
+      ),
       ...bucketEncryptions.judges(({ minimum }) => asked[minimum], judgeSaid),
       "aws:s3/vectorsVectorBucket:VectorsVectorBucket": ownBlock(
         "encryptionConfigurations",
@@ -136,6 +143,16 @@ type Judge = (
   options: BucketEncryptionOptions,
   stack: Stack,
 ) => readonly Finding[];
+
+function byObject<T extends Resource>(
+  judge: (object: T, options: BucketEncryptionOptions) => readonly Finding[],
+) {
+  return Object.fromEntries(objectTypes.map((type) => [type, judge]));
+}
+
+function askedOfObjects(minimum: Strength): string {
+  return asked[minimum].replace("a bucket", "an object");
+}
 
 function judgeSaid(
   { resource, reading, of }: Said,

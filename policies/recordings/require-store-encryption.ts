@@ -113,10 +113,11 @@ function tooWeak(
   all: readonly Store[],
   minimum: Protection,
 ): readonly Said[] {
-  return all
+  const said = all
     .filter((store) => !isEncryptedElsewhere(resource, store))
     .flatMap((store) => protectionsOf(resource, store))
     .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
+  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
 }
 
 /** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */

@@ -26,10 +26,9 @@ export interface Said {
 export function protectionsOf(resource: StackResource, store: Store): readonly Said[] {
   const blocks =
     store.within === undefined ? [whole(resource)] : written(resource, ...store.within);
-  const said = blocks
-    .filter(({ state }) => store.always || state !== "absent")
-    .map((block) => saidIn(block, resource, store));
-  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
+  const there = blocks.filter(({ state }) => state !== "absent");
+  const judged = there.length === 0 && store.always ? blocks.slice(0, 1) : there;
+  return judged.map((block) => saidIn(block, resource, store));
 }
 
 function whole({ props }: StackResource): Reading {
@@ -64,6 +63,9 @@ function saidByOff(position: Reading, { on, off, missing = off }: Switch): Said 
   };
 }
 
+/** Words that stand for a key of AWS's where an id could stand. */
+const ownedKeys: ReadonlySet<string> = new Set(["AWS_OWNED_KMS_KEY", "AWS_OWNED_KEY"]);
+
 function saidByKey(resource: StackResource, key: Reading, without: Protection): Said {
   if (key.state === "unknown") {
     // Whatever key it will be, one that can be named is in an account.
@@ -73,6 +75,9 @@ function saidByKey(resource: StackResource, key: Reading, without: Protection): 
   const id = textOf(key);
   if (id === undefined) {
     return { at: key, protection: without, found: `is missing, ${means[without]}` };
+  }
+  if (ownedKeys.has(id)) {
+    return { at: key, protection: "aws-owned", found: `is ${id}, ${means["aws-owned"]}` };
   }
   const alias = managedAliasIn(id);
   return alias === undefined

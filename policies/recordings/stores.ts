@@ -3,8 +3,8 @@
 
 /**
  * How each kind of store is told to encrypt, and what AWS does where it is not told. Buckets have a rule
- * of their own. Left out are stores that take no key of the customer's (DAX), and those that only copy
- * what another store has encrypted.
+ * of their own. Left out are stores that take no key of the customer's (DAX), those that only copy what
+ * another store has encrypted, and services that no platform of a classroom is made of.
  */
 
 import type { Step } from "../reading";
@@ -70,6 +70,10 @@ const disk = (...within: Step[]): Store => ({
 });
 
 const database = switched(["storageEncrypted"], ["kmsKeyId"]);
+const instance: readonly Store[] = [
+  { ...disk("rootBlockDevice"), always: true },
+  disk("ebsBlockDevices"),
+];
 const following = (store: Store, ...follows: string[]): Store => ({ ...store, follows });
 
 /** Each replica names a key of its own region, and one switch is for all of them. */
@@ -84,21 +88,30 @@ const replicas: Store = {
 const search = switched(["encryptAtRest", "enabled"], ["encryptAtRest", "kmsKeyId"]);
 
 export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
-  "aws:backup/vault:Vault": only(["kmsKeyArn"], "aws-managed"),
-  "aws:docdb/cluster:Cluster": database,
-  "aws:dynamodb/table:Table": switched(
-    ["serverSideEncryption", "enabled"],
-    ["serverSideEncryption", "kmsKeyArn"],
-    { off: "aws-owned" },
+  "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": only(
+    ["encryptionKeyArn"],
+    "aws-owned",
   ),
+  "aws:backup/vault:Vault": only(["kmsKeyArn"], "aws-managed"),
+  "aws:cloudtrail/eventDataStore:EventDataStore": only(["kmsKeyId"], "aws-owned"),
+  "aws:cloudwatch/eventArchive:EventArchive": only(["kmsKeyIdentifier"], "aws-owned"),
+  "aws:docdb/cluster:Cluster": database,
+  "aws:docdb/elasticCluster:ElasticCluster": only(["kmsKeyId"], "aws-managed"),
+  "aws:dsql/cluster:Cluster": only(["kmsEncryptionKey"], "aws-owned"),
+  "aws:dynamodb/table:Table": [
+    switched(["serverSideEncryption", "enabled"], ["serverSideEncryption", "kmsKeyArn"], {
+      off: "aws-owned",
+    }),
+    { ...only(["kmsKeyArn"], "aws-managed"), within: ["replicas"] },
+  ],
   "aws:dynamodb/tableReplica:TableReplica": only(["kmsKeyArn"], "aws-owned"),
   "aws:ebs/snapshotCopy:SnapshotCopy": switched(["encrypted"], ["kmsKeyId"]),
+  "aws:ebs/snapshotImport:SnapshotImport": switched(["encrypted"], ["kmsKeyId"]),
   "aws:ebs/volume:Volume": switched(["encrypted"], ["kmsKeyId"]),
-  "aws:ec2/instance:Instance": [
-    { ...disk("rootBlockDevice"), always: true },
-    disk("ebsBlockDevices"),
-  ],
+  "aws:ec2/instance:Instance": instance,
+  "aws:ec2/launchConfiguration:LaunchConfiguration": instance,
   "aws:ec2/launchTemplate:LaunchTemplate": disk("blockDeviceMappings", "ebs"),
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": instance,
   "aws:ecr/repository:Repository": switched(
     ["encryptionConfigurations", "encryptionType"],
     ["encryptionConfigurations", "kmsKey"],
@@ -112,6 +125,7 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
   ),
   "aws:elasticache/serverlessCache:ServerlessCache": only(["kmsKeyId"], "aws-owned"),
   "aws:elasticsearch/domain:Domain": search,
+  "aws:fsx/fileCache:FileCache": only(["kmsKeyId"], "aws-managed"),
   "aws:fsx/lustreFileSystem:LustreFileSystem": only(["kmsKeyId"], "aws-managed"),
   "aws:fsx/ontapFileSystem:OntapFileSystem": only(["kmsKeyId"], "aws-managed"),
   "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": only(["kmsKeyId"], "aws-managed"),
@@ -121,13 +135,15 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     ["encryptionSpecification", "kmsKeyIdentifier"],
     { on: "CUSTOMER_MANAGED_KMS_KEY", off: "aws-owned" },
   ),
-  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": following(
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
     switched(["serverSideEncryption", "enabled"], ["serverSideEncryption", "keyArn"], {
       without: "aws-owned",
     }),
-    "kinesisSourceConfiguration",
-    "mskSourceConfiguration",
-  ),
+    {
+      ...switched(["keyType"], ["keyArn"], { on: "CUSTOMER_MANAGED_CMK", off: "aws-owned" }),
+      within: ["serverSideEncryption"],
+    },
+  ].map((store) => following(store, "kinesisSourceConfiguration", "mskSourceConfiguration")),
   "aws:kinesis/stream:Stream": switched(["encryptionType"], ["kmsKeyId"], { on: "KMS" }),
   "aws:kinesis/videoStream:VideoStream": only(["kmsKeyId"], "aws-managed"),
   "aws:memorydb/cluster:Cluster": only(["kmsKeyArn"], "aws-owned"),
@@ -137,7 +153,9 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     switched(["storageEncrypted"], ["kmsKeyArn"]),
     "replicationSourceIdentifier",
   ),
+  "aws:neptunegraph/graph:Graph": only(["kmsKeyIdentifier"], "aws-owned"),
   "aws:opensearch/domain:Domain": search,
+  "aws:qldb/ledger:Ledger": only(["kmsKey"], "aws-owned"),
   "aws:rds/cluster:Cluster": following(database, "replicationSourceIdentifier"),
   "aws:rds/instance:Instance": following(database, "replicateSourceDb"),
   "aws:redshift/cluster:Cluster": switched(["encrypted"], ["kmsKeyId"], { unset: "on" }),
@@ -146,13 +164,23 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
   "aws:sns/topic:Topic": only(["kmsMasterKeyId"], "unencrypted"),
   "aws:sqs/queue:Queue": queue("kmsMasterKeyId", "sqsManagedSseEnabled"),
   "aws:timestreamwrite/database:Database": only(["kmsKeyId"], "aws-managed"),
+  "aws-native:amazonmq:Broker": only(["encryptionOptions", "kmsKeyId"], "aws-owned"),
   "aws-native:backup:BackupVault": only(["encryptionKeyArn"], "aws-managed"),
+  "aws-native:cassandra:Table": switched(
+    ["encryptionSpecification", "encryptionType"],
+    ["encryptionSpecification", "kmsKeyIdentifier"],
+    { on: "CUSTOMER_MANAGED_KMS_KEY", off: "aws-owned" },
+  ),
+  "aws-native:cloudtrail:EventDataStore": only(["kmsKeyId"], "aws-owned"),
+  "aws-native:docdb:DbCluster": following(database, "sourceDbClusterIdentifier"),
   "aws-native:dynamodb:GlobalTable": replicas,
   "aws-native:dynamodb:Table": switched(
     ["sseSpecification", "sseEnabled"],
     ["sseSpecification", "kmsMasterKeyId"],
     { off: "aws-owned" },
   ),
+  "aws-native:ec2:Instance": { ...disk("blockDeviceMappings", "ebs"), always: true },
+  "aws-native:ec2:LaunchTemplate": disk("launchTemplateData", "blockDeviceMappings", "ebs"),
   "aws-native:ec2:Volume": switched(["encrypted"], ["kmsKeyId"]),
   "aws-native:ecr:Repository": switched(
     ["encryptionConfiguration", "encryptionType"],
@@ -163,6 +191,7 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
   "aws-native:elasticache:ReplicationGroup": switched(["atRestEncryptionEnabled"], ["kmsKeyId"], {
     without: "aws-owned",
   }),
+  "aws-native:elasticache:ServerlessCache": only(["kmsKeyId"], "aws-owned"),
   "aws-native:kinesis:Stream": switched(
     ["streamEncryption", "encryptionType"],
     ["streamEncryption", "keyId"],
@@ -176,6 +205,12 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     ),
     "kinesisStreamSourceConfiguration",
     "mskSourceConfiguration",
+  ),
+  "aws-native:kinesisvideo:Stream": only(["kmsKeyId"], "aws-managed"),
+  "aws-native:memorydb:Cluster": only(["kmsKeyId"], "aws-owned"),
+  "aws-native:msk:Cluster": only(
+    ["encryptionInfo", "encryptionAtRest", "dataVolumeKmsKeyId"],
+    "aws-managed",
   ),
   "aws-native:neptune:DbCluster": following(database, "sourceDbClusterIdentifier"),
   "aws-native:opensearchservice:Domain": switched(
@@ -194,6 +229,8 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     "sourceDbInstanceIdentifier",
   ),
   "aws-native:redshift:Cluster": switched(["encrypted"], ["kmsKeyId"]),
+  "aws-native:redshiftserverless:Namespace": only(["kmsKeyId"], "aws-owned"),
   "aws-native:sns:Topic": only(["kmsMasterKeyId"], "unencrypted"),
   "aws-native:sqs:Queue": queue("kmsMasterKeyId", "sqsManagedSseEnabled"),
+  "aws-native:timestream:Database": only(["kmsKeyId"], "aws-managed"),
 };

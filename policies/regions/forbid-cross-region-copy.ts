@@ -16,7 +16,7 @@ import { placedSources } from "../joins/placed-sources";
 import { sourceBuckets, targetBuckets, writingTypes } from "../joins/target-buckets";
 import { titleOf } from "../message";
 import { elements, type Reading, read, type Step, select, textOf } from "../reading";
-import { regionIn, regionOf } from "../region";
+import { isRegion, regionIn, regionOf } from "../region";
 import type { Carrier } from "../region-carrier";
 import { regionCarriers } from "../region-carriers";
 import { from, type Rule } from "../rule";
@@ -180,9 +180,13 @@ function judgeReading(
 
 const verbs = { region: "is", place: "lies in" } as const;
 
+/** An ARN may hold another: that of an integration has the function's. */
 function regionsNamed({ says, json }: Carrier, value: unknown): readonly string[] {
   const texts = json === undefined ? [String(value)] : textsIn(value, json);
-  return texts.flatMap((text) => regionIn(text) ?? (says.kind === "region" ? text : []));
+  const regions = texts
+    .flatMap((text) => text.split(/(?=\barn:)/))
+    .flatMap((text) => regionIn(text) ?? (says.kind === "region" || isRegion(text) ? text : []));
+  return [...new Set(regions)];
 }
 
 /** What is not known yet lies where the siblings lie that it is made from. */
@@ -260,10 +264,11 @@ function judgeRecorder(
     : [violation(resource, property, found, must)];
 }
 
-function textsIn(value: unknown, path: readonly Step[]): readonly string[] {
-  return select(typeof value === "string" ? parsed(value) : value, ...path).flatMap(
-    (reading) => textOf(reading) ?? [],
-  );
+function textsIn(value: unknown, paths: readonly (readonly Step[])[]): readonly string[] {
+  const content = typeof value === "string" ? parsed(value) : value;
+  return paths
+    .flatMap((path) => select({ content }, "content", ...path))
+    .flatMap((reading) => textOf(reading) ?? []);
 }
 
 /** AWS refuses what is no JSON. */

@@ -6,7 +6,16 @@
 import { configuration } from "../configuration";
 import { agora, gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
-import { contentOf, elements, type Reading, read, type Step, select, textOf } from "../reading";
+import {
+  below,
+  contentOf,
+  elements,
+  type Reading,
+  read,
+  type Step,
+  select,
+  textOf,
+} from "../reading";
 import { from, type Rule } from "../rule";
 import type { Resource } from "../stack";
 
@@ -25,13 +34,16 @@ const services = {
     aws:cloudfront/multitenantDistribution:MultitenantDistribution
     aws:cloudfront/keyValueStore:KeyValueStore
     aws:lightsail/distribution:Distribution
+    aws-native:cloudfront:ConnectionGroup
     aws-native:cloudfront:Distribution
+    aws-native:cloudfront:DistributionTenant
     aws-native:cloudfront:KeyValueStore
     aws-native:lightsail:Distribution
   `,
   "CloudFront runs it in points of presence all over the world": `
     aws:cloudfront/connectionFunction:ConnectionFunction
     aws:cloudfront/function:Function
+    aws-native:cloudfront:ConnectionFunction
     aws-native:cloudfront:Function
   `,
   "Global Accelerator takes traffic in wherever it arises": `
@@ -110,6 +122,8 @@ export const forbidEdgeService: Rule = {
         "status",
       ),
       ...acceleration("aws-native:s3:Bucket", "accelerateConfiguration", "accelerationStatus"),
+      "aws:cognito/userPoolDomain:UserPoolDomain": ownDomain("certificateArn"),
+      "aws-native:cognito:UserPoolDomain": ownDomain("customDomainConfig", "certificateArn"),
       "aws:lambda/permission:Permission": edgePrincipal,
       "aws:iam/role:Role": edgeTrust("assumeRolePolicy"),
       "aws-native:lambda:Permission": edgePrincipal,
@@ -151,6 +165,16 @@ function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
   return textOf(status) === "Enabled" ? [violation(bucket, path, found, must)] : [];
 }
 
+/** A name of one's own has a certificate, whichever: Cognito then makes a distribution of CloudFront for it. */
+function ownDomain(...path: string[]): Judges[string] {
+  return (domain) => {
+    const certificate = read(domain.props, ...path);
+    const isOwn = certificate.state === "unknown" || textOf(certificate) !== undefined;
+    const found = "is set, and CloudFront serves sign-ins at a domain with a certificate";
+    return isOwn ? [violation(domain, certificate.path, found, must)] : [];
+  };
+}
+
 function edgePrincipal(permission: Resource): readonly Finding[] {
   return judgePrincipal(permission, "principal", read(permission.props, "principal"));
 }
@@ -165,8 +189,9 @@ function edgeTrust(property: string): Judges[string] {
     const isText = reading.state === "known" && typeof reading.value === "string";
     const content = isText ? contentOf(reading) : reading;
     return content.state === "known"
-      ? select({ [property]: content.value }, property, "Statement", "Principal", "Service")
-          .flatMap(elements)
+      ? select({ [property]: content.value }, property, "Statement")
+          .filter((statement) => textOf(below(statement, "Effect")) !== "Deny")
+          .flatMap((statement) => elements(below(below(statement, "Principal"), "Service")))
           .flatMap((service) => judgePrincipal(role, property, service))
       : [];
   };
@@ -181,5 +206,7 @@ function judgePrincipal(
     return [undecided(resource, principal.path, mustRun)];
   }
   const found = `names ${edgeLambda}, which runs functions in points of presence`;
-  return textOf(principal) === edgeLambda ? [violation(resource, property, found, mustRun)] : [];
+  return textOf(principal)?.toLowerCase() === edgeLambda
+    ? [violation(resource, property, found, mustRun)]
+    : [];
 }

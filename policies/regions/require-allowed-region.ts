@@ -80,7 +80,7 @@ function judgeRegion(resource: Resource, { regions }: AllowedRegionOptions): rea
   if (isInNoRegion(resource.type)) {
     return [];
   }
-  const must = `it must be one of ${regions.join(", ")}`;
+  const must = `it must be ${regions.length === 0 ? "in no region at all" : `one of ${regions.join(", ")}`}`;
   const region = regionOf(resource);
   if (region.state === "unknown") {
     return [undecided(resource, "region", must)];

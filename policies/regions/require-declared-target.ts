@@ -11,6 +11,7 @@ import { configuration, type Options } from "../configuration";
 import { agora, iso, nist } from "../controls";
 import { globMatches } from "../exemptions";
 import { type Finding, undecided, violation } from "../finding";
+import { holdsAnyText } from "../joins/placed-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../joins/target-buckets";
 import { textOf } from "../reading";
 import { from, type Rule } from "../rule";
@@ -106,7 +107,8 @@ function judgeTargets(
 function judgeUnknown(resource: StackResource, { reference }: TargetBuckets): readonly Finding[] {
   const sources = sourcesOf(resource, topLevel(reference.path));
   const areDeclared =
-    sources.length > 0 && sources.every(({ type }) => /^aws(-native)?:/.test(type));
+    sources.length > 0 &&
+    sources.every((source) => /^aws(-native)?:/.test(source.type) && !holdsAnyText(source));
   return areDeclared ? [] : [undecided(resource, reference.path, must)];
 }
 

@@ -97,13 +97,15 @@ function traced(...blocks: readonly (readonly Step[])[]): Judge {
       .flatMap((trace) => judgeTrace(resource, trace));
 }
 
-/** CloudFormation keeps the settings of routes by the key of each. */
+/** CloudFormation keeps the settings of routes by the key of each, as JSON, in letters of its own. */
+const asInCloudFormation = ["DataTraceEnabled", "dataTraceEnabled"];
+
 function tracedRoutes(stage: Resource): readonly Finding[] {
   return select(stage.props, "routeSettings")
     .flatMap(({ state, ...routes }) =>
       state === "known" && "value" in routes ? Object.keys(Object(routes.value)) : [],
     )
-    .flatMap((route) => select(stage.props, "routeSettings", route, "dataTraceEnabled"))
+    .flatMap((route) => select(stage.props, "routeSettings", route, asInCloudFormation))
     .flatMap((trace) => judgeTrace(stage, trace));
 }
 

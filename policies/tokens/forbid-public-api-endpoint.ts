@@ -12,6 +12,7 @@ import { apiOriginsOf } from "../joins/api-origins";
 import { type Reading, read, select, textOf } from "../reading";
 import { from, type Rule } from "../rule";
 import type { Resource, Stack, StackResource } from "../stack";
+import { serviceEndpoints } from "./service-endpoints";
 
 const mustBePrivate = "it must be PRIVATE";
 const nothingInFront = "nothing public may stand in front of an API";
@@ -53,7 +54,7 @@ export const forbidPublicApiEndpoint: Rule = {
     },
   ],
   enforcementLevel: "mandatory",
-  tags: ["apigateway", "cloudfront", "network", "tokens"],
+  tags: ["apigateway", "apprunner", "appsync", "cloudfront", "network", "tokens"],
   remediationSteps:
     "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the vpcEndpointIds of your execute-api endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
@@ -104,6 +105,7 @@ export const forbidPublicApiEndpoint: Rule = {
       "aws-native:apigateway:DomainName": (domain) => judgeEndpoint(domain, privateDomain),
       "aws-native:apigatewayv2:Api": judgeHttpApi,
       "aws-native:apigatewayv2:DomainName": judgeRegionalDomain,
+      ...serviceEndpoints,
     },
     stack: {
       "aws:cloudfront/distribution:Distribution": judgeDistribution,

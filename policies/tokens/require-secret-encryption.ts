@@ -10,8 +10,14 @@ import { type Finding, undecided, violation } from "../finding";
 import { below, textOf } from "../reading";
 import { from, type Rule } from "../rule";
 import { type StackResource, written } from "../stack";
+import { managedSecrets } from "./managed-secrets";
 
 const must = "a secret must be encrypted with a customer-managed key";
+const wording = {
+  must,
+  missing: "is missing, which means the key that AWS manages (alias/aws/secretsmanager)",
+};
+const ofDatabases = managedSecrets(wording);
 const mustBeRecoverable = "a deleted secret must be recoverable for 7 days or more";
 
 export const requireSecretEncryption: Rule = {
@@ -56,7 +62,9 @@ export const requireSecretEncryption: Rule = {
     ],
   },
   validator: {
+    resource: ofDatabases.resource,
     stack: {
+      ...ofDatabases.stack,
       "aws:secretsmanager/secret:Secret": (secret) => [
         ...judgeKeys(secret, "replicas"),
         ...judgeWindow(secret),
@@ -67,10 +75,6 @@ export const requireSecretEncryption: Rule = {
 };
 
 function judgeKeys(secret: StackResource, replicas: string): readonly Finding[] {
-  const wording = {
-    must,
-    missing: "is missing, which means the key that AWS manages (alias/aws/secretsmanager)",
-  };
   return [
     ...written(secret, "kmsKeyId"),
     ...written(secret, replicas)

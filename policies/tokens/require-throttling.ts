@@ -69,7 +69,8 @@ export const requireThrottling: Rule = {
       "aws:apigateway/stage:Stage": judgeStage,
       "aws:apigateway/deployment:Deployment": judgeDeployment,
       "aws:apigatewayv2/stage:Stage": judgeRoutes,
-      "aws-native:apigateway:Stage": judgeNativeStage,
+      "aws-native:apigateway:Deployment": judgeNativeDeployment,
+      "aws-native:apigateway:Stage": (stage) => judgeMethods(stage, "methodSettings"),
       "aws-native:apigatewayv2:Stage": judgeRoutes,
     },
   },
@@ -89,10 +90,10 @@ function judgeStage(stage: StackResource, _options: Options, stack: Stack): read
       : "is not set for all methods (*/*)";
   return ofAll.length === 0
     ? [violation(stage, "throttlingRateLimit", found, must)]
-    : ofAll.flatMap((one) =>
-        select(one.props, "settings", "throttlingRateLimit").flatMap((limit) =>
-          judgeLimit(one, limit, stage),
-        ),
+    : settings.flatMap((one) =>
+        select(one.props, "settings", "throttlingRateLimit")
+          .filter((limit) => ofAll.includes(one) || isNoLimit(limit))
+          .flatMap((limit) => judgeLimit(one, limit, stage)),
       );
 }
 
@@ -107,22 +108,43 @@ function judgeDeployment(
     : judgeStage(deployment, options, stack);
 }
 
+/** CloudFormation's deployments make stages to this day. */
+function judgeNativeDeployment(deployment: StackResource): readonly Finding[] {
+  if (textOf(read(deployment.props, "stageName")) === undefined) {
+    return [];
+  }
+  const ofAll = written(deployment, "stageDescription", "throttlingRateLimit").filter(
+    (limit) => limit.state === "unknown" || textOf(limit) !== undefined,
+  );
+  return ofAll.length === 0
+    ? judgeMethods(deployment, "stageDescription", "methodSettings")
+    : ofAll.flatMap((limit) => judgeLimit(deployment, limit));
+}
+
 function judgeRoutes(stage: StackResource): readonly Finding[] {
-  return written(stage, "defaultRouteSettings", "throttlingRateLimit").flatMap((limit) =>
-    judgeLimit(stage, limit),
+  const ofRoutes = written(stage, "routeSettings", "throttlingRateLimit").filter(isNoLimit);
+  return [...written(stage, "defaultRouteSettings", "throttlingRateLimit"), ...ofRoutes].flatMap(
+    (limit) => judgeLimit(stage, limit),
   );
 }
 
-function judgeNativeStage(stage: StackResource): readonly Finding[] {
-  const ofAll = written(stage, "methodSettings").filter(
-    (settings) =>
-      settings.state !== "known" ||
-      (textOf(below(settings, "httpMethod")) === "*" &&
-        textOf(below(settings, "resourcePath")) === "/*"),
+function judgeMethods(stage: StackResource, ...path: string[]): readonly Finding[] {
+  const settings = written(stage, ...path);
+  const ofAll = settings.filter(
+    (one) =>
+      one.state !== "known" ||
+      (textOf(below(one, "httpMethod")) === "*" && textOf(below(one, "resourcePath")) === "/*"),
   );
   return ofAll.length === 0
-    ? [violation(stage, "methodSettings", "are not set for all methods (/* and *)", must)]
-    : ofAll.flatMap((settings) => judgeLimit(stage, below(settings, "throttlingRateLimit")));
+    ? [violation(stage, path.join("."), "are not set for all methods (/* and *)", must)]
+    : settings
+        .filter((one) => ofAll.includes(one) || isNoLimit(below(one, "throttlingRateLimit")))
+        .flatMap((one) => judgeLimit(stage, below(one, "throttlingRateLimit")));
+}
+
+/** One method or route without a limit is what the limit of all others does not stop. */
+function isNoLimit(limit: Reading): boolean {
+  return Number(textOf(limit) ?? 0) < 0;
 }
 
 /** A limit of -1 is none. */

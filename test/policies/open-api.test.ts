@@ -62,6 +62,28 @@ describe("open-api", () => {
     assert.deepEqual(authorizations({}, root), []);
   });
 
+  it("takes an empty requirement among others for none at all", () => {
+    assert.deepEqual(authorizations({ security: [{ signed: [] }, {}] }), []);
+  });
+
+  it("reads methods in any letter case", () => {
+    assert.deepEqual(operationsOf({ paths: { "/sign": { POST: {} } } }), [
+      { name: "POST /sign", authorizations: [] },
+    ]);
+  });
+
+  it("follows a path that is elsewhere in the body", () => {
+    const paths = { "/sign": { $ref: "#/components/pathItems/sign" } };
+    assert.deepEqual(operationsOf({ paths, components: { pathItems: { sign: { post: {} } } } }), [
+      { name: "POST /sign", authorizations: [] },
+    ]);
+    assert.equal(operationsOf({ paths }), undefined);
+    assert.equal(
+      operationsOf({ paths: { "/": { $ref: "https://example.com/api.json" } } }),
+      undefined,
+    );
+  });
+
   it("has nothing to say about what is no object", () => {
     assert.equal(operationsOf("openapi: 3.0.1"), undefined);
     assert.equal(operationsOf([]), undefined);

@@ -16,6 +16,7 @@ const personal: Record<string, readonly string[]> = {
     "owner:jane.doe@example.org",
     "jane@school.io, ask her",
     "jane@next.co.uk",
+    "jane@163.com",
     "https://example.org?teacher=jane@example.org",
   ],
   "a telephone number": [
@@ -68,6 +69,8 @@ const machines = [
   "job #415-555-2671",
   "ticket-219-09-9999",
   "icon@2x.png",
+  "archive@2026.11.24.zip",
+  "registry/package@v1.2.io",
   "4-078-05-1120",
   "000-12-3456",
   "111.111.111-11",

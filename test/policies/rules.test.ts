@@ -69,9 +69,9 @@ describe("rules", () => {
   });
 
   it("leave out no kind of API, domain or distribution that the installed provider has", () => {
-    const endpoints = providerTypes(/^(apigateway|cloudfront)/)
+    const endpoints = providerTypes(/^(apigateway|apprunner|appsync|cloudfront)/)
       .filter(({ declaration }) =>
-        /\n {4}(endpointConfiguration|domainNameConfiguration|protocolType|origins)\??: |\/api-gateway-import-api/.test(
+        /\n {4}(endpointConfiguration|domainNameConfiguration|protocolType|origins|visibility|networkConfiguration)\??: |\/api-gateway-import-api/.test(
           declaration,
         ),
       )

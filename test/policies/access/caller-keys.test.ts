@@ -16,12 +16,12 @@ const having = (operator: string, key: string, ...values: string[]) => ({
   Condition: { [operator]: { [key]: values } },
 });
 
-/** Who is found, or why nobody knows, or "none". */
+/** Who is found, with the session, or why nobody knows, or "none". */
 function caller(...where: RequestLike[]): string | readonly string[] {
   const answer = decide({ grantedBy: [policy({})], where });
   switch (answer.answer) {
     case "found":
-      return answer.request.caller.name;
+      return [answer.request.caller.name, answer.request.caller.session ?? []].flat().join(" ");
     case "undecided":
       return answer.because;
     default:
@@ -35,7 +35,7 @@ describe("caller-keys", () => {
   const examples: readonly [RequestLike, string][] = [
     [
       having("ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/app-*"),
-      "arn:aws:iam::444455556666:role/app-example",
+      "arn:aws:iam::444455556666:role/app-example session",
     ],
     [
       having("ArnLike", "aws:PrincipalArn", `arn:aws:iam::${account}:user/team/a?`),
@@ -43,7 +43,7 @@ describe("caller-keys", () => {
     ],
     [
       having("ArnLike", "aws:PrincipalArn", `arn:*:*::${account}:role/a`),
-      `arn:aws:iam::${account}:role/a`,
+      `arn:aws:iam::${account}:role/a session`,
     ],
     [
       having("ArnEquals", "aws:PrincipalArn", `arn:aws:sts::${account}:federated-user/bob`),
@@ -51,7 +51,7 @@ describe("caller-keys", () => {
     ],
     [
       having("StringEquals", "aws:PrincipalAccount", account),
-      `arn:aws:iam::${account}:role/example`,
+      `arn:aws:iam::${account}:role/example session`,
     ],
   ];
   for (const [like, name] of examples) {
@@ -123,7 +123,7 @@ describe("caller-keys", () => {
   it("takes the key of a caller that has none for absent", () => {
     const role = (operator: string) =>
       caller(having(operator, "aws:username", "alice"), by("role"));
-    const found = "arn:aws:iam::444455556666:role/example";
+    const found = "arn:aws:iam::444455556666:role/example session";
     assert.equal(role("StringEquals"), "none");
     assert.equal(role("StringNotEquals"), found);
     assert.equal(role("StringEqualsIfExists"), found);

@@ -118,4 +118,14 @@ describe("classes", () => {
     assert.ok(budget.left > -50_000);
     assert.equal(classesOf([glob("a")], [anyText], [], { left: 0 }), undefined);
   });
+
+  it("gives up when no work is left, and not before", () => {
+    const patterns = [glob("a*b"), glob("*c")];
+    const plenty = { left: 100_000 };
+    const found = classesOf(patterns, [anyText], [], plenty);
+    const spent = 100_000 - plenty.left;
+    assert.equal(classesOf(patterns, [anyText], [], { left: spent }), undefined);
+    assert.deepEqual(classesOf(patterns, [anyText], [], { left: spent + 1 }), found);
+    assert.equal(found?.values.length, 3);
+  });
 });

@@ -9,6 +9,8 @@ import { evaluate } from "../../../policies/access/evaluation";
 import { attributeOf } from "../../../policies/access/keys";
 import { BOUNDARIES, type Boundary } from "../../support/access/boundaries";
 import { questionOf } from "../../support/access/boundary-questions";
+import { CONDITIONS } from "../../support/access/evaluated-conditions";
+import { variable } from "../../support/access/policy-variables";
 import { RandomNumbers } from "../../support/access/random-numbers";
 import { RandomQuestions } from "../../support/access/random-questions";
 import { RandomRequests } from "../../support/access/random-requests";
@@ -72,39 +74,22 @@ describe("evaluation", () => {
     );
   });
 
-  it("does not know what AWS does not say", () => {
-    const document = (members: object): Document => ({
-      name: "policy",
-      kind: "resource",
-      content: {
-        Version: "2012-10-17",
-        Statement: { Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...members },
-      },
-    });
-    const request = {
-      caller: callerOf("service\nlambda.amazonaws.com"),
-      action: "s3:GetObject",
-      resource: "arn:aws:s3:::box/a:111122223333:b",
-      context: { "aws:tagkeys": ["a"] },
+  it("lets nobody without an account hold an identity's policy", () => {
+    const content = { Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
+    const allowed = (caller: string, kind: Document["kind"]) => {
+      const request = {
+        caller: callerOf(caller),
+        action: "s3:GetObject",
+        resource: "*",
+        context: {},
+      };
+      const document = { name: "policy", kind, content };
+      return evaluate(readDocument(document), request).allows;
     };
-    for (const members of [
-      { Condition: { StringEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:root" } } },
-      { Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } },
-      { Condition: { Null: { "aws:PrincipalType": "true" } } },
-      { Condition: { StringEquals: { "aws:TagKeys": "a" } } },
-      { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-1" } } },
-      { Condition: { "ForAnyValue:StringEqualsIfExists": { "aws:SourceVpce": "vpce-1" } } },
-      { Condition: { Null: { "aws:SourceVpce": ["true", "false"] } } },
-      { Resource: "arn:aws:s3:*:111122223333:*" },
-      { Resource: "box" },
-      { NotResource: "box", Resource: undefined },
-    ]) {
-      assert.equal(
-        evaluate(readDocument(document(members)), request).allows,
-        undefined,
-        JSON.stringify(members),
-      );
+    for (const caller of ["anonymous", "service\nsns.amazonaws.com", "identity\nexample.com"]) {
+      assert.equal(allowed(caller, "identity"), false, caller);
     }
+    assert.equal(allowed("arn:aws:iam::111122223333:user/a", "identity"), true);
   });
 
   it("names the statements that match", () => {
@@ -129,4 +114,67 @@ describe("evaluation", () => {
       deniedBy: ['"D"'],
     });
   });
+});
+
+describe("evaluation: of one statement", () => {
+  const arn = "arn:aws:s3:::box/a:111122223333:b";
+
+  function truth(
+    members: object,
+    context: Request["context"] = {},
+    Version = "2012-10-17",
+  ): boolean | undefined {
+    const statement = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*", ...members };
+    const content = { Version, Statement: statement };
+    const caller = callerOf("service\nlambda.amazonaws.com");
+    const request = { caller, action: "s3:GetObject", resource: arn, context };
+    return evaluate(readDocument({ name: "policy", kind: "resource", content }), request).allows;
+  }
+
+  const name = variable("aws:username");
+  const elements: readonly [object, boolean | undefined][] = [
+    [{ Action: "S3:get*" }, true],
+    [{ Action: "s3:Put*" }, false],
+    [{ Action: undefined, NotAction: "s3:Get*" }, false],
+    [{ Resource: "**" }, true],
+    [{ Resource: "arn:aws:s3:::box/*" }, true],
+    [{ Resource: "arn:aws:s3:::Box/*" }, false],
+    [{ Resource: `arn:aws:s3:::box/${name}` }, undefined],
+    [{ Resource: ["arn:aws:s3:::box/*", `arn:aws:s3:::box/${name}`] }, true],
+    [{ Resource: "arn:aws:s3:*:111122223333:*" }, undefined],
+    [{ Resource: "arn:aws:sqs:*:111122223333:*" }, false],
+    [{ Resource: "box" }, undefined],
+    [{ NotResource: "box", Resource: undefined }, undefined],
+    [{ NotResource: "arn:aws:s3:::box/*", Resource: undefined }, false],
+    [{ Principal: { Service: "lambda.amazonaws.com" } }, true],
+    [{ Principal: { AWS: "111122223333" } }, false],
+    [{ Condition: { StringEquals: { "aws:PrincipalArn": arn } } }, undefined],
+    [{ Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } }, undefined],
+    [{ Condition: { Null: { "aws:PrincipalType": "true" } } }, undefined],
+    [{ Condition: { StringEquals: { "aws:PrincipalServiceName": "lambda.amazonaws.com" } } }, true],
+    [{ Condition: { StringEquals: { "aws:username": "a" } } }, false],
+  ];
+  for (const [members, expected] of elements) {
+    it(`answers ${expected} to ${JSON.stringify(members)}`, () => {
+      assert.equal(truth(members), expected);
+    });
+  }
+
+  it("takes variables of the old version for the texts that they are", () => {
+    assert.equal(truth({ Resource: `arn:aws:s3:::box/${name}` }, {}, "2008-10-17"), false);
+    const Condition = { StringEquals: { "x:y": name } };
+    assert.equal(truth({ Condition }, { "x:y": [name] }, "2008-10-17"), true);
+    assert.equal(truth({ Condition }, { "x:y": [name] }), undefined);
+    const star = { Condition: { StringEquals: { "x:y": variable("*") } } };
+    assert.equal(truth(star, { "x:y": ["*"] }), true);
+    assert.equal(truth(star, { "x:y": ["*"] }, "2008-10-17"), false);
+  });
+
+  for (const row of CONDITIONS) {
+    it(`answers ${row.holds} to ${JSON.stringify(row)}`, () => {
+      const Condition = { [row.operator]: { [row.key ?? "x:y"]: row.values } };
+      const context = { [attributeOf(row.key ?? "x:y")]: row.given };
+      assert.equal(truth({ Condition }, row.given.length === 0 ? {} : context), row.holds);
+    });
+  }
 });

@@ -46,4 +46,42 @@ describe("globs", () => {
     assert.equal(unescaped(text, true), "*?$");
     assert.equal(unescaped(text, false), text);
   });
+
+  const rows: readonly [string, readonly string[], readonly string[]][] = [
+    ["", [""], ["a"]],
+    ["*", ["", "a", "a b\n"], []],
+    ["?", ["a", " "], ["", "ab"]],
+    ["a b", ["a b"], ["ab", "a  b"]],
+    ["a*b*c", ["abc", "axbxc", "abcbc", "abbc"], ["ab", "acb", "abcd"]],
+    ["a?*", ["ab", "abc"], ["a"]],
+    ["*a", ["a", "ba", "aba"], ["", "ab"]],
+    ["**a**", ["a", "bab"], ["b"]],
+    ["A", ["A"], ["a"]],
+    [variable("*"), ["*"], ["a", variable("*")]],
+    [`${variable("$")}{a}`, [variable("a")], ["{a}"]],
+    [`a ${variable("?")}`, ["a ?"], ["a b", "a?"]],
+  ];
+  for (const [text, yes, no] of rows) {
+    it(`matches ${JSON.stringify(text)}`, () => {
+      const matched = [...yes, ...no].filter((value) => globMatches(text, value, true));
+      assert.deepEqual(matched, yes);
+    });
+  }
+
+  it("keeps a wildcard within its part of an ARN, save in the last", () => {
+    const arn = "arn:aws:sqs:eu-central-1:111122223333:a:b";
+    const matching = (...texts: string[]) => texts.filter((text) => arnMatches(text, arn, false));
+    const yes = [arn, "arn:*:s?s:*:*:*", "arn:aws:sqs:*:111122223333:a*", "arn:aws:*:*:*:a:?"];
+    assert.deepEqual(matching(...yes), yes);
+    assert.deepEqual(
+      matching("arn:*:*:*:b", "arn:aws:sqs:*:a:b", "arn:aws:sqs:*:111122223333:ab", "*"),
+      [],
+    );
+  });
+
+  it("takes less than six parts for no ARN, even where they are equal", () => {
+    assert.ok(!arnMatches("arn:aws:s3", "arn:aws:s3", false));
+    assert.ok(!arnMatches("arn:aws:s3", "arn:aws:s3:::box", false));
+    assert.ok(!arnMatches("arn:aws:s3:::*", "arn:aws:s3", false));
+  });
 });

@@ -169,16 +169,17 @@ describe("keys", () => {
         "identity",
       ] as const;
       const Condition = condition as RequestLike["Condition"];
-      const found = all.filter(
-        (kind) =>
-          decide({
-            grantedBy: [everything],
-            where: [{ ...(Condition && { Condition }) }, by(kind)],
-          }).answer === "found",
+      const answers = all.map((kind) =>
+        decide({ grantedBy: [everything], where: [{ ...(Condition && { Condition }) }, by(kind)] }),
       );
       assert.deepEqual(
-        found,
+        all.filter((_, index) => answers[index]?.answer === "found"),
         all.filter((kind) => kinds.includes(kind)),
+      );
+      const reasons = answers.flatMap((each) => ("because" in each ? each.because : []));
+      assert.deepEqual(
+        reasons.filter((reason) => !reason.startsWith("Not understood:")),
+        [],
       );
     });
   }

@@ -124,8 +124,10 @@ describe("principals", () => {
       return answer.answer === "found" ? answer.request.caller.name : answer.answer;
     };
     assert.equal(found("210987654321"), "arn:aws:iam::210987654321:role/example");
-    assert.equal(found(role), role);
     assert.equal(found(session), "arn:aws:iam::111122223333:role/app");
+    const { answer, ...rest } = decide({ grantedBy: [documentOf("Principal", { AWS: role })] });
+    const { caller } = "request" in rest ? rest.request : {};
+    assert.deepEqual([answer, caller], ["found", { kind: "role", name: role, session: "session" }]);
     assert.equal(
       found("arn:aws-us-gov:iam::210987654321:root"),
       "arn:aws-us-gov:iam::210987654321:role/example",

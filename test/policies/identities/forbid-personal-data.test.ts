@@ -25,6 +25,18 @@ describe("forbid-personal-data", () => {
       one("aws:kms/key:Key", { description: "ask +49 30 901820" }),
       ["Key 'thing': 'description' holds a telephone number"],
     ],
+    "the key of an object": [
+      one("aws:s3/bucketObjectv2:BucketObjectv2", { key: `lessons/${email}/1.mp4` }),
+      ["BucketObjectv2 'thing': 'key' holds an e-mail address"],
+    ],
+    "the beginning of a name": [
+      one("aws:s3/bucketLogging:BucketLogging", { targetPrefix: `${email}/` }),
+      ["BucketLogging 'thing': 'targetPrefix' holds an e-mail address"],
+    ],
+    "a user's path": [
+      one("aws:iam/user:User", { path: `/${email}/` }),
+      ["User 'thing': 'path' holds an e-mail address"],
+    ],
     "a comment": [
       one("aws:route53/zone:Zone", { comment: `of ${email}` }),
       ["Zone 'thing': 'comment' holds an e-mail address"],

@@ -97,6 +97,10 @@ describe("require-standard-tags", () => {
       one("aws:sqs/queue:Queue", { owner: "", residency: "EU" }),
       "Queue 'thing': 'tags' is without owner",
     ],
+    "a value of nothing but blanks": [
+      one("aws:sqs/queue:Queue", { owner: "  ", residency: "EU" }),
+      "Queue 'thing': 'tags' is without owner",
+    ],
     "an Auto Scaling group, which default tags do not reach": [
       one("aws:autoscaling/group:Group", undefined, "tagging"),
       "Group 'thing': 'tags' is without owner, residency",

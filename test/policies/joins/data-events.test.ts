@@ -14,6 +14,7 @@ const files = { type: "aws:s3/bucket:Bucket", properties: { bucket: "class" } };
 const trail = (properties: Properties, type = trailType): Program => ({
   files,
   other: { type: "aws:s3/bucket:Bucket", properties: { bucket: "other" } },
+  unnamed: { type: "aws:s3/bucket:Bucket" },
   trail: { type, properties },
 });
 const basic = (values: unknown, changes: Properties = {}) => ({
@@ -49,6 +50,18 @@ describe("data-events", () => {
       "the bucket, in an advanced selector",
       advanced({ field: "resources.ARN", startsWiths: ["arn:aws:s3:::class/"] }),
     ],
+    [
+      "all but other buckets",
+      advanced({
+        field: "resources.ARN",
+        notStartsWiths: ["arn:aws:s3:::other/", "arn:aws:s3:::class-audit/"],
+        notEquals: ["arn:aws:s3:::other/a"],
+      }),
+    ],
+    [
+      "all but a bucket of the program that has no name yet",
+      advanced({ field: "resources.ARN", notStartsWiths: [`${from("unnamed.arn")}/`] }),
+    ],
   ];
   for (const [what, properties] of covering) {
     it(`covers by a trail of ${what}`, async () => {
@@ -77,6 +90,33 @@ describe("data-events", () => {
       advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::class/"] }),
     ],
     [
+      "the bucket but a folder of it",
+      advanced({
+        field: "resources.ARN",
+        startsWiths: ["arn:aws:s3:::class/"],
+        notStartsWiths: ["arn:aws:s3:::class/recordings/"],
+      }),
+    ],
+    [
+      "the bucket but a folder of it, in a field of its own",
+      advanced(
+        { field: "resources.ARN", startsWiths: ["arn:aws:s3:::class/"] },
+        { field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::class/recordings/"] },
+      ),
+    ],
+    [
+      "videos alone",
+      advanced({
+        field: "resources.ARN",
+        startsWiths: ["arn:aws:s3:::class/"],
+        endsWiths: [".mp4"],
+      }),
+    ],
+    [
+      "all but the buckets whose names begin alike",
+      advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::cl"] }),
+    ],
+    [
       "management events, in an advanced selector",
       {
         advancedEventSelectors: [
@@ -98,6 +138,11 @@ describe("data-events", () => {
     const store = "aws:cloudtrail/eventDataStore:EventDataStore";
     assert.equal(await coverage(trail({ ...advanced(), suspend: "true" }, store)), "none");
     assert.equal(await coverage(trail(advanced(), store)), "covered");
+    const nativeStore = "aws-native:cloudtrail:EventDataStore";
+    assert.equal(
+      await coverage(trail({ ...advanced(), ingestionEnabled: false }, nativeStore)),
+      "none",
+    );
   });
 
   it("covers by one of several trails", async () => {

@@ -163,6 +163,18 @@ describe("limit-bucket-retention", () => {
       ));
   }
 
+  it("violation: some old versions are kept, however old they are", async () => {
+    const kept = { noncurrentDays: 30, newerNoncurrentVersions: 5 };
+    const all = { noncurrentDays: 30, newerNoncurrentVersions: 0 };
+    await says(
+      split([{ ...whole, noncurrentVersionExpiration: kept }]),
+      violated(`${title}: 'rules' ${lacks("old versions")}`, oldMust),
+    );
+    await assertCompliant(rule, split([{ ...whole, noncurrentVersionExpiration: all }]));
+    const later = { id: "later", status: "Enabled", noncurrentVersionExpiration: all };
+    await assertCompliant(rule, split([{ ...whole, noncurrentVersionExpiration: kept }, later]));
+  });
+
   it("violation: uploads are given up too late", () => {
     const late = { ...whole, abortIncompleteMultipartUpload: { daysAfterInitiation: 30 } };
     const path = "rules[0].abortIncompleteMultipartUpload.daysAfterInitiation";

@@ -74,6 +74,22 @@ describe("require-bucket-access-logs", () => {
       violated(`Bucket 'files': 'loggings' ${isMissing}`),
     ]));
 
+  it("violation: a bucket whose logs go nowhere", async () => {
+    for (const [logging, path] of [
+      [{ targetBucket: "" }, "logging.targetBucket"],
+      [{ targetPrefix: "class/" }, "logging.targetBucket"],
+    ] as const) {
+      await assertAlwaysSays(rule, { files: { ...files, properties: { logging } } }, [
+        violated(`Bucket 'files': '${path}' ${isMissing}`),
+      ]);
+    }
+    const properties = { bucket: from("files.id"), targetBucket: "" };
+    const logging = { type: "aws:s3/bucketLogging:BucketLogging", properties };
+    await assertAlwaysSays(rule, { files, logging }, [
+      violated(`BucketLogging 'logging' of Bucket 'files': 'targetBucket' ${isMissing}`),
+    ]);
+  });
+
   it("compliant: a trail records the data events of all buckets", () =>
     assertCompliant(rule, { files, trail: trail("arn:aws:s3") }));
 

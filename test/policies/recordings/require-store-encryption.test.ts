@@ -36,7 +36,14 @@ describe("require-store-encryption", () => {
     assertNotApplicable(rule, { key: { type: "aws:kms/key:Key" } }));
 
   it("is held to every store that it judges", () => {
-    const disks = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
+    const disks = [
+      "aws:ec2/instance:Instance",
+      "aws:ec2/launchConfiguration:LaunchConfiguration",
+      "aws:ec2/launchTemplate:LaunchTemplate",
+      "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+      "aws-native:ec2:Instance",
+      "aws-native:ec2:LaunchTemplate",
+    ];
     assert.deepEqual(Object.keys(stores).sort(), [...Object.keys(keyedStores), ...disks].sort());
   });
 
@@ -157,53 +164,6 @@ describe("require-store-encryption", () => {
     return assertAlwaysSays(rule, { it: { type: "aws-native:neptune:DbCluster", properties } }, [
       violated(`DbCluster 'it': 'storageEncrypted' ${unencrypted}`),
     ]);
-  });
-
-  describe("a table with replicas", () => {
-    const type = "aws-native:dynamodb:GlobalTable";
-    const table = (sseEnabled: unknown, ...keys: unknown[]): Program => {
-      const replicas = keys.map((kmsMasterKeyId) => ({ sseSpecification: { kmsMasterKeyId } }));
-      return program(type, { sseSpecification: { sseEnabled }, replicas });
-    };
-    const of = (path: string) => `GlobalTable 'it': '${path}'`;
-
-    it("violation: one of its replicas has no key, or one that AWS manages", () =>
-      assertAlwaysSays(rule, table(true, key, "", "alias/aws/dynamodb"), [
-        violated(`${of("replicas[1].sseSpecification.kmsMasterKeyId")} ${managed}`),
-        violated(
-          `${of("replicas[2].sseSpecification.kmsMasterKeyId")} is alias/aws/dynamodb, which means a key that AWS manages`,
-        ),
-      ]));
-
-    it("violation: the switch for all of them is off, which is said once", () =>
-      assertAlwaysSays(rule, table(false, key, key), [
-        violated(
-          `${of("sseSpecification.sseEnabled")} is off, which leaves the data to a key that AWS owns`,
-        ),
-      ]));
-
-    it("undecidable: the replicas come from outside the program", () => {
-      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-      const properties = {
-        sseSpecification: { sseEnabled: true },
-        replicas: from("elsewhere.replicas"),
-      };
-      return assertSays(rule, { elsewhere, ...program(type, properties) }, [
-        undecidedOf(`${of("replicas")} is`, must),
-      ]);
-    });
-  });
-
-  it("violation: a delivery stream with a key that AWS owns, unless that is enough", async () => {
-    const type = "aws-native:kinesisfirehose:DeliveryStream";
-    const properties = { deliveryStreamEncryptionConfigurationInput: { keyType: "AWS_OWNED_CMK" } };
-    await assertAlwaysSays(rule, { it: { type, properties } }, [
-      violated(
-        "DeliveryStream 'it': 'deliveryStreamEncryptionConfigurationInput.keyType' is not CUSTOMER_MANAGED_CMK, which leaves the data to a key that AWS owns",
-      ),
-    ]);
-    const configuration = { minimum: "aws-owned" };
-    await assertCompliant(rule, { it: { type, properties } }, { configuration });
   });
 
   it("undecidable: key and switch come from outside the program", async () => {

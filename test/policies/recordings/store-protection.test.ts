@@ -58,6 +58,44 @@ describe("store-protection", () => {
     ]);
   });
 
+  for (const token of [
+    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+    "aws:ec2/launchConfiguration:LaunchConfiguration",
+  ]) {
+    it(`judges the disks of ${token} like those of an instance`, () =>
+      assertAlwaysSays(rule, program(token, { ebsBlockDevices: [open] }), [
+        violated(`${token.split(":").at(-1)} 'it': 'rootBlockDevice' is missing, ${unencrypted}`),
+        violated(
+          `${token.split(":").at(-1)} 'it': 'ebsBlockDevices[0].encrypted' is missing, ${unencrypted}`,
+        ),
+      ]));
+  }
+
+  it("judges the disks of aws-native, whose instances always have one", async () => {
+    const native = "aws-native:ec2:Instance";
+    const ephemeral = { ...open, virtualName: "ephemeral0" };
+    await assertCompliant(
+      rule,
+      program(native, { blockDeviceMappings: [{ ebs: disk }, ephemeral] }),
+    );
+    await assertAlwaysSays(rule, program(native, {}), [
+      violated(`Instance 'it': 'blockDeviceMappings' is missing, ${unencrypted}`),
+    ]);
+    await assertAlwaysSays(rule, program(native, { blockDeviceMappings: [ephemeral] }), [
+      violated(`Instance 'it': 'blockDeviceMappings[0].ebs' is missing, ${unencrypted}`),
+    ]);
+    const data = { blockDeviceMappings: [{ ebs: { encrypted: true } }] };
+    await assertAlwaysSays(
+      rule,
+      program("aws-native:ec2:LaunchTemplate", { launchTemplateData: data }),
+      [
+        violated(
+          `LaunchTemplate 'it': 'launchTemplateData.blockDeviceMappings[0].ebs.kmsKeyId' is missing, ${managed}`,
+        ),
+      ],
+    );
+  });
+
   it("leaves a disk open whose block comes from outside the program", () => {
     const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
     const blocks = { rootBlockDevice: from("elsewhere.disk") };

@@ -215,6 +215,26 @@ describe("forbid-cross-region-copy", () => {
         ],
       ));
 
+    for (const type of [
+      "aws:ssm/parameter:Parameter",
+      "aws:secretsmanager/secretVersion:SecretVersion",
+      "aws:cloudformation/stack:Stack",
+      "aws-native:ssm:Parameter",
+    ]) {
+      it(`undecidable: made from what may hold any text, a ${type}`, () =>
+        assertSays(
+          rule,
+          {
+            ...providers,
+            parameter: inFrankfurt(type),
+            thing: inFrankfurt("aws:sns/topicSubscription:TopicSubscription", {
+              endpoint: from("parameter.value"),
+            }),
+          },
+          [undecidedOf("TopicSubscription 'thing': 'endpoint' is", must)],
+        ));
+    }
+
     it("undecidable: made from something outside of AWS", () =>
       assertSays(
         rule,

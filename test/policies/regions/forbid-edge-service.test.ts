@@ -49,11 +49,54 @@ describe("forbid-edge-service", () => {
       "Accelerator 'thing': 'type' is at the edge: Global Accelerator takes traffic in wherever it arises",
     "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint":
       "MultiRegionAccessPoint 'thing': 'type' is at the edge: a multi-region access point sends requests to whichever region is nearest",
+    "aws-native:cloudfront:ConnectionGroup":
+      "ConnectionGroup 'thing': 'type' is at the edge: CloudFront keeps copies in points of presence all over the world",
+    "aws-native:cloudfront:DistributionTenant":
+      "DistributionTenant 'thing': 'type' is at the edge: CloudFront keeps copies in points of presence all over the world",
+    "aws-native:cloudfront:ConnectionFunction":
+      "ConnectionFunction 'thing': 'type' is at the edge: CloudFront runs it in points of presence all over the world",
     "aws-native:cloudfront:Distribution":
       "Distribution 'thing': 'type' is at the edge: CloudFront keeps copies in points of presence all over the world",
   };
   for (const [type, what] of Object.entries(services)) {
     it(`violation: ${type}`, () => assertAlwaysSays(rule, one(type), [isAtTheEdge(what)]));
+  }
+
+  const domains: [string, (certificateArn: unknown) => ProgramResource["properties"], string][] = [
+    [
+      "aws:cognito/userPoolDomain:UserPoolDomain",
+      (certificateArn) => ({ domain: "sign-in.example.org", certificateArn }),
+      "UserPoolDomain 'thing': 'certificateArn'",
+    ],
+    [
+      "aws-native:cognito:UserPoolDomain",
+      (certificateArn) => ({
+        domain: "sign-in.example.org",
+        customDomainConfig: { certificateArn },
+      }),
+      "UserPoolDomain 'thing': 'customDomainConfig.certificateArn'",
+    ],
+  ];
+  for (const [type, properties, where] of domains) {
+    const what = `${where} is set, and CloudFront serves sign-ins at a domain with a certificate`;
+    for (const arn of [
+      "arn:aws:acm:us-east-1:111122223333:certificate/1",
+      from("certificate.arn"),
+    ]) {
+      it(`violation: ${type} with a name of its own, ${arn}`, () =>
+        assertAlwaysSays(
+          rule,
+          {
+            certificate: { type: "aws:acm/certificate:Certificate" },
+            ...one(type, properties(arn)),
+          },
+          [isAtTheEdge(what)],
+        ));
+    }
+    for (const properties of [{ domain: "classroom" }, { certificateArn: "" }]) {
+      it(`compliant: ${type} with a name of Cognito's, ${JSON.stringify(properties)}`, () =>
+        assertCompliant(rule, one(type, properties)));
+    }
   }
 
   const accelerated: [string, (status: unknown) => ProgramResource["properties"], string][] = [
@@ -117,6 +160,11 @@ describe("forbid-edge-service", () => {
       { principal: edge },
       "Permission 'thing': 'principal'",
     ],
+    "a permission's principal in other letters": [
+      "aws:lambda/permission:Permission",
+      { principal: "EdgeLambda.amazonaws.com" },
+      "Permission 'thing': 'principal'",
+    ],
     "a role of aws-native": [
       "aws-native:iam:Role",
       { assumeRolePolicyDocument: trust(edge) },
@@ -151,6 +199,9 @@ describe("forbid-edge-service", () => {
       JSON.stringify(trustOfSibling({ Federated: from("provider.arn") })),
     "everybody, which limit-role-trust judges": trustOfSibling("*"),
     "an account, in a text": JSON.stringify(trustOfSibling({ AWS: "111122223333" })),
+    "nobody at the edge, by a Deny": {
+      Statement: [{ Effect: "Deny", Action: "sts:AssumeRole", Principal: { Service: edge } }],
+    },
     "nobody, in a text that is no policy": "edgelambda.amazonaws.com",
   };
   for (const [whom, assumeRolePolicy] of Object.entries(roles)) {

@@ -66,6 +66,14 @@ describe("require-allowed-region", () => {
     it(`compliant: ${shape}`, () => complies(program));
   }
 
+  it("violation: every region, where the list is empty", () =>
+    assertAlwaysSays(
+      rule,
+      queue({ region: "us-east-1" }),
+      [violationOf(rule, "Queue 'queue': 'region' is us-east-1; it must be in no region at all")],
+      { configuration: { regions: [] } },
+    ));
+
   const violations: Record<string, [Program, string]> = {
     "the resource's own region is another": [
       queue({ region: "us-east-1" }),
@@ -74,6 +82,17 @@ describe("require-allowed-region", () => {
     "its own region goes before its provider's": [
       queue({ region: "us-east-1" }, "frankfurt"),
       "Queue 'queue': 'region' is us-east-1",
+    ],
+    "a subscription of aws-native says where its topic is, and not where it is itself": [
+      {
+        native: { type: "pulumi:providers:aws-native", properties: { region: "us-east-1" } },
+        thing: {
+          type: "aws-native:sns:Subscription",
+          properties: { region: "eu-central-1" },
+          options: { provider: from("native") },
+        },
+      },
+      "Subscription 'thing': 'region' is us-east-1, from its provider 'native'",
     ],
     "the provider's region is another": [
       queue({}, "virginia"),

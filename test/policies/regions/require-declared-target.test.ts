@@ -97,6 +97,7 @@ describe("require-declared-target", () => {
 
   const outside: Record<string, Program> = {
     "a bucket that another stack tells": { other: { type: "pulumi:pulumi:StackReference" } },
+    "a bucket that a parameter tells": { other: { type: "aws:ssm/parameter:Parameter" } },
     "a bucket that was fetched": { other: { type: "aws:s3/bucket:Bucket", external: true } },
   };
   for (const [shape, program] of Object.entries(outside)) {

@@ -79,6 +79,10 @@ describe("forbid-payload-logging", () => {
       one("aws-native:apigatewayv2:Stage", { routeSettings: { send: { dataTraceEnabled: true } } }),
       `Stage 'it': 'routeSettings.send.dataTraceEnabled' ${whole}`,
     ],
+    "tracing of a route in aws-native, in the letters of CloudFormation": [
+      one("aws-native:apigatewayv2:Stage", { routeSettings: { send: { DataTraceEnabled: true } } }),
+      `Stage 'it': 'routeSettings.send.DataTraceEnabled' ${whole}`,
+    ],
     "tracing of a deployment's stage in aws-native": [
       one("aws-native:apigateway:Deployment", { stageDescription: { dataTraceEnabled: true } }),
       `Deployment 'it': 'stageDescription.dataTraceEnabled' ${whole}`,

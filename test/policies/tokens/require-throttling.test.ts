@@ -63,6 +63,9 @@ describe("require-throttling", () => {
       "*/*",
       stage("aws:apigateway/deployment:Deployment", {}),
     ),
+    "a stage that a deployment of aws-native makes": stage("aws-native:apigateway:Deployment", {
+      stageDescription: limits,
+    }),
     "a deployment that makes no stage": {
       tokens: { type: "aws:apigateway/restApi:RestApi" },
       deployment: {
@@ -107,6 +110,39 @@ describe("require-throttling", () => {
     "a default without a limit": [
       routes({ detailedMetricsEnabled: true }),
       "Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is missing",
+    ],
+    "a throttle that is switched off for one method": [
+      {
+        ...withSettings(limits),
+        sign: {
+          type: "aws:apigateway/methodSettings:MethodSettings",
+          properties: {
+            restApi: from("tokens.id"),
+            stageName: from("live.stageName"),
+            methodPath: "sign/POST",
+            settings: { throttlingRateLimit: -1 },
+          },
+        },
+      },
+      "MethodSettings 'sign' of Stage 'live': 'settings.throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a throttle that is switched off for one method in aws-native": [
+      native(
+        { httpMethod: "*", resourcePath: "/*", ...limits },
+        { httpMethod: "POST", resourcePath: "/sign", throttlingRateLimit: -1 },
+      ),
+      "Stage 'live': 'methodSettings[1].throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a throttle that is switched off for one route": [
+      stage("aws:apigatewayv2/stage:Stage", {
+        defaultRouteSettings: limits,
+        routeSettings: [{ routeKey: "POST /sign", throttlingRateLimit: -1 }],
+      }),
+      "Stage 'live': 'routeSettings[0].throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a stage of a deployment in aws-native": [
+      stage("aws-native:apigateway:Deployment", { stageDescription: {} }),
+      "Deployment 'live': 'stageDescription.methodSettings' is missing",
     ],
     "one method in aws-native": [
       native({ httpMethod: "POST", resourcePath: "/sign", ...limits }),
