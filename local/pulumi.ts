@@ -132,6 +132,8 @@ function hermetic(
     PULUMI_CONFIG_PASSPHRASE: environment.PULUMI_CONFIG_PASSPHRASE ?? THROW_AWAY_PASSPHRASE,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    // Otherwise the whole state is written after every resource, for a crash after which nobody would look.
+    PULUMI_SKIP_CHECKPOINTS: "true",
     // A plug-in for AWS on the person's PATH would be preferred to the stand-in, and reach AWS.
     ...(engine.hasLanguageHost && { PULUMI_IGNORE_AMBIENT_PLUGINS: "true" }),
     // Types are checked by `npm run check`; doing it in each preview costs four seconds.

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import * as components from "../../components";
 import { runLocal, verdict } from "../support/commands";
 import { ACCOUNT } from "../support/settled";
 import { ROOT } from "../support/sources";
+import { folderInCheckout } from "../support/temporary";
 
-/** A project of its own, in the checkout's ignored folder, from where it finds the installed SDKs. */
-const PROJECT = join(ROOT, ".local", "test", "smallest");
-
-/** Every component as the shortest program would make it. */
-const PROGRAM = `
+/** Every component as the shortest program would make it, from where it lies. */
+const programIn = (folder: string): string => `
 import * as aws from "@pulumi/aws";
-import * as classroom from ${JSON.stringify(relative(PROJECT, join(ROOT, "components")))};
+import * as classroom from ${JSON.stringify(relative(folder, join(ROOT, "components")))};
 
 const awsRegion = "eu-central-1";
 const opts = { provider: new aws.Provider("frankfurt", { region: awsRegion }) };
@@ -41,25 +39,23 @@ new classroom.RegionalDeployment("eu", {
 `;
 
 describe("components with only the required arguments", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
+  const project = folderInCheckout("smallest");
 
   before(() => {
-    mkdirSync(PROJECT, { recursive: true });
     const files = {
       "Pulumi.yaml": "name: smallest\nruntime: nodejs\n",
       "package.json": JSON.stringify({ name: "smallest", main: "index.ts" }),
-      "tsconfig.json": JSON.stringify({ extends: relative(PROJECT, join(ROOT, "tsconfig.json")) }),
-      "index.ts": PROGRAM,
+      "tsconfig.json": JSON.stringify({ extends: relative(project, join(ROOT, "tsconfig.json")) }),
+      "index.ts": programIn(project),
     };
     for (const [name, text] of Object.entries(files)) {
-      writeFileSync(join(PROJECT, name), text);
+      writeFileSync(join(project, name), text);
     }
   });
 
-  after(() => rmSync(PROJECT, { recursive: true, force: true }));
-
   it("pass every rule of the pack, in a preview and in the state that comes of it", async () => {
-    const ended = await runLocal("rehearse", ["--cwd", PROJECT]);
+    const ended = await runLocal("rehearse", ["--cwd", project]);
     assert.equal(ended.code, 0, ended.stdout + ended.stderr);
     assert.equal(verdict(ended), "no violations");
     assert.match(ended.stdout, /^Undecided none$/m);
@@ -76,7 +72,7 @@ describe("components with only the required arguments", function () {
       "TokenService",
     ]);
     for (const name of exported) {
-      assert.ok(PROGRAM.includes(`new classroom.${name}(`), name);
+      assert.ok(programIn(project).includes(`new classroom.${name}(`), name);
     }
   });
 });

@@ -35,7 +35,7 @@ const places = [
 
 for (const { partition, dataCenter, awsRegion, suffix } of places) {
   describe(`engine: a deployment that records nothing in ${partition}`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const role = (name: string): string => `arn:${partition}:iam::${ACCOUNT}:role/${name}`;
     const backend = role("classroom-backend");
     const keeper = role("certificate-keeper");

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OfflineRun, runOffline } from "../../local/offline-run";
-import { ROOT } from "../support/sources";
+import { folderInCheckout } from "../support/temporary";
 
 /** What every fix has something to do about, in an account whose key for buckets is a configured one. */
 const program = `
@@ -45,10 +45,9 @@ const fixing = {
   "fix-bucket-encryption": { enforcementLevel: "remediate", keys: [key], exemptions: [] },
 };
 
-/** A project of its own in the checkout's ignored folder, with a configuration of the pack. */
+/** A project of its own, with a configuration of the pack. */
 function project(name: string, pack: object): string {
-  const folder = join(ROOT, ".local", "test", name);
-  mkdirSync(folder, { recursive: true });
+  const folder = folderInCheckout(name);
   const files = {
     "Pulumi.yaml": { name, runtime: "nodejs" },
     "Pulumi.dev.yaml": { config: { "aws:region": "eu-central-1" } },
@@ -89,7 +88,7 @@ function inputsIn(file: string): Readonly<Record<string, Readonly<Record<string,
 }
 
 describe("engine: fixes", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it("are off, so that what their rules ask for is asked of the program", () =>
     offline(project("unfixed", asked), async ({ pulumi, packArgs }) => {

@@ -3,24 +3,10 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { leftBy, runLocal, verdict } from "../support/commands";
+import { leftBy, runLocal } from "../support/commands";
 
-describe("engine: several runs, and runs that are ended", function () {
-  this.timeout(120_000);
-
-  it("lets two previews run at once", async () => {
-    const both = await Promise.all([
-      runLocal("preview", ["--cwd", "examples/careful"]),
-      runLocal("preview", ["--cwd", "examples/leaky"]),
-    ]);
-    assert.deepEqual(
-      both.map(({ code }) => code),
-      [0, 1],
-    );
-    const [careful, leaky] = both.map(verdict);
-    assert.equal(careful, "no violations");
-    assert.match(leaky ?? "", /^\d+ mandatory violations, \d+ advisory$/);
-  });
+describe("engine: runs that are ended", function () {
+  this.timeout(300_000);
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`ends on ${signal} with nothing left behind, neither files nor processes`, async () => {
@@ -45,7 +31,7 @@ describe("engine: several runs, and runs that are ended", function () {
 /** What still runs with the run's backend in its environment; plug-ins take a moment to see that the engine is gone. */
 async function processesOf(pid: number): Promise<string[]> {
   let found: string[] = [];
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
     const { stdout } = spawnSync("ps", ["axeww"], { encoding: "utf8", maxBuffer: 1 << 26 });
     found = stdout.split("\n").filter((line) => line.includes(`/runs/${pid}-`));
     if (found.length === 0) {

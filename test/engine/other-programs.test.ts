@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { runOffline } from "../../local/offline-run";
 import { parseEvents } from "../../local/summary/events";
-import { runLocal, verdict } from "../support/commands";
+import { type Ended, runLocal, verdict } from "../support/commands";
 import { ROOT } from "../support/sources";
 
 /** The reports of a preview as the CLI prints them: level, rule, and the type and name of the resource. */
@@ -26,22 +26,39 @@ function isOfHeadlineRules(report: string): boolean {
 }
 
 describe("engine: programs of other people", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
-  it("rejects the leaky program for its endpoint and its bucket", async () => {
-    const ended = await runLocal("preview", ["--cwd", "examples/leaky"]);
-    assert.equal(ended.code, 1);
-    assert.equal(verdict(ended), "5 mandatory violations, 3 advisory");
-    assert.deepEqual(reports(ended.stdout), [
-      "advisory limit-bucket-retention aws:s3:Bucket: recordings",
-      "advisory require-audit-trail aws:s3:Bucket: recordings",
-      "advisory require-bucket-access-logs aws:s3:Bucket: recordings",
-      "mandatory forbid-public-api-endpoint aws:apigateway:RestApi: tokens",
-      "mandatory forbid-public-bucket aws:s3:Bucket: recordings",
-      "mandatory require-bucket-encryption aws:s3:Bucket: recordings",
-      "mandatory require-bucket-versioning aws:s3:Bucket: recordings",
-      "mandatory require-tls-only-bucket aws:s3:Bucket: recordings",
-    ]);
+  describe("previewed at once", () => {
+    let careful: Ended;
+    let leaky: Ended;
+
+    before(async () => {
+      [careful, leaky] = await Promise.all([
+        runLocal("preview", ["--cwd", "examples/careful"]),
+        runLocal("preview", ["--cwd", "examples/leaky"]),
+      ]);
+    });
+
+    it("rejects the leaky program for its endpoint and its bucket", () => {
+      assert.equal(leaky.code, 1);
+      assert.equal(verdict(leaky), "5 mandatory violations, 3 advisory");
+      assert.deepEqual(reports(leaky.stdout), [
+        "advisory limit-bucket-retention aws:s3:Bucket: recordings",
+        "advisory require-audit-trail aws:s3:Bucket: recordings",
+        "advisory require-bucket-access-logs aws:s3:Bucket: recordings",
+        "mandatory forbid-public-api-endpoint aws:apigateway:RestApi: tokens",
+        "mandatory forbid-public-bucket aws:s3:Bucket: recordings",
+        "mandatory require-bucket-encryption aws:s3:Bucket: recordings",
+        "mandatory require-bucket-versioning aws:s3:Bucket: recordings",
+        "mandatory require-tls-only-bucket aws:s3:Bucket: recordings",
+      ]);
+    });
+
+    it("accepts buckets in loops, split and inline, with keys and providers of their own", () => {
+      assert.equal(careful.code, 0, careful.stdout + careful.stderr);
+      assert.equal(verdict(careful), "no violations");
+      assert.match(careful.stdout, /^Undecided none$/m);
+    });
   });
 
   it("rejects an open token server for each thing that is open", async () => {
@@ -71,13 +88,6 @@ describe("engine: programs of other people", function () {
     ]);
     const [beforeOutputs = ""] = ended.stdout.split("\nOutputs:");
     assert.doesNotMatch(beforeOutputs, /changeme/);
-  });
-
-  it("accepts buckets in loops, split and inline, with keys and providers of their own", async () => {
-    const ended = await runLocal("preview", ["--cwd", "examples/careful"]);
-    assert.equal(ended.code, 0, ended.stdout + ended.stderr);
-    assert.equal(verdict(ended), "no violations");
-    assert.match(ended.stdout, /^Undecided none$/m);
   });
 
   it("tells right from wrong in every spelling of one program", async () => {

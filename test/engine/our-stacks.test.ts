@@ -38,7 +38,7 @@ function assertResourcesIn({ stdout }: Ended, ...awsRegions: string[]): void {
 }
 
 describe("engine: our stacks in a first preview", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it("previews three data centres without a violation, and writes into no tracked file", async () => {
     const before = stackFiles();

@@ -33,7 +33,7 @@ const state = {
 };
 
 describe("engine: the pack in every way that others start it", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const folder = temporaryFolder();
   const file = join(folder, "state.json");
   let pulumi = "";

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fixes } from "../../policies/fixes";
@@ -10,23 +10,21 @@ import { rules } from "../../policies/rules";
 import { run, runLocal, verdict } from "../support/commands";
 import { PackProcess } from "../support/pack/process";
 import { ROOT } from "../support/sources";
-
-/** Somebody else's project, below the checkout so that it finds the installed Pulumi SDKs above it. */
-const PROJECT = join(ROOT, ".local", "test", "package");
-const INSTALLED = join(PROJECT, "node_modules", "pulumi-agora-classroom");
+import { folderInCheckout } from "../support/temporary";
 
 describe("engine: the package in somebody else's project", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
+  const project = folderInCheckout("package");
+  const installed = join(project, "node_modules", "pulumi-agora-classroom");
 
   before(async () => {
-    rmSync(PROJECT, { recursive: true, force: true });
-    mkdirSync(INSTALLED, { recursive: true });
-    const packed = await run("npm", ["pack", "--json", "--pack-destination", PROJECT]);
+    mkdirSync(installed, { recursive: true });
+    const packed = await run("npm", ["pack", "--json", "--pack-destination", project]);
     assert.equal(packed.code, 0, packed.stderr);
     const unpacked = await run("tar", [
       "-xzf",
-      join(PROJECT, "pulumi-agora-classroom-0.1.0.tgz"),
-      ...["--strip-components", "1", "-C", INSTALLED],
+      join(project, "pulumi-agora-classroom-0.1.0.tgz"),
+      ...["--strip-components", "1", "-C", installed],
     ]);
     assert.equal(unpacked.code, 0, unpacked.stderr);
     const files = {
@@ -47,33 +45,31 @@ describe("engine: the package in somebody else's project", function () {
       "index.ts": readmeExample(),
     };
     for (const [name, text] of Object.entries(files)) {
-      writeFileSync(join(PROJECT, name), text);
+      writeFileSync(join(project, name), text);
     }
   });
 
-  after(() => rmSync(PROJECT, { recursive: true, force: true }));
-
   it("type-checks the README's example of a component", async () => {
     const compiler = createRequire(__filename).resolve("typescript/bin/tsc");
-    const { code, stdout } = await run(process.execPath, [compiler, "-p", PROJECT]);
+    const { code, stdout } = await run(process.execPath, [compiler, "-p", project]);
     assert.deepEqual([stdout, code], ["", 0]);
   });
 
   it("previews that example under the pack without a violation", async () => {
-    const ended = await runLocal("preview", ["--cwd", PROJECT]);
+    const ended = await runLocal("preview", ["--cwd", project]);
     assert.equal(ended.code, 0, ended.stdout + ended.stderr);
     assert.equal(verdict(ended), "no violations");
     assert.match(ended.stdout, /agora-classroom:index:RecordingStorage recordings create/);
   });
 
   it("carries the pack, ready to be named as a policy pack", () => {
-    const manifest = JSON.parse(readFileSync(join(INSTALLED, "policies", "package.json"), "utf8"));
+    const manifest = JSON.parse(readFileSync(join(installed, "policies", "package.json"), "utf8"));
     assert.equal(manifest.name, "agora-classroom-policies");
     assert.deepEqual(
-      readFileSync(join(INSTALLED, "policies", "dist", "index.js")),
+      readFileSync(join(installed, "policies", "dist", "index.js")),
       readFileSync(join(ROOT, "policies", "dist", "index.js")),
     );
-    assert.deepEqual(readdirSync(join(INSTALLED, "policies", "profiles")).sort(), [
+    assert.deepEqual(readdirSync(join(installed, "policies", "profiles")).sort(), [
       "audit.json",
       "baseline.json",
       "strict.json",
@@ -82,7 +78,7 @@ describe("engine: the package in somebody else's project", function () {
 
   for (const path of ["policies", "policies/pack"]) {
     it(`starts the pack as ${path} of the installed package`, async () => {
-      const pack = await PackProcess.start(join(INSTALLED, path));
+      const pack = await PackProcess.start(join(installed, path));
       try {
         const served = (await pack.info()).getPoliciesList().map((policy) => policy.getName());
         assert.deepEqual(

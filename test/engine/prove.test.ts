@@ -18,7 +18,7 @@ interface Exported {
 }
 
 describe("engine: proofs", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const folder = temporaryFolder();
   const states = { dev: join(folder, "dev.json"), china: join(folder, "china.json") };
   const proved: Record<string, Ended> = {};

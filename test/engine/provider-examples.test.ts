@@ -11,7 +11,7 @@ import { verdicts } from "../support/examples/verdicts";
 const EVERY = 60;
 
 describe("engine: the example programs of the installed AWS provider", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   const sample = providerExamples()
     .filter((_, index) => index % EVERY === 0)
     .map(({ name }) => name);

@@ -44,7 +44,7 @@ interface Steps {
 }
 
 describe("engine: a bucket that exists already", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   const steps: Record<string, Steps> = {};
   let adopted: Adopted | undefined;
 

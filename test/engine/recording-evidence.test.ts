@@ -121,7 +121,7 @@ const rows: Record<string, [Ask, string]> = {
 
 for (const place of recordingPlaces) {
   describe(`engine: evidence about a storage in ${place.partition}`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let storage: RecordingDeployment;
     before(async () => {
       storage = await recordingDeployment(place);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Ended, runLocal } from "../support/commands";
-import { ROOT } from "../support/sources";
+import { folderInCheckout } from "../support/temporary";
 
 /**
  * What Agora's documentation tells its customers to put on their buckets, as of July 2026, by the page. The
@@ -60,12 +60,11 @@ for (const [name, { region, statement }] of Object.entries(published)) {
 `;
 
 describe("engine: the bucket policies that Agora publishes", function () {
-  this.timeout(120_000);
-  const folder = join(ROOT, ".local", "test", "published-policies");
+  this.timeout(300_000);
+  const folder = folderInCheckout("published-policies");
   let ended: Ended;
 
   before(async () => {
-    mkdirSync(folder, { recursive: true });
     const files = {
       "Pulumi.yaml": "name: published\nruntime: nodejs\n",
       "package.json": JSON.stringify({ name: "published", main: "index.js" }),
@@ -76,8 +75,6 @@ describe("engine: the bucket policies that Agora publishes", function () {
     }
     ended = await runLocal("preview", ["--cwd", folder]);
   });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it("stop the preview", () => {
     assert.equal(ended.code, 1, ended.stdout + ended.stderr);

@@ -104,7 +104,7 @@ const rows: Record<string, [Ask, string]> = {
 
 for (const place of recordingPlaces) {
   describe(`engine: vault and keys of a storage in ${place.partition}`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const service = (name: string): string => `${name}.${place.awsRegion}.${place.suffix}`;
     let storage: RecordingDeployment;
     before(async () => {

@@ -134,7 +134,7 @@ function underKey(of: RecordingDeployment, name: string): Question {
 
 for (const place of recordingPlaces) {
   describe(`engine: recordings and class files in ${place.partition}`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let storage: RecordingDeployment;
     before(async () => {
       storage = await recordingDeployment(place);

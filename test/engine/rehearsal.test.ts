@@ -17,7 +17,7 @@ interface Exported {
 }
 
 describe("engine: rehearsals", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const folder = temporaryFolder();
   /** The state of the stack `prod`, which costs a rehearsal and is looked at twice. */
   let prod: readonly StateResource[] = [];

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OfflineRun, runOffline } from "../../local/offline-run";
 import { readEvents } from "../../local/summary/events";
 import { leftBy, runLocal } from "../support/commands";
-import { ROOT } from "../support/sources";
+import { folderInCheckout } from "../support/temporary";
 
 /** What a step of the engine does to a resource of AWS, as the event log has it. */
 interface Step {
@@ -51,14 +51,11 @@ const BEFORE = { DESCRIPTION: "before", CODE: "exports.handler = 1", DELAY: "1" 
 const AFTER = { DESCRIPTION: "after", CODE: "exports.handler = 2", DELAY: "2" };
 
 describe("engine: the stand-in for AWS", function () {
-  this.timeout(120_000);
-  const root = join(ROOT, ".local", "test-stand-in");
-  after(() => rmSync(root, { recursive: true, force: true }));
+  this.timeout(300_000);
 
   /** A project of plain JavaScript, whose inputs no compiler has looked at. */
   function writeProject(name: string, program: string): string {
-    const folder = join(root, name);
-    mkdirSync(folder, { recursive: true });
+    const folder = folderInCheckout(name);
     writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify({ name, runtime: "nodejs" }));
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name, main: "index.js" }));
     writeFileSync(

@@ -13,6 +13,7 @@ import {
 } from "./recording-askers";
 import { ACCOUNT } from "./settled";
 import { stackFolder } from "./stack-copy";
+import { oncePerRun } from "./whole-run";
 
 /** Where a storage is deployed with everything that it can have. */
 export const recordingPlaces = [
@@ -31,17 +32,13 @@ export type Bucket =
 
 type Context = NonNullable<Question["context"]>;
 
-const deployed = new Map<string, Promise<RecordingDeployment>>();
-
 /** The deployment of a place, which is made once for all suites that look at it. */
-export function recordingDeployment(place: Place): Promise<RecordingDeployment> {
-  const { partition } = place;
-  const deployment = deployed.get(partition) ?? deploy(place);
-  deployed.set(partition, deployment);
-  return deployment;
+export async function recordingDeployment(place: Place): Promise<RecordingDeployment> {
+  const stack = await oncePerRun(`recording-${place.partition}`, () => deploy(place));
+  return new RecordingDeployment(stack, place.partition);
 }
 
-async function deploy({ partition, dataCenter, awsRegion }: Place): Promise<RecordingDeployment> {
+function deploy({ partition, dataCenter, awsRegion }: Place): Promise<DeployedStack> {
   const config = {
     "classroom:appId": "970CA35de60c44645bbae8a215061b33",
     "classroom:deletionProtection": false,
@@ -60,7 +57,7 @@ async function deploy({ partition, dataCenter, awsRegion }: Place): Promise<Reco
     ],
   };
   const folder = stackFolder(`recording-${partition}`, JSON.stringify({ config }));
-  return new RecordingDeployment(await deployAndDestroy(folder), partition);
+  return deployAndDestroy(folder);
 }
 
 /** A deployed storage, and the questions that can be asked about it. */

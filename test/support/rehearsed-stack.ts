@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import { type Ended, runLocal } from "./commands";
-import { temporaryFolder } from "./temporary";
+import { oncePerRun } from "./whole-run";
 
 /** A stack of ours that was rehearsed, and the file that its state was exported into. */
 export interface RehearsedStack {
@@ -11,17 +11,10 @@ export interface RehearsedStack {
   readonly file: string;
 }
 
-const folder = temporaryFolder();
-const rehearsals = new Map<string, Promise<RehearsedStack>>();
-
 /** Rehearses a stack once, however many suites look at its state: a rehearsal is the dearest thing tested. */
 export function rehearsedStack(stack: string): Promise<RehearsedStack> {
-  const started = rehearsals.get(stack) ?? rehearse(stack);
-  rehearsals.set(stack, started);
-  return started;
-}
-
-async function rehearse(stack: string): Promise<RehearsedStack> {
-  const file = join(folder, `${stack}.json`);
-  return { file, ended: await runLocal("rehearse", ["--stack", stack, "--export", file]) };
+  return oncePerRun(`rehearsed-${stack}`, async (folder) => {
+    const file = join(folder, `${stack}.json`);
+    return { file, ended: await runLocal("rehearse", ["--stack", stack, "--export", file]) };
+  });
 }

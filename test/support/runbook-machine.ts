@@ -67,9 +67,11 @@ export class RunbookMachine {
       PULUMI_CONFIG_PASSPHRASE: "runbook",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-      // As in our own commands: types are checked elsewhere, and long stack traces cost time.
+      // As in our own commands: types are checked elsewhere, long stack traces cost time, and a state that is
+      // thrown away need not outlive a crash.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       NODE_OPTIONS: "--stack-trace-limit=4",
+      PULUMI_SKIP_CHECKPOINTS: "true",
       // Nobody is there to answer "yes".
       PULUMI_SKIP_CONFIRMATIONS: "true",
       [LANGUAGE_HOST_VARIABLE]: join(ROOT, "local", "dist", "language-host.js"),

@@ -1,13 +1,28 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LOCAL_FOLDER } from "../../local/checkout";
 
 /** A folder that is removed after the suite that asks for it. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "classroom-"));
+  return folderIn(tmpdir(), "classroom-");
+}
+
+/**
+ * Such a folder in the checkout's ignored folder, from where a program finds the installed SDKs above it.
+ * No two are the same: suites run side by side.
+ */
+export function folderInCheckout(name: string): string {
+  const parent = join(LOCAL_FOLDER, "test");
+  mkdirSync(parent, { recursive: true });
+  return folderIn(parent, `${name}-`);
+}
+
+function folderIn(parent: string, prefix: string): string {
+  const folder = mkdtempSync(join(parent, prefix));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

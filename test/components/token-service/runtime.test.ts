@@ -12,7 +12,8 @@ import {
   noon,
   roomUserBody,
 } from "../../support/token-service/token-api";
-import { witness } from "../../support/token-service/witness";
+import { certificate } from "../../support/token-service/vectors";
+import { assertNothingLeaked, type Heard, witness } from "../../support/token-service/witness";
 
 const roomUser = "/v1/tokens/room-user";
 const rtm = "/v1/tokens/rtm";
@@ -133,27 +134,52 @@ describe("runtime: defects of other token servers", () => {
   });
 });
 
-/** After the last test of the run, whichever files it had. */
-after(
-  "the token service wrote no certificate, token or id to a log, nor a certificate to a caller",
-  () => {
-    assert.ok(witness.lines.length > 0 && witness.responses.length > 0, "nothing to search");
-    const logged = witness.lines.join("\n");
-    const answered = witness.responses.join("\n");
-    for (const certificate of witness.certificates) {
-      assert.ok(!logged.includes(certificate), "a certificate was logged");
-      assert.ok(!answered.includes(certificate), "a certificate was answered");
-    }
-    assert.doesNotMatch(logged, /007eJx/, "a token was logged");
-    // Ids, App ID, certificates and keys are 32 hexadecimal characters or more; nothing else here is.
-    assert.doesNotMatch(logged, /[0-9a-fA-F]{32}/, "an id was logged");
-    assert.doesNotMatch(logged, /@example\.org/, "what a caller sent for an id was logged");
-    const tokens = answered.match(/007eJx[A-Za-z0-9+/=]+/g) ?? [];
-    assert.ok(tokens.length > 0, "no token to search for");
-    for (const response of witness.responses.filter((text) => text.includes("007eJx"))) {
-      const { token, ...others } = JSON.parse(response);
-      assert.match(token, /^007eJx[A-Za-z0-9+/=]+$/);
-      assert.doesNotMatch(JSON.stringify(others), /007eJx/, "a token was answered twice");
-    }
-  },
-);
+describe("runtime: the search of all that token services log and answer", () => {
+  /** What is heard of one request that gets a token. */
+  async function heard(): Promise<{ all: Heard; token: string }> {
+    const api = new ApiUnderTest();
+    const before = witness.lines.length;
+    const { text, body } = await api.post(roomUser, roomUserBody);
+    const [lines, responses] = [witness.lines.slice(before), witness.responses.slice(-1)];
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)),
+      api.lines,
+    );
+    assert.deepEqual(responses, [text]);
+    return { all: { ...witness, lines, responses }, token: String(body.token) };
+  }
+
+  it("is made of every line and answer, with the certificates to look for", async () => {
+    const { all, token } = await heard();
+    assert.ok(all.lines.length > 0 && all.responses.join().includes(token));
+    assert.ok(all.certificates.has(certificate));
+    assertNothingLeaked(all);
+  });
+
+  for (const [message, leaking] of [
+    ["a certificate was logged", () => ({ lines: [`{"key":"${certificate}"}`] })],
+    ["a certificate was answered", () => ({ responses: [`{"key":"${certificate}"}`] })],
+    ["a token was logged", (token) => ({ lines: [`{"token":"${token}"}`] })],
+    ["an id was logged", () => ({ lines: [`{"user":"${idOf(1)}"}`] })],
+    ["what a caller sent for an id was logged", () => ({ lines: ["teacher@example.org"] })],
+    [
+      "a token was answered among other text",
+      (token) => ({ responses: [JSON.stringify({ token: `Bearer ${token}` })] }),
+    ],
+    [
+      "a token was answered twice",
+      (token) => ({ responses: [JSON.stringify({ token, again: token })] }),
+    ],
+  ] satisfies [string, (token: string) => Partial<Heard>][]) {
+    it(`tells that ${message}`, async () => {
+      const { all, token } = await heard();
+      const { lines = [], responses = [] }: Partial<Heard> = leaking(token);
+      const leaked = {
+        ...all,
+        lines: [...all.lines, ...lines],
+        responses: [...all.responses, ...responses],
+      };
+      assert.throws(() => assertNothingLeaked(leaked), { message });
+    });
+  }
+});
