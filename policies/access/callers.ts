@@ -18,6 +18,7 @@
 
 import { CALLER } from "./attributes";
 import { any, type Formula, not, textLeaf } from "./formula";
+import { Kept } from "./kept";
 import {
   anythingBut,
   digits,
@@ -93,18 +94,12 @@ function arnOf(
   ];
 }
 
-/** Kept for each of the few partitions that there are; a document may make up more. */
-const shapesByPartitions = new Map<string, readonly Pattern[]>();
-const KEPT = 16;
+/** There are few partitions, and hardly ever two of them in a question. */
+const shapes = new Kept<readonly Pattern[]>(16);
 
 /** Every text that can stand for a caller, in these partitions. */
 export function callerShapes(partitions: readonly string[]): readonly Pattern[] {
-  const key = partitions.join();
-  const shapes = shapesByPartitions.get(key) ?? shapesIn(partitions);
-  if (shapesByPartitions.size < KEPT) {
-    shapesByPartitions.set(key, shapes);
-  }
-  return shapes;
+  return shapes.of(partitions.join(), () => shapesIn(partitions));
 }
 
 function shapesIn(partitions: readonly string[]): readonly Pattern[] {

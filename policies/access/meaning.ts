@@ -8,6 +8,7 @@ import { hasArn, ofKinds } from "./callers";
 import { holds } from "./conditions";
 import type { ReadDocument } from "./documents";
 import { all, any, type Formula, free, not, TRUE, textLeaf } from "./formula";
+import { Kept } from "./kept";
 import {
   exampleOf,
   hasInnerWildcard,
@@ -61,15 +62,10 @@ function chosen({ negated, items }: Choice<string>, is: (item: string) => Formul
 }
 
 /** Names of actions occur again and again, mostly in the lists of those that exist. */
-const actions = new Map<string, Formula>();
-const KEPT = 1024;
+const actions = new Kept<Formula>(1024);
 
 function action(text: string): Formula {
-  const formula = actions.get(text) ?? actionIs(text);
-  if (actions.size < KEPT) {
-    actions.set(text, formula);
-  }
-  return formula;
+  return actions.of(text, actionIs);
 }
 
 /** Actions ignore case, so both sides are compared in lower case. */

@@ -104,14 +104,4 @@ describe("callers", () => {
       assert.ok(isCaller(china.replace("cn", `made-up-${index}`), [`aws-made-up-${index}`]));
     }
   });
-
-  it("keeps the shapes of a few partitions, and no more whatever a document makes up", () => {
-    assert.equal(callerShapes(["aws"]), callerShapes(["aws"]));
-    const madeUp = Array.from({ length: 40 }, (_, index) => [`aws-again-${index}`]);
-    const kept = madeUp.filter((partitions) => {
-      const shapes = callerShapes(partitions);
-      return callerShapes(partitions) === shapes;
-    });
-    assert.ok(kept.length < 17, `${kept.length}`);
-  });
 });

@@ -45,6 +45,15 @@ describe("meaning", () => {
     assert.equal(found(`${one}:GetObject`, `${other}:GetObject`), "none");
   });
 
+  it("reads no escape in an action, since AWS has them in resources and conditions only", () => {
+    const Action = `${newService()}:Get${variable("*")}`;
+    const answer = decide({ grantedBy: [policy({ Action })] });
+    assert.equal(
+      answer.answer === "found" && answer.request.action,
+      Action.replace("*", "example"),
+    );
+  });
+
   it("means the same by an action however often it is asked", () => {
     const Action = `${newService()}:GetObject`;
     for (const expected of ["none", "none"]) {
