@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { placedSources } from "../../../policies/joins/placed-sources";
+import { holdsAnyText, placedSources } from "../../../policies/joins/placed-sources";
 import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 
@@ -25,5 +25,24 @@ describe("placed-sources", () => {
       placedSources(resource("pipe"), property).map(({ name }) => name),
     );
     assert.deepEqual(names, [["queue"], ["queue"], [], []]);
+  });
+
+  it("are none that may hold the name of anything", async () => {
+    const { resource } = await stackOf({
+      parameter: { type: "aws:ssm/parameter:Parameter" },
+      template: { type: "aws-native:cloudformation:Stack" },
+      group: { type: "aws:cloudwatch/logGroup:LogGroup" },
+      pipe: {
+        type: "aws:pipes/pipe:Pipe",
+        properties: { source: from("parameter.value"), target: from("template.outputs") },
+      },
+    });
+    assert.deepEqual(placedSources(resource("pipe"), "source"), []);
+    assert.deepEqual(placedSources(resource("pipe"), "target"), []);
+    assert.deepEqual(["parameter", "template", "group"].map(resource).map(holdsAnyText), [
+      true,
+      true,
+      false,
+    ]);
   });
 });

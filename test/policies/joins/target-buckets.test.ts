@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { targetBuckets } from "../../../policies/joins/target-buckets";
+import { sourceBuckets, targetBuckets } from "../../../policies/joins/target-buckets";
 import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 import type { Phase, Program } from "../../support/pack/program";
@@ -24,6 +24,23 @@ const program: Program = {
   balancer: {
     type: "aws:lb/loadBalancer:LoadBalancer",
     properties: { accessLogs: { bucket: "elsewhere" }, connectionLogs: { bucket: "vault-bucket" } },
+  },
+  nativeBalancer: {
+    type: "aws-native:elasticloadbalancingv2:LoadBalancer",
+    properties: {
+      loadBalancerAttributes: [
+        { key: "idle_timeout.timeout_seconds", value: "60" },
+        { key: "access_logs.s3.bucket", value: "vault-bucket" },
+      ],
+    },
+  },
+  copy: {
+    type: "aws:s3/objectCopy:ObjectCopy",
+    properties: { bucket: "elsewhere", source: "vault-bucket/lesson" },
+  },
+  laterCopy: {
+    type: "aws:s3/objectCopy:ObjectCopy",
+    properties: { bucket: "elsewhere", source: from("vault.id") },
   },
   queue: { type: "aws:sqs/queue:Queue" },
 };
@@ -59,5 +76,20 @@ describe("target-buckets", () => {
       "logDestination: none of the stack",
     ]);
     assert.deepEqual(await targetsOf("flows", "deployed"), []);
+  });
+
+  it("reads the buckets of aws-native's balancers from their attributes", async () => {
+    assert.deepEqual(await targetsOf("nativeBalancer", "first preview"), [
+      "loadBalancerAttributes[1].value: vault",
+    ]);
+  });
+
+  it("tells the bucket that objects come from by its name, and not before it is known", async () => {
+    const { stack, resource } = await stackOf(program, "first preview");
+    const sourcesOf = (name: string) =>
+      sourceBuckets(stack, resource(name)).map(({ buckets }) => buckets.map((one) => one.name));
+    assert.deepEqual(sourcesOf("copy"), [["vault"]]);
+    assert.deepEqual(sourcesOf("laterCopy"), []);
+    assert.deepEqual(await targetsOf("copy", "first preview"), ["bucket: none of the stack"]);
   });
 });
