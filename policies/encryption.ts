@@ -42,6 +42,9 @@ export function encryptionBy(
 ): Encryption {
   const algorithm = below(block, spelling.algorithm);
   const property = algorithm.path;
+  if (algorithm.state === "known" && algorithm.value === "") {
+    return { atLeast: "sse-s3", open: false, property, found: unencrypted };
+  }
   switch (algorithm.state) {
     case "absent":
       return { atLeast: "sse-s3", open: false, property, found: unencrypted };
@@ -83,7 +86,8 @@ const byAlgorithm: Readonly<Record<string, ByKey>> = {
   "aws:kms:dsse": (_, key, resource) => byKey(key, resource),
 };
 
-function byKey(key: Reading, resource: StackResource): Encryption {
+/** Where a key stands for the algorithm that takes one. */
+export function byKey(key: Reading, resource: StackResource): Encryption {
   const property = key.path;
   if (key.state === "unknown") {
     return byUnknown(property, resource, "aws-managed");

@@ -74,7 +74,7 @@ function judgeOrigin(resource: Resource, reading: Reading): readonly Finding[] {
 }
 
 /** Behind the star: nothing of a domain that somebody owns. */
-const anyDomain = /^(\.?[a-z]+)?[:/*\d]*$/i;
+const anyDomain = /^(\.?[a-z]+)?[.:/*\d]*$/i;
 
 /** Before the star: a host whose port it stands for. */
 const host = /^(?!https?:$).*[^/]:\d*$/i;

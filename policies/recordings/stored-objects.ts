@@ -3,9 +3,9 @@
 
 /** Objects that a program stores with an encryption of their own, which S3 uses instead of the bucket's. */
 
-import { encryptionBy, reaches, type Strength } from "../encryption";
+import { byKey, type Encryption, encryptionBy, reaches, type Strength } from "../encryption";
 import { type Finding, undecided, violation } from "../finding";
-import type { Reading } from "../reading";
+import { type Reading, textOf } from "../reading";
 import { asWritten, isWritten, type Resource, type StackResource, written } from "../stack";
 
 export const objectTypes = [
@@ -39,13 +39,25 @@ export function judgeUnknownObject(
 
 /** Without a word of its own an object has the encryption of the bucket that it is in. */
 function judge(object: StackResource, minimum: Strength, must: string): readonly Finding[] {
-  const whole: Reading = { state: "known", path: "", value: object.props };
-  const encryption = encryptionBy(whole, spelling, object);
-  const isItsOwn = written(object, spelling.algorithm).some(({ state }) => state !== "absent");
-  if (!isItsOwn || reaches(encryption, minimum)) {
+  const encryption = ownEncryption(object);
+  if (encryption === undefined || reaches(encryption, minimum)) {
     return [];
   }
   return encryption.open
     ? [undecided(object, encryption.property, must)]
     : [violation(object, encryption.property, encryption.found, must, { fix })];
+}
+
+/** The provider takes a key alone for KMS with that key. */
+function ownEncryption(object: StackResource): Encryption | undefined {
+  const whole: Reading = { state: "known", path: "", value: object.props };
+  if (written(object, spelling.algorithm).some(isSaid)) {
+    return encryptionBy(whole, spelling, object);
+  }
+  const [key] = written(object, spelling.key).filter(isSaid);
+  return key && byKey(key, object);
+}
+
+function isSaid(reading: Reading): boolean {
+  return reading.state === "unknown" || textOf(reading) !== undefined;
 }

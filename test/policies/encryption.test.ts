@@ -47,6 +47,10 @@ describe("encryption", () => {
   const cases: Record<string, [unknown, string]> = {
     "no block": [null, `sse-s3 'block' ${nothing}`],
     "an empty block": [{}, `sse-s3 'block.sseAlgorithm' ${nothing}`],
+    "an algorithm that reads back empty": [
+      { sseAlgorithm: "" },
+      `sse-s3 'block.sseAlgorithm' ${nothing}`,
+    ],
     AES256: [
       { sseAlgorithm: "AES256", kmsMasterKeyId: "" },
       "sse-s3 'block.sseAlgorithm' is AES256, which means AWS's own keys (SSE-S3)",

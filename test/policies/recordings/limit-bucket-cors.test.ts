@@ -76,6 +76,7 @@ describe("limit-bucket-cors", () => {
     "https://*:8443",
     "https://*.com",
     "*.org",
+    "*.*",
     "https://class.example.org*",
     "https://class.*.org",
   ]) {

@@ -40,6 +40,14 @@ describe("stored-objects", () => {
       await assertCompliant(rule, program(type, own));
     });
 
+    it(`takes the key of ${type} for its encryption, and empty texts for none`, async () => {
+      await assertCompliant(rule, program(type, { serverSideEncryption: "", kmsKeyId: "" }));
+      await assertCompliant(rule, program(type, { kmsKeyId: from("key.arn") }));
+      await assertAlwaysSays(rule, program(type, { kmsKeyId: "alias/aws/s3" }), [
+        violated(`${kind} 'it': 'kmsKeyId' is alias/aws/s3, a key that AWS manages`),
+      ]);
+    });
+
     it(`rejects ${type} with AES256, or with the key that AWS manages`, async () => {
       await assertAlwaysSays(rule, program(type, { serverSideEncryption: "AES256" }), [
         violated(
