@@ -158,36 +158,38 @@ describe("index: every property", () => {
   const wide = { documents, among };
   const principalArns = [backend, `${backend}-2`];
 
-  const properties: readonly [Property, string][] = [
-    [notPublic(wide), "nothing is open to everyone"],
-    [notOpenThroughServices(wide), "no AWS service does anything there for strangers"],
+  const properties: readonly [() => Property, string][] = [
+    [() => notPublic(wide), "nothing is open to everyone"],
+    [() => notOpenThroughServices(wide), "no AWS service does anything there for strangers"],
     [
-      notOpenToSharedProviders({
-        documents: [
-          policy({ Action: "*", Resource: "*", Principal: { Federated: "accounts.google.com" } }),
-        ],
-        among,
-      }),
+      () =>
+        notOpenToSharedProviders({
+          documents: [
+            policy({ Action: "*", Resource: "*", Principal: { Federated: "accounts.google.com" } }),
+          ],
+          among,
+        }),
       "no identity provider that everybody can use opens it",
     ],
-    [onlyThesePrincipals({ ...wide, principalArns }), `only ${backend} and ${backend}-2`],
-    [onlyThisAccount({ ...wide, accountId: account }), `only account ${account}`],
+    [() => onlyThesePrincipals({ ...wide, principalArns }), `only ${backend} and ${backend}-2`],
+    [() => onlyThisAccount({ ...wide, accountId: account }), `only account ${account}`],
     [
-      onlyTheseAccounts({ ...wide, accountIds: [account, "444455556666"] }),
+      () => onlyTheseAccounts({ ...wide, accountIds: [account, "444455556666"] }),
       `only account ${account} and 444455556666`,
     ],
     [
-      confinedToEndpoint({ ...wide, vpcEndpointIds: ["vpce-1", "vpce-2"] }),
+      () => confinedToEndpoint({ ...wide, vpcEndpointIds: ["vpce-1", "vpce-2"] }),
       "only through vpce-1 and vpce-2",
     ],
-    [tlsOnly(wide), "not over plain HTTP"],
+    [() => tlsOnly(wide), "not over plain HTTP"],
     [
-      onlyTheseResources({ ...wide, resources: [bucketArn, `${bucketArn}/*`] }),
+      () => onlyTheseResources({ ...wide, resources: [bucketArn, `${bucketArn}/*`] }),
       `only ${bucketArn}, ${bucketArn}/*`,
     ],
   ];
-  for (const [property, says] of properties) {
+  for (const [propertyOf, says] of properties) {
     it(`"${says}" asks only of the actions and resources that it is told`, () => {
+      const property = propertyOf();
       const { holds: isTrue, answer } = check(property);
       assert.deepEqual([property.says, isTrue, answer.answer], [says, false, "found"]);
       const found = answer.answer === "found" ? answer.request : undefined;
