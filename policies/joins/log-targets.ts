@@ -50,6 +50,10 @@ const sources: readonly LogSource[] = [
     ],
     targets: inBlocks([["accessLogs"]], "bucket", unlessDisabled),
   },
+  {
+    types: ["aws-native:elasticloadbalancing:LoadBalancer"],
+    targets: inBlocks([["accessLoggingPolicy"]], "s3BucketName", ifEnabled),
+  },
   { types: ["aws-native:elasticloadbalancingv2:LoadBalancer"], targets: inAttributes },
 ];
 

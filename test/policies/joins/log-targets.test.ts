@@ -82,6 +82,13 @@ describe("log-targets", () => {
     });
   }
 
+  it("knows the target of a classic load balancer of aws-native", async () => {
+    const type = "aws-native:elasticloadbalancing:LoadBalancer";
+    const target = { s3BucketName: from("logs.id") };
+    await assertLogTarget(true, type, { accessLoggingPolicy: { ...target, enabled: true } });
+    await assertLogTarget(false, type, { accessLoggingPolicy: { ...target, enabled: false } });
+  });
+
   for (const logs of ["access_logs", "connection_logs", "health_check_logs"]) {
     it(`knows the target of ${logs} of a load balancer of aws-native`, async () => {
       const type = "aws-native:elasticloadbalancingv2:LoadBalancer";
