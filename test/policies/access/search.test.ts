@@ -101,6 +101,13 @@ describe("search", () => {
       ["an alternative that holds at once", some(is(0, 0b111n), is(1, 1n)), "found", 1],
       ["an alternative of which one part is left", some(every(), is(1, 1n)), "found", 1],
       ["parts that follow from another", every(some(is(0, 1n), is(1, 1n)), is(0, 6n)), "found", 5],
+      ["a part that narrows nothing", every(is(0, 7n), some(is(1, 1n), is(2, 1n))), "found", 3],
+      [
+        "no part of an alternative again that is lost",
+        every(is(0, 1n), some(is(0, 2n), is(1, 1n), is(2, 1n)), some(is(1, 6n), is(2, 6n))),
+        "found",
+        14,
+      ],
       ["a contradiction", every(is(0, 1n), is(0, 2n), some(is(1, 1n), is(2, 1n))), "none", 1],
       [
         "the shorter of two alternatives first",
