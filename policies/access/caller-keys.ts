@@ -134,20 +134,21 @@ function arnIs(compared: Compared): Formula {
   ]);
 }
 
+/** What stands for the parts of an ARN that a text leaves open, before the name. */
+const PARTS = ["arn", "aws", "iam", "", OTHER_ACCOUNTS[0]];
+
 /**
- * An ARN that the text stands for, with a number where it leaves the account open. Examples that are no
- * caller's, or do not match after all, are left out where values are looked for.
+ * An ARN that the text stands for. Examples that are no caller's, or do not match after all, are left out
+ * where values are looked for.
  */
 function arnExample({ text }: Compared, end = ""): string {
-  const [arn, partition = "", service = "", region, account = "", ...resource] = text.split(":");
-  const parts = [
-    arn,
-    WILDCARD.test(partition) ? "aws" : partition,
-    WILDCARD.test(service) ? "iam" : service,
-    region,
-    WILDCARD.test(account) ? OTHER_ACCOUNTS[0] : account,
-    resource.join(":").replaceAll("*", "example").replaceAll("?", "x"),
-  ];
+  const parts = text
+    .split(":")
+    .map((part, index) =>
+      WILDCARD.test(part)
+        ? (PARTS[index] ?? part.replaceAll("*", "example").replaceAll("?", "x"))
+        : part,
+    );
   return parts.join(":") + end;
 }
 
