@@ -165,6 +165,8 @@ describe("evaluation: of one statement", () => {
     const Condition = { StringEquals: { "x:y": name } };
     assert.equal(truth({ Condition }, { "x:y": [name] }, "2008-10-17"), true);
     assert.equal(truth({ Condition }, { "x:y": [name] }), undefined);
+    const either = { Condition: { StringEquals: { "x:y": ["a", name] } } };
+    assert.equal(truth(either, { "x:y": ["a"] }), undefined);
     const star = { Condition: { StringEquals: { "x:y": variable("*") } } };
     assert.equal(truth(star, { "x:y": ["*"] }), true);
     assert.equal(truth(star, { "x:y": ["*"] }, "2008-10-17"), false);
