@@ -232,6 +232,11 @@ describe("documents", () => {
       withStatement({ Effect: "x".repeat(99) }),
       `has a statement 1 with the Effect "${"x".repeat(59)}…`,
     ],
+    [
+      "quotes what is short enough",
+      withStatement({ Effect: "x".repeat(58) }),
+      `has a statement 1 with the Effect "${"x".repeat(58)}"`,
+    ],
   ];
   for (const [what, content, problem] of malformed) {
     it(`says in a sentence that a document ${what}`, () => {
@@ -250,5 +255,15 @@ describe("documents", () => {
     const content: Record<string, unknown> = {};
     content.Statement = content;
     assert.deepEqual(problemsOf(content), ["The bucket policy cannot be written as JSON."]);
+  });
+
+  it("keeps no statement of a document that has a problem, even of those before it", () => {
+    const content = { Statement: [statement, { ...statement, Effect: "Perhaps" }] };
+    const document = { name: "bucket policy", kind: "resource", content } as const;
+    assert.deepEqual(readDocument(document), {
+      document,
+      statements: [],
+      problems: ['The bucket policy has a statement 2 with the Effect "Perhaps".'],
+    });
   });
 });
