@@ -68,6 +68,16 @@ describe("globs", () => {
     });
   }
 
+  it("reads no escape where documents have none, and every character there too", () => {
+    const matching = (text: string, ...values: string[]) =>
+      values.filter((value) => globMatches(text, value, false));
+    assert.deepEqual(matching("a b", "a b", "ab"), ["a b"]);
+    assert.deepEqual(matching(variable("*"), "*", variable("*"), variable("a")), [
+      variable("*"),
+      variable("a"),
+    ]);
+  });
+
   it("keeps a wildcard within its part of an ARN, save in the last", () => {
     const arn = "arn:aws:sqs:eu-central-1:111122223333:a:b";
     const matching = (...texts: string[]) => texts.filter((text) => arnMatches(text, arn, false));
