@@ -73,7 +73,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * random texts hardly do.
  */
 function looksRandom(text: string): boolean {
-  if (/\s/.test(text) || text.length < 16 || looksLikeName(text)) {
+  if (text.length < 16 || looksLikeName(text)) {
     return false;
   }
   if (uuid.test(text) || /^[0-9a-f]+$/i.test(text)) {
@@ -99,9 +99,9 @@ function isOfWords(text: string): boolean {
   );
 }
 
-/** The text that a base64 value stands for, if it is one that people can read. */
+/** The text that a base64 value stands for, padded or not, if it is one that people can read. */
 function decodedText(text: string): string | undefined {
-  if (!/^[A-Za-z0-9+/]{16,}={0,2}$/.test(text) || text.length % 4 !== 0) {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
     return undefined;
   }
   const decoded = Buffer.from(text, "base64").toString("utf8");

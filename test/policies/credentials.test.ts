@@ -153,7 +153,78 @@ const benign: [string, string][] = [
   ["token", ""],
 ];
 
+const consonants = "bcdfghjklmnpqrstvwxz";
+/** As long as a secret access key of AWS's, which may begin with a slash as a path does. */
+const path = (pattern: string, length = 40) => `/${pattern.repeat(length)}`.slice(0, length);
+const mixed = [...consonants]
+  .map((letter, place) => `${letter}${letter.toUpperCase()}${place % 10}`)
+  .join("");
+const base64 = (...parts: readonly (string | number)[]) =>
+  Buffer.concat(
+    parts.map((one) => (typeof one === "string" ? Buffer.from(one) : Buffer.of(one))),
+  ).toString("base64");
+const sentence = "Welcome to the classroom of today.";
+
+/** Values under the name of a secret that are on either side of what is as random as a key. */
+const asRandomAsKeys: Record<string, string> = {
+  "sixteen characters without a word": `${consonants.slice(0, 8)}${digits.slice(2)}`,
+  "hexadecimal digits in order": `${digits}abcdef`,
+  "a word between two numbers": "1classroomtoken2",
+  "three numbers around one gap": "class1--room2token3",
+  "a word that nobody can say beside one": "classroomtoken-xkcdqwrt-1",
+  "four letters that nobody can say": "classroomtoken-xkcd-12",
+  "base64 of more than text, at its beginning": base64(1, sentence),
+  "base64 of more than text, at its end": base64(sentence, 1),
+  "base64 behind a mark": `!${base64(sentence)}`,
+  "base64 before a mark": `${base64(sentence)}!`,
+  "a secret access key with a slash at its beginning": path(mixed),
+};
+const notAsRandom: Record<string, string> = {
+  "fifteen characters": `${consonants.slice(0, 8)}${digits.slice(3)}`,
+  "a UUID of zeros": "00000000-0000-0000-0000-000000000001",
+  "a UUID of few digits": "01234560-1234-5601-2340-123401230120",
+  "a path of words in capitals, with short ones": "PROD/XKCD/db/pass",
+  "words with capitals": "ClassroomTokenService",
+  "words with a number": "ClassroomTokenService2",
+  "words with a year": "ClassroomTokenService2026",
+  "words in small letters, with a number": "classroom-token-service-2",
+  "words in capitals, with a number": "CLASSROOM-TOKEN-2",
+  "words of four letters": "room-type-name-12",
+  "an abbreviation among words": "classroom-db-token-2",
+  "small letters alone": consonants,
+  "capitals alone": consonants.toUpperCase(),
+  "two characters in turn": "x1".repeat(8),
+  "base64 of a sentence": base64(sentence),
+  "base64 of a sentence without its padding": base64(sentence).replace(/=+$/, ""),
+  "a path that is longer than a key": path(mixed, 41),
+  "a path without capitals": path(mixed.replace(/[A-Z]/g, "")),
+  "a path of few characters": path(mixed.slice(0, 12)),
+};
+
+/** Paths that name where a password is, however their words are written. */
+const namesOfPasswords = [
+  "prod/database",
+  "Prod/Database",
+  "prodClassroom/databaseRoom",
+  "PROD/DB",
+];
+
 describe("credentials", () => {
+  for (const [kind, value] of Object.entries(asRandomAsKeys)) {
+    it(`finds as random as a key: ${kind}`, () =>
+      assert.equal(credentialIn("TOKEN", value), "a value as random as a key"));
+  }
+
+  for (const [kind, value] of Object.entries(notAsRandom)) {
+    it(`finds not as random as a key: ${kind}`, () =>
+      assert.equal(credentialIn("TOKEN", value), undefined));
+  }
+
+  for (const name of namesOfPasswords) {
+    it(`takes for the name of a password: ${name}`, () =>
+      assert.equal(credentialIn("DB_PASSWORD", name), undefined));
+  }
+
   for (const [kind, [expected, make]] of Object.entries(recognizable)) {
     it(`recognizes ${kind} under any name, and within a longer text`, () => {
       for (let round = 0; round < 20; round += 1) {
