@@ -56,7 +56,11 @@ const coverages: readonly Coverage[] = [
     inputs: [/^(authorization|authorizationType|body)$/],
   },
   { rule: limitRoleTrust, modules: /^iam$/, inputs: [/^assumeRolePolicy$/] },
-  { rule: requireSecretEncryption, modules: /^secretsmanager$/, inputs: [/^kmsKeyId$/] },
+  {
+    rule: requireSecretEncryption,
+    modules: /./,
+    inputs: [/^(recoveryWindowInDays|\w+SecretKmsKeyId)$/],
+  },
   { rule: requireLogRetention, modules: /^cloudwatch$/, inputs: [/^retentionInDays$/] },
   { rule: requireLogEncryption, modules: /^cloudwatch$/, inputs: [/^retentionInDays$/] },
   {
