@@ -58,7 +58,7 @@ const coverages: readonly Coverage[] = [
   { rule: limitRoleTrust, modules: /^iam$/, inputs: [/^assumeRolePolicy$/] },
   {
     rule: requireSecretEncryption,
-    modules: /./,
+    modules: /^(?!quicksight)/,
     inputs: [/^(recoveryWindowInDays|\w+SecretKmsKeyId)$/],
   },
   { rule: requireLogRetention, modules: /^cloudwatch$/, inputs: [/^retentionInDays$/] },
