@@ -41,13 +41,31 @@ function formula(random: RandomNumbers, depth: number): Node {
   return { kind: random.chance(0.6) ? "all" : "any", of };
 }
 
+/** Alternatives that leave few solutions or none, so that what is tried first is often tried in vain. */
+function alternatives(random: RandomNumbers): Node {
+  const literal = (): Node => ({
+    kind: "literal",
+    variable: random.below(VARIABLES),
+    mask: BigInt(1 + random.below(2 ** VALUES - 2)),
+  });
+  const part = (): Node =>
+    random.chance(0.6)
+      ? literal()
+      : { kind: random.chance(0.7) ? "all" : "any", of: [literal(), literal()] };
+  const of = Array.from({ length: 6 + random.below(8) }, (): Node => {
+    const parts = Array.from({ length: 2 + random.below(2) }, part);
+    return { kind: "any", of: parts };
+  });
+  return { kind: "all", of };
+}
+
 describe("search", () => {
   it("finds a solution exactly when trying everything does, and all that is left are solutions", () => {
     const random = new RandomNumbers(3);
     const assignments = everyAssignment();
     const counts = { found: 0, none: 0 };
-    for (let count = 0; count < 3_000; count += 1) {
-      const node = formula(random, 4);
+    for (let count = 0; count < 4_000; count += 1) {
+      const node = count % 2 === 0 ? formula(random, 4) : alternatives(random);
       const solution = solve(node, FULL, 100_000);
       const solutions = assignments.filter((values) => isTrue(node, values));
       assert.equal(solution === "none", solutions.length === 0, JSON.stringify(node, bigints));
@@ -107,6 +125,12 @@ describe("search", () => {
         every(is(0, 1n), some(is(0, 2n), is(1, 1n), is(2, 1n)), some(is(1, 6n), is(2, 6n))),
         "found",
         14,
+      ],
+      [
+        "the next part, after one that was tried in vain",
+        every(some(is(0, 1n), is(2, 1n)), some(is(0, 6n), is(1, 1n)), some(is(0, 6n), is(1, 2n))),
+        "found",
+        20,
       ],
       ["a contradiction", every(is(0, 1n), is(0, 2n), some(is(1, 1n), is(2, 1n))), "none", 1],
       [
