@@ -285,6 +285,7 @@ describe("credentials", () => {
     assert.equal(mayBeCredential("CERTIFICATE_FINGERPRINT"), false);
     assert.equal(mayBeCredential("SECRET_ARN"), false);
     assert.equal(mayBeCredential("TABLE_NAME"), false);
+    assert.equal(mayBeCredential("GREETING"), false);
     assert.equal(mayBeCredential("RESET_PASSWORD_TEMPLATE"), false);
   });
 });
