@@ -15,7 +15,13 @@ import { judgePublicDocument } from "../public-documents";
 import { type Reading, read, textOf } from "../reading";
 import type { Rule } from "../rule";
 import { type Resource, type StackResource, written } from "../stack";
-import { comesFromCaller, isNarrowed, serviceIn, unknownsOf } from "./permission-sources";
+import {
+  comesFromCaller,
+  isNarrowed,
+  type Narrowing,
+  serviceIn,
+  unknownsOf,
+} from "./permission-sources";
 
 const must = "a function must not be open to everyone";
 const mustNameSource = "a service must only call for a named account or resource";
@@ -99,7 +105,8 @@ export const forbidPublicFunctionPermission: Rule = {
   },
 };
 
-const narrowing = ["sourceArn", "sourceAccount", "principalOrgId", "eventSourceToken"] as const;
+const asTheyAre = ["sourceAccount", "principalOrgId", "eventSourceToken"] as const;
+const narrowing = ["sourceArn", ...asTheyAre] as const;
 
 function judgePermission(permission: Resource): readonly Finding[] {
   const url = read(permission.props, "functionUrlAuthType");
@@ -112,11 +119,10 @@ function judgePermission(permission: Resource): readonly Finding[] {
 function judgeUnknownSource(permission: StackResource): readonly Finding[] {
   const service = serviceIn(textOf(read(permission.props, "principal")) ?? "");
   const [source] = written(permission, "sourceArn");
-  const others = narrowing.filter((property) => property !== "sourceArn");
   return service === undefined ||
     source?.state !== "unknown" ||
-    isNarrowed(permission, others) ||
-    others.some((property) => written(permission, property)[0]?.state === "unknown") ||
+    isNarrowed(permission, asTheyAre) ||
+    asTheyAre.some((property) => written(permission, property)[0]?.state === "unknown") ||
     comesFromCaller(permission, service)
     ? []
     : [undecided(permission, source.path, mustNameSource)];
@@ -130,7 +136,7 @@ function judgeLayer(permission: Resource): readonly Finding[] {
 function judgePrincipal(
   permission: Resource,
   principal: Reading,
-  properties: readonly string[],
+  properties: readonly Narrowing[],
 ): readonly Finding[] {
   const [unknown] = unknownsOf(permission, properties);
   if (isNarrowed(permission, properties)) {

@@ -26,7 +26,7 @@ const wide: ReadonlyMap<string, string> = new Map(Object.entries(actionsByName))
 
 /** The policy that an ARN is of, if it is one of those. */
 export function wideManagedPolicy(arn: string): ManagedPolicy | undefined {
-  const [, name = ""] = named.exec(arn) ?? [];
+  const name = named.exec(arn)?.[1] ?? "";
   const actions = wide.get(name);
   if (actions !== undefined) {
     return { name, allows: actions.split(" ") };

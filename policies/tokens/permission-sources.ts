@@ -7,24 +7,25 @@ import { type Reading, read, textOf } from "../reading";
 import { type Resource, type StackResource, sourcesOf } from "../stack";
 
 /** What narrows, and what does it. A wildcard within the resources of an account does. */
-const narrowing: Readonly<Record<string, RegExp>> = {
+const narrowing = {
   sourceAccount: /^\d{12}$/,
   sourceArn: /^arn:[^:]+:[^:*?]+:[^:]*:\d{12}:|^arn:[^*?]+$/,
   principalOrgId: /^o-[a-z0-9]+$/,
   organizationId: /^o-[a-z0-9]+$/,
   eventSourceToken: /./,
-};
+} as const;
 
-export function isNarrowed(permission: Resource, properties: readonly string[]): boolean {
-  return properties.some(
-    (property) =>
-      narrowing[property]?.test(textOf(read(permission.props, property)) ?? "") === true,
+export type Narrowing = keyof typeof narrowing;
+
+export function isNarrowed(permission: Resource, properties: readonly Narrowing[]): boolean {
+  return properties.some((property) =>
+    narrowing[property].test(textOf(read(permission.props, property)) ?? ""),
   );
 }
 
 export function unknownsOf(
   permission: Resource,
-  properties: readonly string[],
+  properties: readonly Narrowing[],
 ): readonly Reading[] {
   return properties
     .map((property) => read(permission.props, property))
@@ -33,8 +34,7 @@ export function unknownsOf(
 
 /** The service that a principal is. */
 export function serviceIn(principal: string): string | undefined {
-  const [service] = /^[a-z0-9.-]+\.amazon(aws)?\.com(\.cn)?$/i.exec(principal) ?? [];
-  return service;
+  return /^[a-z0-9.-]+\.amazon(aws)?\.com(\.cn)?$/i.test(principal) ? principal : undefined;
 }
 
 /** The modules of resources that services call functions for, where they are not called as the service. */

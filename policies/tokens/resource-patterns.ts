@@ -68,7 +68,7 @@ export function isEveryResource(resource: string): boolean {
   const part = last.join(":");
   const isAnyAccount = /^[*?]+$/.test(account);
   return (
-    ((isAnyAccount || account === "") && onlyWildcards.test(part)) ||
+    (account === "" && onlyWildcards.test(part)) ||
     (isAnyAccount && wildcardsOfTypes.test(part)) ||
     (shapes.get(service) ?? []).some((shape) =>
       globMatches(part, shape.replaceAll("NAME", nobodysName), false),

@@ -69,6 +69,9 @@ describe("forbid-public-function-permission", () => {
       principal: "s3.amazonaws.com",
       sourceArn: "arn:aws:s3:::recordings",
     }),
+    "a role that is called as a service is": allows({
+      principal: "arn:aws:iam::111122223333:role/backend.amazonaws.com",
+    }),
     "a skill by its token": allows({
       principal: "alexa-appkit.amazon.com",
       eventSourceToken: "amzn1.ask.skill.1",
@@ -123,16 +126,20 @@ describe("forbid-public-function-permission", () => {
     });
   }
 
-  it("compliant: a service for an account that does not exist yet", () =>
-    assertSays(
-      rule,
-      allows({
-        principal: gateway,
-        sourceArn: from("api.arn"),
-        sourceAccount: from("api.owner"),
-      }),
-      [],
-    ));
+  for (const [account, sourceAccount] of [
+    ["an account", "111122223333"],
+    ["an account that is not known yet", from("queue.owner")],
+  ] as const) {
+    it(`compliant: a service for ${account}, and for something of another service`, () =>
+      assertSays(
+        rule,
+        {
+          ...allows({ principal: gateway, sourceArn: from("queue.arn"), sourceAccount }),
+          queue: { type: "aws:sqs/queue:Queue" },
+        },
+        [],
+      ));
+  }
 
   it("undecidable: a service for something of another service that does not exist yet", () =>
     assertSays(
@@ -160,6 +167,7 @@ describe("forbid-public-function-permission", () => {
   const everyone = "Permission 'call': 'principal' is everyone (*)";
   const violations: Record<string, [Program, string]> = {
     everyone: [allows({ principal: "*" }), breaks(everyone)],
+    "nobody in particular": [allows({}), breaks(everyone)],
     "everyone who calls for any bucket": [
       allows({ principal: "*", sourceArn: "arn:aws:s3:::*" }),
       breaks(everyone),

@@ -55,6 +55,7 @@ describe("resource-patterns", () => {
     "every function": "arn:aws:lambda:eu-central-1:111122223333:function:*",
     "every API": "arn:aws:execute-api:eu-central-1:111122223333:*",
     "every user of every database": "arn:aws:rds-db:eu-central-1:111122223333:dbuser:*/*",
+    "every path of a service whose ARNs have no account": "arn:aws:apigateway:eu-central-1::/*",
     "every zone": "arn:aws:route53:::hostedzone/*",
     "every stream of every log, of all accounts": "arn:aws:logs:*:*:log-group:*:log-stream:*",
     "every instance, of all accounts": "arn:aws:ec2:*:*:instance/*",
@@ -79,6 +80,8 @@ describe("resource-patterns", () => {
     "the logs of an account": "arn:aws:logs:eu-central-1:111122223333:*",
     "the log groups of functions": "arn:aws:logs:*:*:log-group:/aws/lambda/*",
     "the instances of an account": "arn:aws:ec2:eu-central-1:111122223333:instance/*",
+    "the instances of accounts that begin with a digit": "arn:aws:ec2:*:1*:instance/*",
+    "the instances of accounts that end with a digit": "arn:aws:ec2:*:*3:instance/*",
     "the models of AWS": "arn:aws:bedrock:*::foundation-model/*",
     "what the caller is tagged with": `arn:aws:s3:::recordings/\${aws:PrincipalTag/team}/*`,
   };
