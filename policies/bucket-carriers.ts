@@ -163,6 +163,5 @@ function pathsIn(lines: string): Paths {
 
 /** The bucket's name in a name, an ARN or an address (such as s3://), with a path behind it or not. */
 export function bucketNameIn(text: string): string {
-  const [, name = text] = /^(?:arn:[\w-]+:s3:::|s3(?:a|n|ssl)?:\/\/|\/)?([^/]+)/.exec(text) ?? [];
-  return name;
+  return text.replace(/^(?:arn:[\w-]+:s3:::|s3(?:a|n|ssl)?:\/\/|\/)?([^/]+).*/s, "$1");
 }

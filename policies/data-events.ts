@@ -3,7 +3,7 @@
 
 /** Whether a trail or an event store records what is done with data, and not only with resources. */
 
-import { type Reading, select } from "./reading";
+import { select, textOf } from "./reading";
 
 /** By itself it records management events. What cannot be told yet may be data events. */
 export function recordsDataEvents(props: unknown): boolean {
@@ -11,10 +11,6 @@ export function recordsDataEvents(props: unknown): boolean {
   const categories = select(props, "advancedEventSelectors", "fieldSelectors", "equals");
   return (
     dataResources.some(({ state }) => state !== "absent") ||
-    categories.some((category) => category.state === "unknown" || isData(category))
+    categories.some((category) => category.state === "unknown" || textOf(category) === "Data")
   );
-}
-
-function isData(category: Reading): boolean {
-  return category.state === "known" && category.value === "Data";
 }

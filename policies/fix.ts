@@ -92,7 +92,7 @@ function changesBy(remedy: () => readonly Change[]): readonly Change[] {
 
 /** The SDK's proxies keep what is secret and what is not known yet, as long as values are set in place. */
 function apply(props: Record<string, unknown>, { path, value }: Change): void {
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== "");
+  const steps = path.split(/[.[\]]/).filter((step) => step !== "");
   const last = steps.pop() ?? "";
   const block = steps.reduce<Record<string, unknown>>(
     (within, step) => within[step] as Record<string, unknown>,

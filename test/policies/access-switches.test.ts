@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { unknownCheckingProxy } from "@pulumi/policy";
 import { accessSwitches, judgeSwitches, switchedOn } from "../../policies/access-switches";
-import { violation } from "../../policies/finding";
+import { undecided, violation } from "../../policies/finding";
 import { allSwitchesOn } from "../support/closed-bucket";
+import { UNKNOWN } from "../support/pack/program";
 import { providerTypes } from "../support/pack/provider";
 
 const block = (props: object) => ({ state: "known", path: "", value: props }) as const;
 const resource = { type: "a:b:C", name: "it", urn: "urn", props: {} };
+const bucket = { ...resource, name: "files" };
 
 describe("access-switches", () => {
   it("are all that the installed provider has", () => {
@@ -32,5 +35,23 @@ describe("access-switches", () => {
         of: undefined,
       }),
     ]);
+  });
+
+  it("are undecided while one is not known, whatever one would be that is not set", () => {
+    const open = unknownCheckingProxy({ ...allSwitchesOn, ignorePublicAcls: UNKNOWN });
+    for (const unset of ["on", "off"] as const) {
+      assert.deepEqual(judgeSwitches(resource, block(open), unset, bucket), [
+        undecided(resource, "ignorePublicAcls", switchedOn, { of: bucket }),
+      ]);
+    }
+  });
+
+  it("must not be off, whatever one would be that is not set", () => {
+    const open = { ...allSwitchesOn, restrictPublicBuckets: false };
+    for (const unset of ["on", "off"] as const) {
+      assert.deepEqual(judgeSwitches(resource, block(open), unset, bucket), [
+        violation(resource, "restrictPublicBuckets", "is off", switchedOn, { of: bucket }),
+      ]);
+    }
   });
 });

@@ -1,6 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import assert from "node:assert/strict";
+import { bucketNameIn } from "../../policies/bucket-carriers";
 import { requireDeclaredTarget as rule } from "../../policies/regions/require-declared-target";
 import { from } from "../../policies/rule";
 import type { Program, ProgramResource } from "../support/pack/program";
@@ -231,7 +233,26 @@ const writers: [string, string, (target: string) => ProgramResource["properties"
   ],
 ];
 
+const spellings = [
+  "vault",
+  "vault/a/b",
+  "/vault/a\nb",
+  "arn:aws:s3:::vault",
+  "arn:aws-cn:s3:::vault/a",
+  ...["s3", "s3a", "s3n", "s3ssl"].map((scheme) => `${scheme}://vault/a`),
+];
+
 describe("bucket-carriers", () => {
+  for (const spelling of spellings) {
+    it(`find the name of a bucket in ${JSON.stringify(spelling)}`, () =>
+      assert.equal(bucketNameIn(spelling), "vault"));
+  }
+
+  for (const other of ["", "//vault", "///"]) {
+    it(`find no name in ${JSON.stringify(other)}, which stays as it is`, () =>
+      assert.equal(bucketNameIn(other), other));
+  }
+
   for (const [kind, type, properties, where] of writers) {
     const writing = (target: string): Program => ({
       vault: bucket,

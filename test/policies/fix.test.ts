@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { configurationOfFix } from "../../policies/configuration";
-import type { Change, Fix } from "../../policies/fix";
+import { type Change, type Fix, fixPolicyOf } from "../../policies/fix";
 import { from } from "../../policies/rule";
 import type { Resource } from "../../policies/stack";
 import { fixed } from "../support/pack/fixed";
@@ -38,6 +38,39 @@ const box = (properties: Readonly<Record<string, unknown>>): Program => ({
 });
 
 describe("fix", () => {
+  it("carries the fix's metadata, and the first of its controls", () => {
+    const control = { version: "1", reference: "A.1", specification: "Be closed" };
+    const governed: Fix = {
+      ...lid,
+      tags: ["lids"],
+      controls: [{ framework: "First", ...control }],
+    };
+    const { remediateResource, ...metadata } = fixPolicyOf({ ...governed, needs: ["key"] });
+    assert.equal(typeof remediateResource, "function");
+    assert.deepEqual(metadata, {
+      name: "fix-something",
+      description: "Something must be.",
+      severity: "low",
+      enforcementLevel: "disabled",
+      tags: ["lids"],
+      remediationSteps: "Do it.",
+      url: "https://example.com",
+      configSchema: lid.configSchema,
+      framework: { name: "First", ...control },
+    });
+    assert.equal("framework" in fixPolicyOf(lid), false);
+  });
+
+  it("says which type it does not change", () => {
+    const { remediateResource } = fixPolicyOf(lid) as unknown as {
+      remediateResource: (args: object) => unknown;
+    };
+    const notApplicable = (reason: string) => assert.fail(reason);
+    assert.throws(() => remediateResource({ type: "acme:index:Bag", notApplicable }), {
+      message: "It does not change acme:index:Bag.",
+    });
+  });
+
   it("changes what it has a remedy for, and nothing else", async () => {
     const program = { ...box({ lid: "open" }), other: { type: "acme:index:Bag" } };
     assert.deepEqual(await fixed(lid, program), { box: { lid: "closed" } });
@@ -86,7 +119,9 @@ describe("fix", () => {
     const needing: Fix = { ...lid, needs: ["key"] };
     const program = box({ lid: "open" });
     assert.deepEqual(await fixed(needing, program), {});
-    assert.deepEqual(await fixed(needing, program, { key: 1 }), {});
+    for (const fix of [needing, lid]) {
+      assert.deepEqual(await fixed(fix, program, { key: 1 }), {});
+    }
     assert.deepEqual(await fixed(needing, program, { key: "k" }), { box: { lid: "closed" } });
   });
 });

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import type { Options } from "../../policies/configuration";
 import { configuration } from "../../policies/configuration";
 import { undecided, violation } from "../../policies/finding";
-import { judgeOf, policyOf } from "../../policies/policy";
+import { judgeOf, policyOf, utcDate } from "../../policies/policy";
 import { from, type Rule, type Validator } from "../../policies/rule";
 import { type Circumstances, judge } from "../support/pack/judge";
 import type { Program } from "../support/pack/program";
@@ -100,6 +100,28 @@ describe("policy", () => {
       assert.deepEqual(await judge(rule, others), { reports: [], applicable: false });
     }
   });
+
+  it("says which type it does not judge", () => {
+    const { validateResource } = policyOf(broken) as unknown as {
+      validateResource: (args: object) => void;
+    };
+    const notApplicable = (reason: string) => assert.fail(reason);
+    assert.throws(() => validateResource({ type: "acme:index:Site", notApplicable }), {
+      message: "It does not judge acme:index:Site.",
+    });
+  });
+
+  it("waits for the measure that it needs, of a resource and of the stack", async () => {
+    const configSchema = configuration("mandatory", { limit: { type: "number" } });
+    for (const { validator } of [broken, unclear]) {
+      const waiting = { ...ruleWith({ ...validator, needs: "limit" }), configSchema };
+      assert.deepEqual(await judge(waiting, program), { reports: [], applicable: false });
+      assert.equal((await saysOf(waiting, { configuration: { limit: 0 } })).length, 1);
+    }
+  });
+
+  it("takes the day of the analysis in UTC, without its time", () =>
+    assert.match(utcDate(), /^\d{4}-\d{2}-\d{2}$/));
 
   describe("what cannot be decided", () => {
     const levels: [Circumstances, string[]][] = [
@@ -235,13 +257,10 @@ describe("policy", () => {
   });
 
   it("exempts a resource that breaks the rule's code", async () => {
-    const fragile = ruleWith({
-      resource: {
-        [type]: () => {
-          throw "s3cr3t";
-        },
-      },
-    });
+    const thrown = () => {
+      throw "s3cr3t";
+    };
+    const fragile = ruleWith({ resource: { [type]: thrown } });
     assert.deepEqual(await saysOf(fragile), [
       "mandatory files: Rule failed: Bucket 'files': the rule stopped with an error that is none. The resource was not judged: report the defect, and exempt the resource until it is mended.",
     ]);
@@ -251,13 +270,8 @@ describe("policy", () => {
   });
 
   it("names the class of an error that tells nothing else", async () => {
-    const fragile = ruleWith({
-      resource: {
-        [type]: () => {
-          throw Object.assign(new RangeError("s3cr3t"), { stack: "RangeError: s3cr3t" });
-        },
-      },
-    });
+    const error = Object.assign(new RangeError("s3cr3t"), { stack: "RangeError: s3cr3t" });
+    const fragile = ruleWith({ resource: { [type]: () => assert.fail(error) } });
     const [message = ""] = await saysOf(fragile);
     assert.match(message, /^mandatory files: Rule failed: .*: the rule stopped with RangeError\. /);
   });
