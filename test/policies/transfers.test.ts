@@ -61,6 +61,28 @@ describe("transfers", () => {
       },
     ));
 
+  it("exempted: what is fetched from a bucket of the stack needs the permission from there", () =>
+    assertAlwaysSays(
+      rule,
+      {
+        ...one("aws:s3/objectCopy:ObjectCopy", { bucket: "elsewhere", source: "far/lesson" }),
+        virginia: { type: "pulumi:providers:aws", properties: { region: "us-east-1" } },
+        far: {
+          type: "aws:s3/bucket:Bucket",
+          properties: { bucket: "far" },
+          options: { provider: from("virginia") },
+        },
+      },
+      [
+        "Exempted: ObjectCopy 'thing': 'source' is Bucket 'far', which is in us-east-1; allowed until 2026-12-31 because: exchange year (approved by J. Doe)",
+      ],
+      {
+        configuration: {
+          transfers: [{ ...transfer, from: "us-east-1", to: "eu-central-1" }],
+        },
+      },
+    ));
+
   it("violation: the permission has expired", () =>
     assertAlwaysSays(
       rule,

@@ -34,6 +34,10 @@ const one = (type: string, properties: Properties): Program => ({
   ...providers,
   thing: inFrankfurt(type, properties),
 });
+const trail = "aws:cloudtrail/trail:Trail";
+const dataEvents = {
+  eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
+};
 const leaves = (what: string) => violationOf(rule, `${what}; ${must}, eu-central-1`);
 const spans = (what: string) => violationOf(rule, `${what}; ${must}`);
 
@@ -69,10 +73,7 @@ describe("forbid-cross-region-copy", () => {
       "EventDataStore 'thing': 'multiRegionEnabled' is missing, which means true, and data events of every region are recorded",
     ],
     "a trail of all regions' data events": [
-      one("aws:cloudtrail/trail:Trail", {
-        isMultiRegionTrail: true,
-        eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
-      }),
+      one(trail, { isMultiRegionTrail: true, ...dataEvents }),
       "Trail 'thing': 'isMultiRegionTrail' is true, and data events of every region are recorded",
     ],
   };
@@ -84,11 +85,17 @@ describe("forbid-cross-region-copy", () => {
     "a key of one region": one("aws:kms/key:Key", { multiRegion: false }),
     "an index of its own region": one("aws:resourceexplorer/index:Index", { type: "LOCAL" }),
     "a secret without replicas": one("aws:secretsmanager/secret:Secret", { replicas: [] }),
-    "a trail of all regions' management events": one("aws:cloudtrail/trail:Trail", {
-      isMultiRegionTrail: true,
+    "a trail of all regions' management events": one(trail, { isMultiRegionTrail: true }),
+    "a trail of one region's data events": one(trail, dataEvents),
+    "a trail that is told to stay in one region": one(trail, {
+      isMultiRegionTrail: false,
+      ...dataEvents,
     }),
-    "a trail of one region's data events": one("aws:cloudtrail/trail:Trail", {
-      eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
+    "an empty text in place of a region": one("aws:secretsmanager/secret:Secret", {
+      replicas: [{ region: "" }],
+    }),
+    "an empty text in place of a cluster to join": one("aws:docdb/cluster:Cluster", {
+      globalClusterIdentifier: "",
     }),
     "an event store of all regions' management events": one(
       "aws:cloudtrail/eventDataStore:EventDataStore",
@@ -220,8 +227,9 @@ describe("forbid-cross-region-copy", () => {
       "aws:secretsmanager/secretVersion:SecretVersion",
       "aws:cloudformation/stack:Stack",
       "aws-native:ssm:Parameter",
+      "command:local:Command",
     ]) {
-      it(`undecidable: made from what may hold any text, a ${type}`, () =>
+      it(`undecidable: made from what may hold any text, such as ${type}`, () =>
         assertSays(
           rule,
           {
@@ -234,19 +242,6 @@ describe("forbid-cross-region-copy", () => {
           [undecidedOf("TopicSubscription 'thing': 'endpoint' is", must)],
         ));
     }
-
-    it("undecidable: made from something outside of AWS", () =>
-      assertSays(
-        rule,
-        {
-          ...providers,
-          command: { type: "command:local:Command" },
-          thing: inFrankfurt("aws:sns/topicSubscription:TopicSubscription", {
-            endpoint: from("command.stdout"),
-          }),
-        },
-        [undecidedOf("TopicSubscription 'thing': 'endpoint' is", must)],
-      ));
   });
 
   it("undecidable: a replica's region is not known", () =>
@@ -259,6 +254,34 @@ describe("forbid-cross-region-copy", () => {
         command: { type: "command:local:Command" },
       },
       [undecidedOf("Secret 'thing': 'replicas[0].region' is", must)],
+    ));
+
+  it("violation: a replica in a region of a name that nobody knows", () =>
+    assertAlwaysSays(
+      rule,
+      one("aws:secretsmanager/secret:Secret", { replicas: [{ region: "elsewhere" }] }),
+      [leaves("Secret 'thing': 'replicas[0].region' is elsewhere")],
+    ));
+
+  it("undecidable: whether a trail of data events spans regions is not known", () =>
+    assertSays(
+      rule,
+      {
+        ...providers,
+        command: { type: "command:local:Command" },
+        thing: inFrankfurt(trail, { isMultiRegionTrail: from("command.stdout"), ...dataEvents }),
+      },
+      [undecidedOf("Trail 'thing': 'isMultiRegionTrail' is", must)],
+    ));
+
+  it("undecidable: nobody says where the bucket is that is named", () =>
+    assertAlwaysSays(
+      rule,
+      {
+        ...one(trail, { s3BucketName: "audit" }),
+        bucket: { type: "aws:s3/bucket:Bucket", properties: { bucket: "audit" } },
+      },
+      [undecidedOf("Trail 'thing': 's3BucketName' is", must)],
     ));
 
   it("undecidable: nobody says where the resource itself is", () =>

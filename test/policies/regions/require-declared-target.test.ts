@@ -116,6 +116,38 @@ describe("require-declared-target", () => {
       ));
   }
 
+  const beside: Record<string, [string, Program]> = {
+    "a bucket of the stack and what a parameter holds": [
+      `${from("vault.bucket")}-${from("other.value")}`,
+      { other: { type: "aws:ssm/parameter:Parameter" } },
+    ],
+    "a package that is not AWS's": [from("other.name"), { other: { type: "my-aws:index:Bucket" } }],
+  };
+  for (const [shape, [s3BucketName, program]] of Object.entries(beside)) {
+    it(`undecidable: made from ${shape}`, () =>
+      assertSays(
+        rule,
+        {
+          vault: bucket,
+          ...program,
+          writer: { type: "aws:cloudtrail/trail:Trail", properties: { s3BucketName } },
+        },
+        [undecidedOf("Trail 'writer': 's3BucketName' is", must)],
+        { configuration },
+      ));
+  }
+
+  for (const partition of ["aws", "aws-cn", "aws-us-gov"]) {
+    it(`compliant: a bucket that the configuration names in the partition ${partition}`, () =>
+      assertCompliant(
+        rule,
+        {
+          writer: { type: "aws:cloudtrail/trail:Trail", properties: { s3BucketName: "archive-1" } },
+        },
+        { configuration: { targets: [`arn:${partition}:s3:::archive-*`] } },
+      ));
+  }
+
   it("exempted: a trail that may write elsewhere until a day", () =>
     assertAlwaysSays(
       rule,
