@@ -6,7 +6,7 @@
  * parameters, variables, tags, and what a machine runs when it starts.
  */
 
-import { below, contentOf, elements, type Reading, read, textOf } from "../reading";
+import { below, contentOf, elements, type Reading, read } from "../reading";
 import type { Resource } from "../stack";
 import { settingPlaces } from "./setting-places";
 import { members, type Place, pairs, type Setting } from "./setting-readers";
@@ -21,16 +21,14 @@ export function plainSettingsOf(resource: Resource): readonly Setting[] {
   const tagged = resource.type.startsWith("aws-native:") ? nativeTags : tags;
   return [...(settingPlaces[resource.type] ?? []), ...tagged]
     .flatMap((place) => place(resource))
+    .filter(({ value }) => value.state !== "absent")
     .flatMap((setting) => [setting, ...settingsWithin(setting)]);
 }
 
 /** What a setting holds that is itself an object in JSON; a finding in it is one about the setting. */
 function settingsWithin({ name, value }: Setting): readonly Setting[] {
-  if (!/^\s*[[{]/.test(textOf(value) ?? "")) {
-    return [];
-  }
   const content = contentOf(value);
-  return content.state === "known"
+  return content.state === "known" && content.value instanceof Object
     ? textsIn(name, content).map((text) => ({
         name: text.name,
         value: { ...text.value, path: value.path },

@@ -20,7 +20,7 @@ export interface Setting {
   readonly value: Reading;
 }
 
-/** Reads the settings of a resource that are in one place of it. */
+/** Reads the settings of a resource that are in one place of it; where there are none, an absent one. */
 export type Place = (resource: Resource) => readonly Setting[];
 
 /** An object whose members are settings. */
@@ -29,11 +29,12 @@ export function members(...path: Step[]): Place {
 }
 
 function membersOf(reading: Reading): readonly Setting[] {
-  if (reading.state !== "known" || !(reading.value instanceof Object)) {
-    return reading.state === "unknown" ? [{ name: "", value: reading }] : [];
-  }
-  return Object.keys(reading.value).map((name) => ({ name, value: below(reading, name) }));
+  return reading.state === "known" && reading.value instanceof Object
+    ? Object.keys(reading.value).map((name) => ({ name, value: below(reading, name) }))
+    : [{ name: "", value: reading }];
 }
+
+const references: ReadonlySet<string | undefined> = new Set(["PARAMETER_STORE", "SECRETS_MANAGER"]);
 
 /** A list of names and values; those of another type than plain text only refer to a secret. */
 export function pairs(name: string, ...path: Step[]): Place {
@@ -41,11 +42,7 @@ export function pairs(name: string, ...path: Step[]): Place {
 }
 
 function pairOf(pair: Reading, name: string): readonly Setting[] {
-  if (pair.state !== "known") {
-    return pair.state === "unknown" ? [{ name: "", value: pair }] : [];
-  }
-  const isReference = /^(PARAMETER_STORE|SECRETS_MANAGER)$/.test(textOf(below(pair, "type")) ?? "");
-  return isReference
+  return references.has(textOf(below(pair, "type")))
     ? []
     : [{ name: textOf(below(pair, name)) ?? "", value: below(pair, "value") }];
 }
@@ -54,19 +51,16 @@ function pairOf(pair: Reading, name: string): readonly Setting[] {
 export function containers(path: string): Place {
   return ({ props }) => {
     const content = contentOf(read(props, path));
-    return content.state === "unknown"
-      ? [{ name: "", value: content }]
-      : elements(content)
-          .map((container) => (container.state === "known" ? container.value : {}))
-          .flatMap(settingsOfContainer)
-          .map(({ name, value }) => ({ name, value: { ...value, path: `${path}.${value.path}` } }));
+    return content.state === "known"
+      ? elements(content).flatMap(settingsOfContainer)
+      : [{ name: "", value: content }];
   };
 }
 
-function settingsOfContainer(container: unknown): readonly Setting[] {
+function settingsOfContainer(container: Reading): readonly Setting[] {
   return [
-    ...select(container, "environment").flatMap((pair) => pairOf(pair, "name")),
-    ...["command", "entryPoint"].flatMap((words) => linesOf(joined(read(container, words)))),
+    ...elements(below(container, "environment")).flatMap((pair) => pairOf(pair, "name")),
+    ...["command", "entryPoint"].flatMap((words) => linesOf(joined(below(container, words)))),
   ];
 }
 
@@ -108,7 +102,7 @@ const assignments: readonly RegExp[] = [
 function linesOf(reading: Reading): readonly Setting[] {
   const text = textOf(reading);
   if (text === undefined) {
-    return reading.state === "unknown" ? [{ name: "", value: reading }] : [];
+    return [{ name: "", value: reading }];
   }
   return plainText(text)
     .split("\n")
@@ -123,11 +117,14 @@ function linesOf(reading: Reading): readonly Setting[] {
     });
 }
 
+/** What no text has: controls other than spaces, and what is not in UTF-8. */
+const noText = /[^\P{Cc}\s]|\ufffd|^$/u;
+
 /** User data may be in base64. */
 function plainText(text: string): string {
   if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) {
     return text;
   }
   const decoded = Buffer.from(text, "base64").toString("utf8");
-  return /^[\x20-\x7e\s]+$/.test(decoded) ? decoded : text;
+  return noText.test(decoded) ? text : decoded;
 }

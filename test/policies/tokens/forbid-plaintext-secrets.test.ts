@@ -91,7 +91,7 @@ describe("forbid-plaintext-secrets", () => {
           { environment: [{ name: "API_KEY", value: certificate() }] },
         ]),
       }),
-      "TaskDefinition 'it': 'containerDefinitions.environment[0].value' holds a value as random as a key",
+      "TaskDefinition 'it': 'containerDefinitions[0].environment[0].value' holds a value as random as a key",
     ],
     "a build's variable": [
       one("aws:codebuild/project:Project", {
@@ -131,7 +131,7 @@ describe("forbid-plaintext-secrets", () => {
       one("aws:ecs/taskDefinition:TaskDefinition", {
         containerDefinitions: [{ command: ["serve", "--app-certificate", certificate()] }],
       }),
-      "TaskDefinition 'it': 'containerDefinitions.command (line 1)' holds an Agora App Certificate",
+      "TaskDefinition 'it': 'containerDefinitions[0].command (line 1)' holds an Agora App Certificate",
     ],
     "a password in JSON that user data writes": [
       one("aws:ec2/instance:Instance", {

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { plainSettingsOf } from "../../../policies/tokens/plain-settings";
+import { outputsOf, plainSettingsOf } from "../../../policies/tokens/plain-settings";
 import { stackOf } from "../../support/pack/judge";
 import { UNKNOWN } from "../../support/pack/program";
 
 /** The settings of a resource, each as "name at path = value". */
-async function settings(type: string, properties: Record<string, unknown>): Promise<string[]> {
+async function settings(
+  type: string,
+  properties: Record<string, unknown>,
+  settingsOf = plainSettingsOf,
+): Promise<string[]> {
   const { resource } = await stackOf({ it: { type, properties } });
-  return plainSettingsOf(resource("it"))
-    .filter(({ value }) => value.state !== "absent")
-    .map(({ name, value }) =>
-      `${name} at ${value.path} ${value.state === "known" ? `= ${value.value}` : "?"}`.trim(),
-    );
+  return settingsOf(resource("it")).map(({ name, value }) =>
+    `${name} at ${value.path} ${value.state === "known" ? `= ${value.value}` : value.state}`.trim(),
+  );
 }
 
 const pair = [{ name: "MODE", value: "live" }];
@@ -84,12 +86,17 @@ describe("plain-settings", () => {
   }
 
   it("reads the command of a container, as a shell would be given it", async () => {
-    const containerDefinitions = JSON.stringify([{ command: ["serve", "--mode", "live"] }]);
+    const containerDefinitions = JSON.stringify([
+      { command: ["serve", "--mode", "live"] },
+      { entryPoint: "serve MODE=live" },
+    ]);
     assert.deepEqual(
       await settings("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions }),
       [
-        "at containerDefinitions.command (line 1) = serve --mode live",
-        "mode at containerDefinitions.command (line 1) = live",
+        "at containerDefinitions[0].command (line 1) = serve --mode live",
+        "mode at containerDefinitions[0].command (line 1) = live",
+        "at containerDefinitions[1].entryPoint (line 1) = serve MODE=live",
+        "MODE at containerDefinitions[1].entryPoint (line 1) = live",
       ],
     );
   });
@@ -99,31 +106,46 @@ describe("plain-settings", () => {
       "a function's environment",
       "aws:lambda/function:Function",
       { environment: { variables: { MODE: "live", REGION: UNKNOWN } } },
-      ["MODE at environment.variables.MODE = live", "REGION at environment.variables.REGION ?"],
+      [
+        "MODE at environment.variables.MODE = live",
+        "REGION at environment.variables.REGION unknown",
+      ],
     ],
     [
       "an environment that is not known",
       "aws-native:lambda:Function",
       { environment: { variables: UNKNOWN } },
-      ["at environment.variables ?"],
+      ["at environment.variables unknown"],
     ],
     [
       "containers in JSON",
       "aws:ecs/taskDefinition:TaskDefinition",
       { containerDefinitions: JSON.stringify([{ name: "api", environment: pair }]) },
-      ["MODE at containerDefinitions.environment[0].value = live"],
+      ["MODE at containerDefinitions[0].environment[0].value = live"],
     ],
     [
       "containers that are not known",
       "aws:ecs/taskDefinition:TaskDefinition",
       { containerDefinitions: UNKNOWN },
-      ["at containerDefinitions ?"],
+      ["at containerDefinitions unknown"],
+    ],
+    [
+      "no containers where the list is empty",
+      "aws:ecs/taskDefinition:TaskDefinition",
+      { containerDefinitions: "[]" },
+      [],
+    ],
+    [
+      "no containers in a text that is no JSON",
+      "aws:ecs/taskDefinition:TaskDefinition",
+      { containerDefinitions: "api" },
+      [],
     ],
     [
       "containers as a list",
       "aws-native:ecs:TaskDefinition",
       { containerDefinitions: [{ name: "api", environment: pair, secrets: [{ name: "KEY" }] }] },
-      ["MODE at containerDefinitions.environment[0].value = live"],
+      ["MODE at containerDefinitions[0].environment[0].value = live"],
     ],
     [
       "a job's container",
@@ -147,6 +169,15 @@ describe("plain-settings", () => {
       [
         "MODE at environment.environmentVariables[0].value = live",
         "PLAIN at environment.environmentVariables[3].value = text",
+      ],
+    ],
+    [
+      "a build's variables, one of which is not known yet",
+      "aws-native:codebuild:Project",
+      { environment: { environmentVariables: [...pair, UNKNOWN] } },
+      [
+        "MODE at environment.environmentVariables[0].value = live",
+        "at environment.environmentVariables[1] unknown",
       ],
     ],
     [
@@ -174,10 +205,10 @@ describe("plain-settings", () => {
       ["owner at tags.owner = school"],
     ],
     [
-      "tags of aws-native",
+      "tags of aws-native, with and without a key",
       "aws-native:s3:Bucket",
-      { tags: [{ key: "owner", value: "school" }] },
-      ["owner at tags[0].value = school"],
+      { tags: [{ key: "owner", value: "school" }, { value: "class" }] },
+      ["owner at tags[0].value = school", "at tags[1].value = class"],
     ],
   ];
   for (const [place, type, properties, expected] of places) {
@@ -185,9 +216,11 @@ describe("plain-settings", () => {
   }
 
   const script = '#!/bin/sh\nexport MODE="live"\nrun --now';
+  const encoded = Buffer.from(script).toString("base64");
   for (const [writing, userData] of [
     ["as it is", script],
-    ["in base64", Buffer.from(script).toString("base64")],
+    ["in base64", encoded],
+    ["in base64 of short lines", `${encoded.replaceAll(/.{20}/g, "$&\n")}\n`],
   ] as const) {
     it(`reads what a machine runs, line by line, ${writing}`, async () => {
       assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
@@ -195,6 +228,28 @@ describe("plain-settings", () => {
         'at userData (line 2) = export MODE="live"',
         "MODE at userData (line 2) = live",
         "at userData (line 3) = run --now",
+      ]);
+    });
+  }
+
+  it("reads what a machine runs in base64, in any language", async () => {
+    const userData = Buffer.from("MODE=live # 课堂").toString("base64");
+    assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
+      "at userData (line 1) = MODE=live # 课堂",
+      "MODE at userData (line 1) = live",
+    ]);
+  });
+
+  for (const [what, userData] of [
+    ["begins with what would be base64", "TU9E; live"],
+    ["ends with what would be base64", "#TU9E"],
+    ["would be controls in base64", Buffer.from("live\0now").toString("base64")],
+    ["would be no UTF-8 in base64", "reboot"],
+    ["would be nothing in base64", "w"],
+  ] as const) {
+    it(`reads what a machine runs as it is where it ${what}`, async () => {
+      assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
+        `at userData (line 1) = ${userData}`,
       ]);
     });
   }
@@ -210,7 +265,7 @@ describe("plain-settings", () => {
   });
 
   it("reads what is in JSON within a setting, as that setting's", async () => {
-    const variables = { CONFIG: JSON.stringify({ list: [{ mode: "live" }] }) };
+    const variables = { CONFIG: JSON.stringify({ list: [{ mode: "live" }], level: null }) };
     assert.deepEqual(
       await settings("aws:lambda/function:Function", { environment: { variables } }),
       [
@@ -218,6 +273,22 @@ describe("plain-settings", () => {
         "mode at environment.variables.CONFIG = live",
       ],
     );
+  });
+
+  it("reads the texts among the outputs of a stack, however deep", async () => {
+    const properties = {
+      url: "https://example.com",
+      port: 443,
+      hosts: ["one", { name: "two" }],
+      later: UNKNOWN,
+      nothing: null,
+    };
+    assert.deepEqual(await settings("pulumi:pulumi:Stack", properties, outputsOf), [
+      "hosts at hosts[0] = one",
+      "name at hosts[1].name = two",
+      "port at port = 443",
+      "url at url = https://example.com",
+    ]);
   });
 
   it("has nothing to read of other resources", async () => {
