@@ -123,8 +123,9 @@ function remembered<T>(known: Map<string, T>, key: string, value: () => T): T {
 
 /** The most exact entry for a type: itself, its module, its package, everything. */
 export function judgeOf<J>(judges: Readonly<Record<string, J>>, type: string): J | undefined {
-  const token = tokensFor(type).find((key) => key in judges);
-  return token === undefined ? undefined : judges[token];
+  return tokensFor(type)
+    .map((token) => judges[token])
+    .find((judge) => judge !== undefined);
 }
 
 function tokensFor(type: string): readonly string[] {

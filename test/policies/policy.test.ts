@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type { Options } from "../../policies/configuration";
-import { configuration } from "../../policies/configuration";
+import { randomUUID } from "node:crypto";
+import { configuration, type Options } from "../../policies/configuration";
 import { undecided, violation } from "../../policies/finding";
 import { judgeOf, policyOf, utcDate } from "../../policies/policy";
 import { from, type Rule, type Validator } from "../../policies/rule";
@@ -101,14 +101,14 @@ describe("policy", () => {
     }
   });
 
-  it("says which type it does not judge", () => {
-    const { validateResource } = policyOf(broken) as unknown as {
-      validateResource: (args: object) => void;
-    };
+  it("says which type it does not judge, and keeps the answer", () => {
+    type Judge = { validateResource: (args: object) => void };
+    const { validateResource } = policyOf(broken) as unknown as Judge;
+    const other = `acme:index:${randomUUID()}`;
     const notApplicable = (reason: string) => assert.fail(reason);
-    assert.throws(() => validateResource({ type: "acme:index:Site", notApplicable }), {
-      message: "It does not judge acme:index:Site.",
-    });
+    for (const args of [{ type: other, notApplicable }, { type: other }]) {
+      assert.throws(() => validateResource(args), { message: `It does not judge ${other}.` });
+    }
   });
 
   it("waits for the measure that it needs, of a resource and of the stack", async () => {
