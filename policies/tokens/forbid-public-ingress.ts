@@ -24,8 +24,16 @@ interface Spelling {
   readonly sources: readonly string[];
   readonly protocol: string;
   /** A property, and the value with which a rule lets nothing in. */
-  readonly unless?: readonly [property: string, value: RegExp];
+  readonly unless?: readonly [property: string, value: string];
 }
+
+const group: Spelling = {
+  blocks: "ingress",
+  sources: ["cidrBlocks", "ipv6CidrBlocks"],
+  protocol: "protocol",
+};
+const entry = { sources: ["cidrBlock", "ipv6CidrBlock"], protocol: "protocol" } as const;
+const acl: Spelling = { ...entry, blocks: "ingress", unless: ["action", "deny"] };
 
 const must = "nothing may come in from everywhere";
 
@@ -92,19 +100,19 @@ export const forbidPublicIngress: Rule<IngressOptions> = {
   },
   validator: {
     resource: {
-      "aws:ec2/securityGroup:SecurityGroup": judgeBy(groupWith("ingress")),
-      "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": judgeBy(groupWith("ingress")),
+      "aws:ec2/securityGroup:SecurityGroup": judgeBy(group),
+      "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": judgeBy(group),
       "aws:ec2/securityGroupRule:SecurityGroupRule": judgeBy({
         sources: ["cidrBlocks", "ipv6CidrBlocks"],
         protocol: "protocol",
-        unless: ["type", /^egress$/],
+        unless: ["type", "egress"],
       }),
       "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": judgeBy({
         sources: ["cidrIpv4", "cidrIpv6"],
         protocol: "ipProtocol",
       }),
-      "aws:ec2/networkAcl:NetworkAcl": judgeBy(aclWith("ingress")),
-      "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": judgeBy(aclWith("ingress")),
+      "aws:ec2/networkAcl:NetworkAcl": judgeBy(acl),
+      "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": judgeBy(acl),
       "aws:ec2/networkAclRule:NetworkAclRule": judgeIfIngress,
       "aws-native:ec2:NetworkAclEntry": judgeIfIngress,
       "aws-native:ec2:SecurityGroup": judgeBy({
@@ -120,23 +128,9 @@ export const forbidPublicIngress: Rule<IngressOptions> = {
   },
 };
 
-function groupWith(blocks: string): Spelling {
-  return { blocks, sources: ["cidrBlocks", "ipv6CidrBlocks"], protocol: "protocol" };
-}
-
-function aclWith(blocks: string): Spelling {
-  return {
-    blocks,
-    sources: ["cidrBlock", "ipv6CidrBlock"],
-    protocol: "protocol",
-    unless: ["action", /^deny$/i],
-  };
-}
-
 function judgeBy(spelling: Spelling) {
   return (resource: Resource, { ports }: IngressOptions): readonly Finding[] =>
     select(resource.props, ...(spelling.blocks === undefined ? [] : [spelling.blocks]))
-      .filter(({ state }) => state !== "absent")
       .filter((block) => !letsNothingIn(block, spelling))
       .flatMap((block) =>
         spelling.sources
@@ -146,14 +140,13 @@ function judgeBy(spelling: Spelling) {
 }
 
 function judgeIfIngress(rule: Resource, options: IngressOptions): readonly Finding[] {
-  const { blocks: _, ...entry } = aclWith("");
   return textOf(read(rule.props, "egress")) === "true"
     ? []
-    : judgeBy({ ...entry, unless: ["ruleAction", /^deny$/i] })(rule, options);
+    : judgeBy({ ...entry, unless: ["ruleAction", "deny"] })(rule, options);
 }
 
 function letsNothingIn(block: Reading, { unless }: Spelling): boolean {
-  return unless?.[1].test(textOf(below(block, unless[0])) ?? "") === true;
+  return unless !== undefined && textOf(below(block, unless[0]))?.toLowerCase() === unless[1];
 }
 
 /** An eighth of all addresses, of IPv6 all that are routed, come as near as makes no difference. */
@@ -181,19 +174,25 @@ function judgeSource(
     : missing.map(({ path }) => undecided(resource, path, must));
 }
 
+type Range = readonly [from: Reading, to: Reading];
+
 /** The ports of a block; an entry of aws-native has them in one of its own. */
-function rangeOf(block: Reading): readonly Reading[] {
+function rangeOf(block: Reading): Range {
   const inside = below(block, "portRange");
   return inside.state === "absent"
-    ? ["fromPort", "toPort"].map((property) => below(block, property))
-    : ["from", "to"].map((property) => below(inside, property));
+    ? [below(block, "fromPort"), below(block, "toPort")]
+    : [below(inside, "from"), below(inside, "to")];
 }
 
-function isAmong(ports: readonly number[], range: readonly Reading[], protocol: Reading): boolean {
-  const [from, to] = range.map((port) => Number(textOf(port) ?? Number.NaN));
-  if (from === undefined || to === undefined || !/^(tcp|udp|6|17)$/i.test(textOf(protocol) ?? "")) {
-    return false;
-  }
-  const open = ports.filter((port) => port >= from && port <= to);
-  return new Set(open).size === to - from + 1;
+const withPorts: ReadonlySet<string | undefined> = new Set(["tcp", "udp", "6", "17"]);
+
+function isAmong(ports: readonly number[], [from, to]: Range, protocol: Reading): boolean {
+  const [first, last] = [portOf(from), portOf(to)];
+  const open = ports.filter((port) => port >= first && port <= last);
+  return withPorts.has(textOf(protocol)?.toLowerCase()) && new Set(open).size === last - first + 1;
+}
+
+/** No number where there is no port, and where it is not known. */
+function portOf(port: Reading): number {
+  return Number(textOf(port) ?? Number.NaN);
 }

@@ -168,6 +168,13 @@ describe("forbid-public-ingress", () => {
       ]));
   }
 
+  it("violation: the whole of IPv6 into a network ACL, without an action", () =>
+    assertAlwaysSays(
+      rule,
+      resource("aws:ec2/networkAcl:NetworkAcl", { ingress: [{ ...https, ipv6CidrBlock: "::/0" }] }),
+      [violationOf(rule, `NetworkAcl 'front': 'ingress[0].ipv6CidrBlock' is ::/0; ${must}`)],
+    ));
+
   for (const source of ["::/0", "0:0:0:0:0:0:0:0/0", "2000::/3"]) {
     it(`violation: the whole of IPv6 as ${source}`, () =>
       assertAlwaysSays(rule, group({ ...https, ipv6CidrBlocks: source }), [
@@ -195,8 +202,12 @@ describe("forbid-public-ingress", () => {
 
   const beyond: Record<string, object> = {
     "another port": { ...https, fromPort: 22, toPort: 22 },
+    "a port above it": { ...https, fromPort: 8443, toPort: 8443 },
     "a range around the port": { ...https, fromPort: 0, toPort: 65535 },
-    "every protocol": { protocol: "-1", fromPort: 443, toPort: 443 },
+    "every protocol": { ...https, protocol: "-1" },
+    "a protocol without ports": { ...https, protocol: "16" },
+    "no protocol": { fromPort: 443, toPort: 443 },
+    "no ports": { protocol: "tcp" },
   };
   for (const [shape, block] of Object.entries(beyond)) {
     it(`violation: ${shape}, although a port is open by configuration`, () =>
@@ -216,6 +227,11 @@ describe("forbid-public-ingress", () => {
   it("compliant: a protocol in capitals, on a port that the configuration opens", () =>
     assertCompliant(rule, group({ ...https, protocol: "TCP", cidrBlocks: ["0.0.0.0/0"] }), {
       configuration: { ports: [443] },
+    }));
+
+  it("compliant: one of several ports that the configuration opens", () =>
+    assertCompliant(rule, group({ ...https, cidrBlocks: ["0.0.0.0/0"] }), {
+      configuration: { ports: [80, 443, 8443] },
     }));
 
   it("compliant: a range of ports that are all open by configuration", () =>

@@ -18,6 +18,7 @@ const missing = "is missing, which means the key that AWS manages (alias/aws/sec
 const database = (type: string, properties: Record<string, unknown>): Program => ({
   key: { type: "aws:kms/key:Key" },
   command: { type: "command:local:Command" },
+  managed: { type: "aws:kms/alias:Alias", properties: { name: "alias/aws/secretsmanager" } },
   it: { type, properties },
 });
 
@@ -76,17 +77,23 @@ describe("managed-secrets", () => {
       await assertCompliant(rule, database(type, { [made]: false }));
       await assertCompliant(rule, database(type, { [made]: true, ...key(from("key.arn")) }));
       await assertCompliant(rule, database(type, { [made]: true, ...key("alias/classroom") }));
+      for (const properties of [
+        { [made]: from("command.stdout"), ...key("alias/classroom") },
+        { [made]: false, ...key(from("command.stdout")) },
+      ]) {
+        await assertSays(rule, database(type, properties), []);
+      }
     });
 
     it(`violation: the secret of ${type} under a key that AWS manages`, async () => {
       await assertAlwaysSays(rule, database(type, { [made]: true }), [
         breaks(`${path.split(".")[0]}' ${missing}`),
       ]);
-      await assertAlwaysSays(
-        rule,
-        database(type, { [made]: true, ...key("alias/aws/secretsmanager") }),
-        [breaks(`${path}' is alias/aws/secretsmanager, a key that AWS manages`)],
-      );
+      for (const managed of ["alias/aws/secretsmanager", from("managed.name")]) {
+        await assertAlwaysSays(rule, database(type, { [made]: true, ...key(managed) }), [
+          breaks(`${path}' is alias/aws/secretsmanager, a key that AWS manages`),
+        ]);
+      }
     });
 
     it(`undecidable: the secret of ${type} under a key from elsewhere, or that may not be made`, async () => {
