@@ -41,7 +41,6 @@ export function deniesPlainHttp(document: Document, bucketArn: string): boolean 
         (lists(actions, "s3:*") || lists(actions, "*")) &&
         lists(resources, bucketArn) &&
         lists(resources, `${bucketArn}/*`) &&
-        conditions.length === 1 &&
         conditions.every(isPlainHttp),
     )
   );

@@ -72,5 +72,5 @@ function judgeKnown(
 /** Where any resource will do, a reader wants to hear of one that the action exists on. */
 function onResourceOf(action: string): RequestLike {
   const [service] = action.split(":");
-  return { Action: `${service}:*`, Resource: service === "s3" ? "*" : `arn:aws:${service}:*:*:*` };
+  return { Action: `${service}:*`, Resource: `arn:aws:${service}:*:*:*` };
 }

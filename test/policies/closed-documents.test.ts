@@ -25,8 +25,8 @@ const policy = (...statements: object[]): Document => ({
   },
 });
 const deny = { Effect: "Deny", Principal: "*" };
-const through = (value: string | string[], operator = "StringEquals") => ({
-  Condition: { [operator]: { "AWS:sourceVpce": value } },
+const through = (value: string | string[], operator = "StringEquals", key = "AWS:sourceVpce") => ({
+  Condition: { [operator]: { [key]: value } },
 });
 
 describe("closed-documents", () => {
@@ -59,6 +59,16 @@ describe("closed-documents", () => {
     ["an endpoint", policy(through("vpce-0123456789abcdef0")), true],
     ["several", policy(through(["vpce-1", "vpce-2"])), true],
     ["an endpoint, and nobody at all", policy(through("vpce-1"), deny), true],
+    ["a network", policy(through("vpc-1", "StringEquals", "aws:SourceVpc")), true],
+    ["an account's", policy(through("vpc-1", "StringEquals", "aws:SourceVpcArn")), false],
+    [
+      "a tag that is called so",
+      policy(through("vpc-1", "StringEquals", "aws:PrincipalTag/aws:SourceVpc")),
+      false,
+    ],
+    ["an endpoint or something else", policy(through(["vpce-1", "any"])), false],
+    ["what ends as an endpoint does", policy(through("my-vpce-1")), false],
+    ["what begins as an endpoint does", policy(through("vpce-1*")), false],
     ["none", policy({}), false],
     ["an endpoint, or none", policy(through("vpce-1", "StringEqualsIfExists")), false],
     ["any endpoint", policy(through("vpce-*", "StringLike")), false],
@@ -72,17 +82,16 @@ describe("closed-documents", () => {
   }
 
   const arn = "arn:aws:s3:::class";
-  const denial = (changes: object = {}) =>
-    policy({
-      Effect: "Deny",
-      Principal: "*",
-      Action: "s3:*",
-      Resource: [arn, `${arn}/*`],
-      Condition: { Bool: { "AWS:secureTransport": "false" } },
-      ...changes,
-    });
-  const tls = (value: string, operator = "Bool") => ({
-    Condition: { [operator]: { "aws:SecureTransport": value } },
+  const denied = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [arn, `${arn}/*`],
+    Condition: { Bool: { "AWS:secureTransport": "false" } },
+  };
+  const denial = (changes: object = {}) => policy({ ...denied, ...changes });
+  const tls = (value: string | string[], operator = "Bool", key = "aws:SecureTransport") => ({
+    Condition: { [operator]: { [key]: value } },
   });
   const denials: [string, Document, boolean][] = [
     ["to everybody", denial(), true],
@@ -91,6 +100,12 @@ describe("closed-documents", () => {
       denial({ Principal: { AWS: ["*"] }, Action: ["*"] }),
       true,
     ],
+    ["to everybody, as everything else", denial({ Condition: undefined }), true],
+    ["to everybody, beside what it allows", policy(statement, denied), true],
+    ["beside a statement that cannot be read", policy(denied, { Effect: "Some" }), false],
+    ["or not", denial(tls(["false", "true"])), false],
+    ["by a tag", denial(tls("false", "Bool", "aws:PrincipalTag/aws:SecureTransport")), false],
+    ["by another key", denial(tls("false", "Bool", "aws:SecureTransportVersion")), false],
     ["for nothing that is in the bucket", denial({ Resource: arn }), false],
     ["for the bucket not", denial({ Resource: [`${arn}/*`] }), false],
     ["to one", denial({ Principal: { AWS: "111122223333" } }), false],

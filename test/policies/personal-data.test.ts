@@ -18,11 +18,14 @@ const personal: Record<string, readonly string[]> = {
     "jane@next.co.uk",
     "jane@163.com",
     "https://example.org?teacher=jane@example.org",
+    "digit@example.org",
   ],
   "a telephone number": [
     "+49 30 901820",
     "call +1 (202) 555-0143",
     "+4915112345678",
+    "+1234 5678",
+    "+123 456 789 012 345",
     "(202) 555-0143",
     "202-555-0143",
     "of-202-555-0143",
@@ -35,7 +38,7 @@ const personal: Record<string, readonly string[]> = {
   "a Brazilian taxpayer number": ["529.982.247-25"],
   "an Italian tax code": ["RSSMRA85T10A562S"],
   "a British national insurance number": ["AB 12 34 56 C", "AB123456C"],
-  "a Spanish identity number": ["12345678Z", "X1234567L"],
+  "a Spanish identity number": ["12345678Z", "X1234567L", "Y1234567X", "Z1234567R"],
 };
 
 const machines = [
@@ -77,6 +80,9 @@ const machines = [
   "529.982.247-24",
   "110105194912310021",
   "12345678A",
+  "Y1234567L",
+  "+1 (23) 45-67",
+  "+1234567890123456",
   "ABCDEF12G34H567",
   "vpce-0123456789abcdef0",
 ];

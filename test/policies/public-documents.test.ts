@@ -71,6 +71,14 @@ describe("public-documents", () => {
       violated(`Bucket 'files': 'policy' ${anybody("bucket policy")}`),
     ));
 
+  it("violation: a policy inside a bucket in China", () =>
+    says(
+      closed({}, { policy: reading({ Resource: "arn:aws-cn:s3:::class/*" }) }),
+      violated(
+        `Bucket 'files': 'policy' ${anybody("bucket policy").replace("arn:aws:", "arn:aws-cn:")}`,
+      ),
+    ));
+
   it("violation: a policy of aws-native", () =>
     says(
       closed(policyOf(reading(), "aws-native:s3:BucketPolicy")),
