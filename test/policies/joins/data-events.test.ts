@@ -20,17 +20,22 @@ const trail = (properties: Properties, type = trailType): Program => ({
 const basic = (values: unknown, changes: Properties = {}) => ({
   eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values }], ...changes }],
 });
-const advanced = (...fields: Properties[]) => ({
+const selecting = (
+  categories: readonly string[],
+  types: readonly string[],
+  ...fields: Properties[]
+) => ({
   advancedEventSelectors: [
     {
       fieldSelectors: [
-        { field: "eventCategory", equals: ["Data"] },
-        { field: "resources.type", equals: ["AWS::S3::Object"] },
+        { field: "eventCategory", equals: categories },
+        { field: "resources.type", equals: types },
         ...fields,
       ],
     },
   ],
 });
+const advanced = (...fields: Properties[]) => selecting(["Data"], ["AWS::S3::Object"], ...fields);
 
 /** What is known about the bucket `files`: "open" with the place that leaves it open. */
 async function coverage(program: Program, phase?: Phase): Promise<string> {
@@ -59,13 +64,24 @@ describe("data-events", () => {
       }),
     ],
     [
+      "the bucket, in the words of aws-native",
+      advanced({ field: "resources.ARN", startsWith: ["arn:aws:s3:::class/"] }),
+    ],
+    [
+      "all but another bucket, in the words of aws-native",
+      advanced({ field: "resources.ARN", notStartsWith: ["arn:aws:s3:::other/"] }),
+    ],
+    ["objects of two kinds", selecting(["Data"], ["AWS::S3::Object", "AWS::S3Express::Object"])],
+    [
       "all but a bucket of the program that has no name yet",
       advanced({ field: "resources.ARN", notStartsWiths: [`${from("unnamed.arn")}/`] }),
     ],
   ];
   for (const [what, properties] of covering) {
     it(`covers by a trail of ${what}`, async () => {
-      assert.equal(await coverage(trail(properties)), "covered");
+      for (const phase of ["first preview", "deployed"] as const) {
+        assert.equal(await coverage(trail(properties), phase), "covered");
+      }
     });
   }
 
@@ -83,6 +99,30 @@ describe("data-events", () => {
         ],
       },
     ],
+    ["functions, in an advanced selector", selecting(["Data"], ["AWS::Lambda::Function"])],
+    ["what networks do with objects", selecting(["NetworkActivity"], ["AWS::S3::Object"])],
+    ["an ARN within a text", basic(["of arn:aws:s3:::class/", "of arn:aws:s3"])],
+    [
+      "all but one object",
+      advanced({ field: "resources.ARN", notEquals: ["arn:aws:s3:::class/a"] }),
+    ],
+    [
+      "all but the bucket and another",
+      advanced({
+        field: "resources.ARN",
+        notStartsWiths: ["arn:aws:s3:::other/", "arn:aws:s3:::class/"],
+      }),
+    ],
+    [
+      "all but the bucket, in the words of aws-native",
+      advanced({ field: "resources.ARN", notStartsWith: ["arn:aws:s3:::class/"] }),
+    ],
+    ...["endsWiths", "endsWith", "notEndsWiths", "notEndsWith"].map(
+      (operator): [string, Properties] => [
+        `objects whose names are told by ${operator}`,
+        advanced({ field: "resources.ARN", [operator]: [".mp4"] }),
+      ],
+    ),
     ["writing alone", advanced({ field: "readOnly", equals: ["false"] })],
     ["one object", advanced({ field: "resources.ARN", equals: ["arn:aws:s3:::class/a"] })],
     [
@@ -127,9 +167,20 @@ describe("data-events", () => {
   ];
   for (const [what, properties] of others) {
     it(`does not cover by a trail of ${what}`, async () => {
-      assert.equal(await coverage(trail(properties)), "none");
+      for (const phase of ["first preview", "deployed"] as const) {
+        assert.equal(await coverage(trail(properties), phase), "none");
+      }
     });
   }
+
+  it("knows a bucket by the name that aws-native gives it, and by its id", async () => {
+    const native = { type: "aws-native:s3:Bucket", properties: { bucketName: "class" } };
+    const named = trail(basic(["arn:aws:s3:::class/"]));
+    assert.equal(await coverage({ ...named, files: native }), "covered");
+    const unnamed = trail(basic([`${from("files.id")}/`, `arn:aws:s3:::${from("files.id")}/`]));
+    const program = { ...unnamed, files: { type: "aws:s3/bucket:Bucket" } };
+    assert.equal(await coverage(program, "deployed"), "covered");
+  });
 
   it("does not cover by a trail or a store that is off", async () => {
     assert.equal(await coverage(trail({ ...advanced(), enableLogging: false })), "none");
@@ -157,6 +208,23 @@ describe("data-events", () => {
     const folder = trail(basic([`${from("files.arn")}/recordings/`]));
     assert.equal(await coverage(folder), "open: eventSelectors of trail");
     assert.equal(await coverage(folder, "deployed"), "none");
+  });
+
+  for (const operator of ["startsWiths", "notStartsWiths"]) {
+    it(`leaves open what ${operator} of an advanced selector makes from the bucket's ARN`, async () => {
+      const made = { field: "resources.ARN", [operator]: [`${from("files.arn")}/lessons/`] };
+      const all = { field: "resources.ARN", startsWiths: ["arn:aws:s3"] };
+      const program = { early: { type: trailType }, ...trail(advanced(all, made)) };
+      assert.equal(await coverage(program), "open: advancedEventSelectors of trail");
+      assert.equal(await coverage(program, "deployed"), "none");
+    });
+  }
+
+  it("prefers what covers to what is open", async () => {
+    const second = { type: trailType, properties: advanced() };
+    const open = trail(basic([`${from("files.arn")}/`]));
+    assert.equal(await coverage({ ...open, second }), "covered");
+    assert.equal(await coverage(trail(basic([from("files.arn"), "arn:aws:s3"]))), "covered");
   });
 
   it("knows that what is made from another bucket means that one", async () => {
