@@ -103,12 +103,17 @@ describe("forbid-personal-data", () => {
       },
     }));
 
-  it("violation: what the program itself calls the resource", async () => {
-    const { reports } = await judge(rule, { "pupil-078-05-1120": { type: "aws:sqs/queue:Queue" } });
-    assert.deepEqual(
-      reports.map(({ message }) => message),
-      [tells("Queue 'pupil-078-05-1120': 'name' holds a social security number")],
-    );
+  it("violation: what the program itself calls the resource, said once", async () => {
+    const name = "pupil-078-05-1120";
+    for (const properties of [{}, { name }]) {
+      const { reports } = await judge(rule, {
+        [name]: { type: "aws:sqs/queue:Queue", properties },
+      });
+      assert.deepEqual(
+        reports.map(({ message }) => message),
+        [tells(`Queue '${name}': 'name' holds a social security number`)],
+      );
+    }
   });
 
   it("exempted: a mailbox that a day ends", () =>
