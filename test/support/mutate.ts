@@ -5,8 +5,8 @@
  * Changes the policies in small ways, one after the other, and asks whether a test notices: the rules
  * (`npm run mutate`), or the library that decides access (`npm run mutate:access`). The tool is
  * installed in a folder that git ignores, since it needs another Mocha than ours and nobody else needs
- * it. Hours on two cores the first time; a run remembers its answers, and the next asks only about
- * what has changed. `--force` asks all again.
+ * it. The changed sources are compiled once, not by each process. It takes an hour the first time; a
+ * run remembers its answers, and the next asks only about what has changed. `--force` asks all again.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
