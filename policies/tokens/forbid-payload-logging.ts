@@ -102,9 +102,7 @@ const asInCloudFormation = ["DataTraceEnabled", "dataTraceEnabled"];
 
 function tracedRoutes(stage: Resource): readonly Finding[] {
   return select(stage.props, "routeSettings")
-    .flatMap(({ state, ...routes }) =>
-      state === "known" && "value" in routes ? Object.keys(Object(routes.value)) : [],
-    )
+    .flatMap((routes) => (routes.state === "known" ? Object.keys(Object(routes.value)) : []))
     .flatMap((route) => select(stage.props, "routeSettings", route, asInCloudFormation))
     .flatMap((trace) => judgeTrace(stage, trace));
 }

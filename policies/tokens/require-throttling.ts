@@ -76,14 +76,14 @@ export const requireThrottling: Rule = {
   },
 };
 
-const all = /^\*\/\*$/;
-
 function judgeStage(stage: StackResource, _options: Options, stack: Stack): readonly Finding[] {
   const settings = settingsOf(stack, stage);
-  const ofAll = settings.filter(({ props }) => {
-    const path = read(props, "methodPath");
-    return path.state === "unknown" || all.test(textOf(path) ?? "");
-  });
+  const pathOf = ({ props }: StackResource) => read(props, "methodPath");
+  const ofAll = settings.filter((one) => textOf(pathOf(one)) === "*/*");
+  const open = settings.filter((one) => pathOf(one).state === "unknown");
+  if (ofAll.length === 0 && open.length > 0) {
+    return open.map((one) => undecided(one, pathOf(one).path, must, { of: stage }));
+  }
   const found =
     settings.length === 0
       ? "is in no aws.apigateway.MethodSettings of the stage"
@@ -157,7 +157,7 @@ function judgeLimit(
     return [undecided(resource, limit.path, must, { of: stage })];
   }
   const text = textOf(limit);
-  if (text !== undefined && Number(text) >= 0) {
+  if (Number(text) >= 0) {
     return [];
   }
   const found = text === undefined ? "is missing" : `is ${Number(text)}, which is no limit`;

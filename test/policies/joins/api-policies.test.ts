@@ -61,6 +61,14 @@ describe("api-policies", () => {
     assert.deepEqual(await found(api({ body: "openapi: 3.0.1" })), ["tokens body unknown"]);
   });
 
+  it("counts a policy of its own once, which the plug-in reads back into the API", async () => {
+    const text = JSON.stringify(policy);
+    const program = split("aws:apigateway/restApiPolicy:RestApiPolicy", { policy: text });
+    assert.deepEqual(await found({ ...program, ...api({ policy: text }) }), [
+      "beside policy known",
+    ]);
+  });
+
   it("leaves the policies of other APIs out", async () => {
     const program = {
       ...split("aws:apigateway/restApiPolicy:RestApiPolicy", { restApiId: "a1b2c3d4e5" }),

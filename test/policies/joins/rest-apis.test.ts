@@ -10,7 +10,7 @@ import type { Phase, Program } from "../../support/pack/program";
 
 const apis: Program = {
   tokens: { type: "aws:apigateway/restApi:RestApi" },
-  rooms: { type: "aws-native:apigateway:RestApi" },
+  rooms: { type: "aws-native:apigateway:RestApi", properties: { restApiId: "r0o1m2s3" } },
   command: { type: "command:local:Command" },
 };
 
@@ -32,6 +32,7 @@ describe("rest-apis", () => {
   it("finds an API by an id that is known", async () => {
     assert.deepEqual(await named(from("tokens.id"), "deployed"), ["tokens", true]);
     assert.deepEqual(await named("tokens", "deployed"), ["tokens", true]);
+    assert.deepEqual(await named("r0o1m2s3"), ["rooms", true]);
   });
 
   it("knows no API that lives elsewhere", async () => {

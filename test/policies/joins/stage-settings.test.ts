@@ -9,7 +9,7 @@ import type { Program } from "../../support/pack/program";
 
 const type = "aws:apigateway/methodSettings:MethodSettings";
 
-/** Two APIs, each with a stage of the same name, and settings for one of them. */
+/** Two APIs, each with a stage of the same name, a stage of none, and settings for one of them. */
 const program = (properties: Record<string, unknown>): Program => ({
   tokens: { type: "aws:apigateway/restApi:RestApi" },
   rooms: { type: "aws:apigateway/restApi:RestApi" },
@@ -21,6 +21,7 @@ const program = (properties: Record<string, unknown>): Program => ({
     type: "aws:apigateway/stage:Stage",
     properties: { restApi: from("rooms.id"), stageName: "live" },
   },
+  stray: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
   settings: { type, properties },
 });
 
@@ -30,7 +31,7 @@ async function stages(properties: Record<string, unknown>): Promise<string[]> {
   for (const phase of ["first preview", "deployed"] as const) {
     const { stack, resource } = await stackOf(program(properties), phase);
     found.push(
-      ["live", "other"].filter((name) =>
+      ["live", "other", "stray"].filter((name) =>
         settingsOf(stack, resource(name)).some((settings) => settings.name === "settings"),
       ),
     );
@@ -48,6 +49,7 @@ describe("stage-settings", () => {
   it("joins by the stage that the name is taken from", async () => {
     const stageName = from("other.stageName");
     assert.deepEqual(await stages({ restApi: from("rooms.id"), stageName }), ["other"]);
+    assert.deepEqual(await stages({ restApi: "a1b2c3d4e5", stageName }), ["other"]);
   });
 
   it("joins nothing of another name, or of an API that lives elsewhere", async () => {

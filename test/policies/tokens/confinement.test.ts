@@ -65,6 +65,11 @@ describe("confinement", () => {
       policy({ ...everyone, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
       true,
     ],
+    [
+      "a service is named, for which other questions are asked",
+      policy({ ...allow, Principal: { Service: "events.amazonaws.com" } }),
+      true,
+    ],
     ["everyone may call", policy(everyone), false],
     [
       "everyone may call through an endpoint",

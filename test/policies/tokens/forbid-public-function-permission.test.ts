@@ -24,7 +24,10 @@ const lacksSource = (what: string) =>
     "Set sourceArn to the API, rule or topic that calls, or sourceAccount to its account.",
   );
 
-const api = { api: { type: "aws:apigateway/restApi:RestApi" } } as const;
+const api = {
+  api: { type: "aws:apigateway/restApi:RestApi" },
+  queue: { type: "aws:sqs/queue:Queue" },
+} as const;
 const allows = (
   properties: Record<string, unknown>,
   type = "aws:lambda/permission:Permission",
@@ -83,6 +86,9 @@ describe("forbid-public-function-permission", () => {
     }),
     "a layer for an organization": layer({ principal: "*", organizationId: "o-a1b2c3d4e5" }),
     "a layer for an account": layer({ principal: "111122223333" }),
+    "a policy that is not written": {
+      call: { type: "aws:lambda/resourcePolicy:ResourcePolicy" },
+    },
     "a policy for a role": policy({
       ...statement,
       Principal: { AWS: "arn:aws:iam::111122223333:role/backend" },
@@ -133,10 +139,7 @@ describe("forbid-public-function-permission", () => {
     it(`compliant: a service for ${account}, and for something of another service`, () =>
       assertSays(
         rule,
-        {
-          ...allows({ principal: gateway, sourceArn: from("queue.arn"), sourceAccount }),
-          queue: { type: "aws:sqs/queue:Queue" },
-        },
+        allows({ principal: gateway, sourceArn: from("queue.arn"), sourceAccount }),
         [],
       ));
   }
@@ -144,13 +147,7 @@ describe("forbid-public-function-permission", () => {
   it("undecidable: a service for something of another service that does not exist yet", () =>
     assertSays(
       rule,
-      {
-        ...allows({
-          principal: gateway,
-          sourceArn: `arn:aws:execute-api:eu-central-1:*:${from("queue.id")}/*`,
-        }),
-        queue: { type: "aws:sqs/queue:Queue" },
-      },
+      allows({ principal: gateway, sourceArn: `arn:aws:execute-api:*:*:${from("queue.id")}/*` }),
       [undecidedOf("Permission 'call': 'sourceArn' is", mustNameSource)],
     ));
 
@@ -270,18 +267,23 @@ describe("forbid-public-function-permission", () => {
       undecidedOf("ResourcePolicy 'call': 'policy' is", must),
     ]));
 
-  it("undecidable: a policy with an operator that nobody knows", () =>
-    assertAlwaysSays(
-      rule,
-      policy({ ...statement, Condition: { StringSames: { "aws:PrincipalOrgID": "o-1" } } }),
-      [
-        unjudgeableOf(
-          "ResourcePolicy 'call': 'policy'",
-          'Not understood: the operator "StringSames"',
-          must,
-        ),
-      ],
-    ));
+  for (const [callers, Principal, asked] of [
+    ["everyone", "*", must],
+    ["a service", { Service: gateway }, mustNameSource],
+  ] as const) {
+    it(`undecidable: a policy for ${callers} with an operator that nobody knows`, () =>
+      assertAlwaysSays(
+        rule,
+        policy({ ...statement, Principal, Condition: { StringSames: { "aws:SourceArn": "a" } } }),
+        [
+          unjudgeableOf(
+            "ResourcePolicy 'call': 'policy'",
+            'Not understood: the operator "StringSames". Not understood: ArnLike of aws:SourceArn with a value that is no whole ARN',
+            asked,
+          ),
+        ],
+      ));
+  }
 
   it("exempted: a permission that an administrator allows", () =>
     assertAlwaysSays(

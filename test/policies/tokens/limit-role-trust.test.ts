@@ -47,6 +47,7 @@ describe("limit-role-trust", () => {
     assertNotApplicable(rule, { policy: { type: "aws:iam/policy:Policy" } }));
 
   const compliant: Record<string, Program> = {
+    "a role whose trust is not written": { backend: { type: "aws:iam/role:Role" } },
     "a service": service("lambda.amazonaws.com"),
     "an account": role({ Principal: { AWS: "111122223333" } }),
     "a role of another account": role({

@@ -33,6 +33,10 @@ describe("limit-token-lifetime", () => {
     "a day in milliseconds": sign({ TOKEN_TTL_MS: "86400000" }),
     "a day with its unit": sign({ TOKEN_TTL: "24h" }),
     "what is no number": sign({ TOKEN_EXPIRED_MESSAGE: "Sign in again" }),
+    "what only begins or ends with a number": sign({
+      TOKEN_TTL: "604800 or less",
+      TOKEN_MAX_AGE: "up to 604800",
+    }),
     "the lifetime of something else": sign({ CACHE_TTL: "604800" }),
     "a limit to calls, which has the letters of a lifetime": sign({
       TOKEN_THROTTLE_LIMIT: "100000",
@@ -59,6 +63,9 @@ describe("limit-token-lifetime", () => {
     ["TOKEN_TTL", "48h", 172_800],
     ["TOKEN_TTL_MINUTES", "2d", 172_800],
     ["TOKEN_TTL", "1w", 604_800],
+    ["TOKEN_TTL", " 604800\n", 604_800],
+    ["TOKEN_TTL_HOURS", "24.25", 87_300],
+    ["TOKEN_TTL_AT_MOST", "604800", 604_800],
     ["TOKENTTL", "604800", 604_800],
     ["accessTokenLifeTime", "604800", 604_800],
     ["TOKEN_EXPIRATION_TIME", "604800", 604_800],

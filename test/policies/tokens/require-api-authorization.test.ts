@@ -117,6 +117,32 @@ describe("require-api-authorization", () => {
       api(JSON.stringify({ paths: { "/": { get: {} } } }), "aws:apigateway/restApiPut:RestApiPut"),
       "RestApiPut 'sign': 'body' authorizes GET / by nothing",
     ],
+    "a type that is almost AWS's": [
+      method({ authorization: "AWS_IAM-v2" }),
+      "Method 'sign': 'authorization' is no authorization type of AWS's",
+    ],
+    "a type that ends as AWS's do": [
+      method({ authorization: "my AWS_IAM" }),
+      "Method 'sign': 'authorization' is no authorization type of AWS's",
+    ],
+    "an API made with a target that is not known yet": [
+      one("aws:apigatewayv2/api:Api", { protocolType: "HTTP", target: from("command.stdout") }),
+      "Api 'sign': 'target' makes a route without authorization",
+    ],
+    "an operation of which one way in is not allowed": [
+      api(
+        JSON.stringify({
+          paths: { "/sign": { post: { security: [{ sigv4: [] }, { tokens: [] }] } } },
+          components: {
+            securitySchemes: {
+              sigv4: { "x-amazon-apigateway-authtype": "awsSigv4" },
+              tokens: { "x-amazon-apigateway-authorizer": { type: "jwt" } },
+            },
+          },
+        }),
+      ),
+      "RestApi 'sign': 'body' authorizes POST /sign by AWS_IAM or JWT",
+    ],
     "an operation with another authorizer": [
       api(
         JSON.stringify({
@@ -131,7 +157,8 @@ describe("require-api-authorization", () => {
     ],
   };
   for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
+    it(`violation: ${shape}`, () =>
+      assertAlwaysSays(rule, { ...command, ...program }, [breaks(what)]));
   }
 
   const defaultRoute = (
@@ -165,6 +192,13 @@ describe("require-api-authorization", () => {
 
   it("compliant: a route for whatever has none that asks for signatures", () =>
     assertCompliant(rule, defaultRoute("HTTP", { authorizationType: "AWS_IAM" })));
+
+  it("compliant: a route that asks for signatures, whatever its key and its API are", async () => {
+    for (const properties of [{ routeKey: from("command.stdout") }, { apiId: "a1b2c3d4e5" }]) {
+      const program = defaultRoute("HTTP", { authorizationType: "AWS_IAM", ...properties });
+      await assertCompliant(rule, { ...command, ...program });
+    }
+  });
 
   it("undecidable: the route for whatever has none of an API that is not in the stack", () =>
     assertAlwaysSays(rule, defaultRoute("HTTP", { apiId: "a1b2c3d4e5" }), [

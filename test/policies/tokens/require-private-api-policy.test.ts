@@ -94,6 +94,15 @@ describe("require-private-api-policy", () => {
         `RestApi 'tokens': 'policy' opens it to every principal: an anonymous caller ${does} through the endpoint vpce-0123456789abcdef0: ${by}`,
       ),
     ],
+    "everybody, by a policy that leaves out the API's own ARN": [
+      api({
+        executionArn: allow.Resource.replace("/*", ""),
+        policy: text({ Principal: "*", Condition: endpoint, Resource: "execute-api:/*" }),
+      }),
+      breaks(
+        `RestApi 'tokens': 'policy' opens it to every principal: an anonymous caller ${does} through the endpoint vpce-0123456789abcdef0: ${by}`,
+      ),
+    ],
     "a role through any endpoint": [
       split(text({})),
       breaks(
@@ -116,6 +125,11 @@ describe("require-private-api-policy", () => {
   for (const [shape, [program, message]] of Object.entries(violations)) {
     it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [message]));
   }
+
+  it("violation: no policy, of an API that may turn out to be private", () =>
+    assertSays(rule, api({ endpointConfiguration: { types: from("command.stdout") } }), [
+      breaks("RestApi 'tokens': 'policy' is missing, so that nobody can be let in"),
+    ]));
 
   it("undecidable: a policy that quotes its own API's ARN", () =>
     assertSays(rule, split(text({ Resource: `${from("tokens.executionArn")}/*` })), [

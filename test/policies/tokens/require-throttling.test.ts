@@ -73,6 +73,13 @@ describe("require-throttling", () => {
         properties: { restApi: from("tokens.id") },
       },
     },
+    "a deployment of aws-native that makes no stage": {
+      deployment: {
+        type: "aws-native:apigateway:Deployment",
+        properties: { restApiId: "a1b2c3d4e5" },
+      },
+    },
+    "a throttle that lets nothing through": withSettings({ throttlingRateLimit: 0 }),
     "the default of routes": routes(limits),
     "all methods in aws-native": native(
       { httpMethod: "POST", resourcePath: "/sign" },
@@ -94,6 +101,10 @@ describe("require-throttling", () => {
     "settings for one method only": [
       withSettings(limits, "sign/POST"),
       "Stage 'live': 'throttlingRateLimit' is not set for all methods (*/*)",
+    ],
+    "a deployment that makes a stage without settings": [
+      stage("aws:apigateway/deployment:Deployment", {}),
+      "Deployment 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage",
     ],
     "settings without a throttle": [
       withSettings({ metricsEnabled: true }),
@@ -144,8 +155,20 @@ describe("require-throttling", () => {
       stage("aws-native:apigateway:Deployment", { stageDescription: {} }),
       "Deployment 'live': 'stageDescription.methodSettings' is missing",
     ],
-    "one method in aws-native": [
-      native({ httpMethod: "POST", resourcePath: "/sign", ...limits }),
+    "one method of a deployment's stage in aws-native": [
+      stage("aws-native:apigateway:Deployment", {
+        stageDescription: {
+          methodSettings: [{ httpMethod: "POST", resourcePath: "/sign", ...limits }],
+        },
+      }),
+      "Deployment 'live': 'stageDescription.methodSettings' are not set for all methods (/* and *)",
+    ],
+    "one method of all paths in aws-native": [
+      native({ httpMethod: "POST", resourcePath: "/*", ...limits }),
+      "Stage 'live': 'methodSettings' are not set for all methods (/* and *)",
+    ],
+    "all methods of one path in aws-native": [
+      native({ httpMethod: "*", resourcePath: "/sign", ...limits }),
       "Stage 'live': 'methodSettings' are not set for all methods (/* and *)",
     ],
     "no limit in aws-native": [
@@ -169,6 +192,20 @@ describe("require-throttling", () => {
       undecidedOf("Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is", must),
     ]);
   });
+
+  it("undecidable: a limit of a deployment's stage in aws-native that is not known yet", () =>
+    assertSays(
+      rule,
+      stage("aws-native:apigateway:Deployment", {
+        stageDescription: { throttlingRateLimit: from("command.stdout") },
+      }),
+      [undecidedOf("Deployment 'live': 'stageDescription.throttlingRateLimit' is", must)],
+    ));
+
+  it("undecidable: settings for methods that are not known yet", () =>
+    assertSays(rule, withSettings(limits, from("command.stdout")), [
+      undecidedOf("MethodSettings 'methods' of Stage 'live': 'methodPath' is", must),
+    ]));
 
   it("exempted: a stage that an administrator allows", () =>
     assertAlwaysSays(

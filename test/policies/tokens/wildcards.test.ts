@@ -3,13 +3,13 @@
 
 import assert from "node:assert/strict";
 import { readDocument } from "../../../policies/access/documents";
+import { asDocument, type PolicyKind } from "../../../policies/documents";
 import { listed, wildcardsOf } from "../../../policies/tokens/wildcards";
 
-function widthsOf(statement: object): readonly string[] {
-  const content = { Version: "2012-10-17", Statement: { Effect: "Allow", ...statement } };
-  return readDocument({ name: "policy", kind: "identity", content }).statements.flatMap((one) =>
-    wildcardsOf(one, "identity"),
-  );
+function widthsOf(statement: object, kind: PolicyKind = "identity"): readonly string[] {
+  const value = { Version: "2012-10-17", Statement: { Effect: "Allow", ...statement } };
+  const document = asDocument({ kind, content: { state: "known", path: "policy", value } });
+  return readDocument(document).statements.flatMap((one) => wildcardsOf(one, kind));
 }
 
 const logs = "arn:aws:logs:*:*:*";
@@ -37,6 +37,7 @@ describe("wildcards", () => {
     },
     "the alias that a request names": { StringLike: { "kms:RequestAlias": "alias/school-*" } },
     "a tag that begins with a word": { StringLike: { "aws:ResourceTag/team": "school-*" } },
+    "a tag that ends with a word": { StringLike: { "aws:ResourceTag/team": "*-school" } },
     "the tag of the caller": {
       "ForAnyValue:StringEquals": { "aws:ResourceTag/team": `\${aws:PrincipalTag/team}` },
     },
@@ -56,6 +57,10 @@ describe("wildcards", () => {
     },
     "another tag": { StringNotEquals: { "aws:ResourceTag/team": "school" } },
     "no tag": { Null: { "aws:ResourceTag/team": "true" } },
+    "any tag of a letter or more": { StringLike: { "aws:ResourceTag/team": "?*" } },
+    "any tag, although one is named": {
+      StringLike: { "aws:ResourceTag/team": ["school", "*"] },
+    },
     "any tag": { StringLike: { "aws:ResourceTag/team": "*" } },
     "a tag that may lack": { StringEqualsIfExists: { "aws:ResourceTag/team": "school" } },
     "tags none of which is another": {
@@ -67,6 +72,26 @@ describe("wildcards", () => {
     it(`does not take a condition on ${what} for a name`, () => {
       assert.deepEqual(widthsOf({ ...decrypt, Condition }), [
         "allows kms:Decrypt on every resource in statement 1",
+      ]);
+    });
+  }
+
+  const account = "arn:aws:iam::111122223333:root";
+  for (const Principal of [{ AWS: account }, { AWS: ["111122223333", account] }]) {
+    it(`leaves ${JSON.stringify(Principal)} every right to its own key`, () => {
+      assert.deepEqual(widthsOf({ Principal, Action: "kms:*", Resource: "*" }, "key"), []);
+    });
+  }
+
+  for (const principals of [
+    { NotPrincipal: { AWS: account } },
+    { Principal: { AWS: [account, "arn:aws:iam::111122223333:user/444455556666"] } },
+    { Principal: { AWS: "arn:aws:iam::111122223333:role/root" } },
+    { Principal: "*" },
+  ]) {
+    it(`leaves ${JSON.stringify(principals)} no right to a whole service`, () => {
+      assert.deepEqual(widthsOf({ ...principals, Action: "kms:*", Resource: "*" }, "key"), [
+        "allows kms:* in statement 1",
       ]);
     });
   }
