@@ -24,8 +24,7 @@ export function defaultTagsOf({ props }: Pick<Resource, "props">): readonly Tag[
   if (reading.state === "unknown") {
     return [{ key: undefined, value: reading }];
   }
-  const text = textOf(reading);
-  const value = reading.state !== "known" || text === undefined ? {} : parsed(reading.value);
+  const value = reading.state === "known" ? parsed(reading.value) : {};
   return tagsIn(read({ defaultTags: value }, "defaultTags", "tags"));
 }
 

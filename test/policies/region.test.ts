@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { unknownCheckingProxy } from "@pulumi/policy";
 import { textOf } from "../../policies/reading";
-import { isInNoRegion, regionIn, regionOf } from "../../policies/region";
+import { isInNoRegion, ownRegionOf, regionIn, regionOf } from "../../policies/region";
 import { from } from "../../policies/rule";
+import type { StackResource } from "../../policies/stack";
 import { stackOf } from "../support/pack/judge";
-import type { Program } from "../support/pack/program";
+import { type Program, UNKNOWN } from "../support/pack/program";
 import { providerTypes } from "../support/pack/provider";
 
 describe("region", () => {
@@ -21,9 +23,45 @@ describe("region", () => {
     );
   });
 
-  for (const type of ["aws-native:ce:AnomalyMonitor", "aws-native:iam:Role"]) {
+  for (const type of [
+    "aws-native:ce:AnomalyMonitor",
+    "aws-native:iam:Role",
+    "aws-native:route53:HostedZone",
+  ]) {
     it(`is none of ${type}`, () => assert.ok(isInNoRegion(type)));
   }
+
+  for (const type of ["aws-native:route53resolver:ResolverRule", "acme:iam:Role", "acme"]) {
+    it(`may be one of ${type}`, () => assert.equal(isInNoRegion(type), false));
+  }
+
+  it("is not asked of a resource of aws-native by itself", () => {
+    const native = { type: "aws-native:sns:Subscription", name: "it", urn: "urn" };
+    assert.deepEqual(ownRegionOf({ ...native, props: { region: "eu-west-1" } }), {
+      state: "absent",
+      path: "region",
+    });
+  });
+
+  it("that is not known is the provider's only where the program does not write it", () => {
+    const bucket = {
+      type: "aws:s3/bucket:Bucket",
+      name: "it",
+      urn: "urn",
+      props: unknownCheckingProxy({ region: UNKNOWN }),
+    };
+    const provider = { type: "aws", name: "frankfurt", props: { region: "eu-central-1" } };
+    const inStack = { ...bucket, provider, dependencies: [], opts: {} };
+    const regions = [
+      bucket,
+      { ...inStack, propertyDependencies: { region: [] } },
+      { ...inStack, propertyDependencies: {} },
+    ].map((resource) => regionOf(resource as unknown as StackResource));
+    assert.deepEqual(
+      regions.map((reading) => textOf(reading) ?? reading.state),
+      ["unknown", "unknown", "eu-central-1"],
+    );
+  });
 
   const texts: Record<string, string | undefined> = {
     "arn:aws:sqs:eu-central-1:111122223333:lessons": "eu-central-1",

@@ -18,6 +18,7 @@ const program: Program = {
     properties: { defaultTags: { tags: { owner: "platform" } } },
   },
   text: { type: "pulumi:providers:aws", properties: { defaultTags: '{"tags":{"owner":"text"}}' } },
+  empty: { type: "pulumi:providers:aws", properties: { defaultTags: "" } },
   broken: { type: "pulumi:providers:aws", properties: { defaultTags: "{" } },
   later: { type: "pulumi:providers:aws", properties: { defaultTags: from("other.arn") } },
   map: {
@@ -55,6 +56,7 @@ describe("tags", () => {
     provider: [["owner", "platform"]],
     text: [["owner", "text"]],
     broken: [],
+    empty: [],
     later: [[undefined, "unknown"]],
     none: [],
   };

@@ -42,10 +42,16 @@ describe("transfers", () => {
       { configuration: { transfers: [{ ...transfer, expires: "2026-01-31" }, transfer] } },
     ));
 
-  it("violation: the permission is for the other direction", () =>
-    assertAlwaysSays(rule, program, [leaves(what)], {
-      configuration: { transfers: [{ ...transfer, from: "us-east-1", to: "eu-central-1" }] },
-    }));
+  for (const [which, ends] of Object.entries({
+    "the other direction": { from: "us-east-1", to: "eu-central-1" },
+    "another region to go to": { to: "us-west-2" },
+    "another region to come from": { from: "eu-west-1" },
+  })) {
+    it(`violation: the permission is for ${which}`, () =>
+      assertAlwaysSays(rule, program, [leaves(what)], {
+        configuration: { transfers: [{ ...transfer, ...ends }] },
+      }));
+  }
 
   it("exempted: what is fetched needs the permission from there", () =>
     assertAlwaysSays(
