@@ -8,6 +8,7 @@
  * from a copy that `npm pack` fetched and that lies elsewhere, as in `npm run native-properties -- FOLDER`.
  */
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { carriedProperties } from "./carried-properties";
@@ -33,6 +34,7 @@ export function nativeProperties(folder: string): NativeProperties {
 
 if (require.main === module) {
   const [, , folder = "."] = process.argv;
-  const text = `${JSON.stringify(nativeProperties(folder), null, 2)}\n`;
-  writeFileSync(join(__dirname, "native-properties.json"), text);
+  const file = join(__dirname, "native-properties.json");
+  writeFileSync(file, JSON.stringify(nativeProperties(folder)));
+  execFileSync("biome", ["format", "--write", file], { stdio: "inherit" });
 }
