@@ -112,7 +112,7 @@ function rekeyed(
 ): readonly Change[] {
   const region = textOf(regionOf(resource));
   const key = keys.find((arn) => arn.split(":")[3] === region);
-  if (region === undefined || key === undefined) {
+  if (key === undefined) {
     return [];
   }
   return blocks

@@ -72,6 +72,7 @@ describe("fix-bucket-encryption", () => {
     ["a key", { sseAlgorithm: "aws:kms", kmsMasterKeyId: "alias/other" }],
     ["the key that AWS manages", { sseAlgorithm: "aws:kms" }],
     ["an algorithm that is not known", { sseAlgorithm: from("elsewhere.algorithm") }],
+    ["a key that is not known", { sseAlgorithm: "AES256", kmsMasterKeyId: from("elsewhere.key") }],
     ["no algorithm", {}],
   ];
   for (const [what, block] of blocks) {

@@ -31,6 +31,7 @@ describe("fix-log-retention", () => {
         { retentionInDays: 7 },
         { logGroupClass: "DELIVERY" },
         { retentionInDays: from("elsewhere.days") },
+        { logGroupClass: from("elsewhere.kind") },
       ]) {
         const program = { elsewhere, ...group(properties, type) };
         assert.deepEqual(await fixed(fix, program, configuration), {});
