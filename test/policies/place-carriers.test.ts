@@ -4,7 +4,13 @@
 import { forbidCrossRegionCopy as rule } from "../../policies/regions/forbid-cross-region-copy";
 import { from } from "../../policies/rule";
 import type { Program, ProgramResource } from "../support/pack/program";
-import { assertAlwaysSays, assertCompliant, violationOf } from "../support/pack/verdicts";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../support/pack/verdicts";
 
 type Properties = NonNullable<ProgramResource["properties"]>;
 
@@ -211,4 +217,40 @@ describe("place-carriers", () => {
     it(`violation: ${type} names another region`, () =>
       assertAlwaysSays(rule, one(type, properties("us-east-1")), [leaves(what)]));
   }
+
+  const virginia = { type: "pulumi:providers:aws", properties: { region: "us-east-1" } };
+  const task = (provider: string): Program => ({
+    virginia,
+    repository: { type: "aws:ecr/repository:Repository", options: { provider: from(provider) } },
+    ...one("aws:ecs/taskDefinition:TaskDefinition", {
+      containerDefinitions: `[{"image":"${from("repository.repositoryUrl")}"}]`,
+    }),
+  });
+  const queue = (provider: string): Program => ({
+    virginia,
+    letters: { type: "aws:sqs/queue:Queue", options: { provider: from(provider) } },
+    ...one("aws:sqs/queue:Queue", {
+      redrivePolicy: `{"deadLetterTargetArn":"${from("letters.arn")}"}`,
+    }),
+  });
+
+  it("violation: JSON that is made from a sibling in another region, whatever else it may say", async () => {
+    const isFar = (what: string) => leaves(`${what}, which is in us-east-1`);
+    await assertSays(rule, task("virginia"), [
+      isFar("TaskDefinition 'thing': 'containerDefinitions' is Repository 'repository'"),
+    ]);
+    await assertSays(rule, queue("virginia"), [
+      isFar("Queue 'thing': 'redrivePolicy' is Queue 'letters'"),
+    ]);
+  });
+
+  it("undecidable: JSON that is made from a sibling in the same region, and may name another besides", async () => {
+    await assertSays(rule, task("frankfurt"), [
+      undecidedOf(
+        "TaskDefinition 'thing': 'containerDefinitions' is",
+        "data must stay in the region of the resource",
+      ),
+    ]);
+    await assertCompliant(rule, queue("frankfurt"));
+  });
 });
