@@ -76,6 +76,7 @@ export const requireThrottling: Rule = {
   },
 };
 
+/** Settings of one method that leave the limit out lift it: the provider's default is -1. */
 function judgeStage(stage: StackResource, _options: Options, stack: Stack): readonly Finding[] {
   const settings = settingsOf(stack, stage);
   const pathOf = ({ props }: StackResource) => read(props, "methodPath");
@@ -91,9 +92,9 @@ function judgeStage(stage: StackResource, _options: Options, stack: Stack): read
   return ofAll.length === 0
     ? [violation(stage, "throttlingRateLimit", found, must)]
     : settings.flatMap((one) =>
-        select(one.props, "settings", "throttlingRateLimit")
-          .filter((limit) => ofAll.includes(one) || isNoLimit(limit))
-          .flatMap((limit) => judgeLimit(one, limit, stage)),
+        select(one.props, "settings", "throttlingRateLimit").flatMap((limit) =>
+          judgeLimit(one, limit, stage),
+        ),
       );
 }
 

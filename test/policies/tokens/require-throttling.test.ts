@@ -36,6 +36,18 @@ const withSettings = (
 });
 const routes = (defaultRouteSettings: unknown) =>
   stage("aws:apigatewayv2/stage:Stage", { defaultRouteSettings });
+const ofOneMethod = (settings: unknown, methodPath: unknown = "sign/POST"): Program => ({
+  ...withSettings(limits),
+  sign: {
+    type: "aws:apigateway/methodSettings:MethodSettings",
+    properties: {
+      restApi: from("tokens.id"),
+      stageName: from("live.stageName"),
+      methodPath,
+      settings,
+    },
+  },
+});
 const native = (...methodSettings: object[]) =>
   stage("aws-native:apigateway:Stage", { methodSettings });
 const limits = { throttlingRateLimit: 10, throttlingBurstLimit: 20 };
@@ -79,6 +91,11 @@ describe("require-throttling", () => {
         properties: { restApiId: "a1b2c3d4e5" },
       },
     },
+    "settings for one method as well": ofOneMethod(limits),
+    "settings for all methods, and for others that are not known yet": ofOneMethod(
+      limits,
+      from("command.stdout"),
+    ),
     "a throttle that lets nothing through": withSettings({ throttlingRateLimit: 0 }),
     "the default of routes": routes(limits),
     "all methods in aws-native": native(
@@ -123,19 +140,12 @@ describe("require-throttling", () => {
       "Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is missing",
     ],
     "a throttle that is switched off for one method": [
-      {
-        ...withSettings(limits),
-        sign: {
-          type: "aws:apigateway/methodSettings:MethodSettings",
-          properties: {
-            restApi: from("tokens.id"),
-            stageName: from("live.stageName"),
-            methodPath: "sign/POST",
-            settings: { throttlingRateLimit: -1 },
-          },
-        },
-      },
+      ofOneMethod({ throttlingRateLimit: -1 }),
       "MethodSettings 'sign' of Stage 'live': 'settings.throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a throttle that is left out for one method": [
+      ofOneMethod({ metricsEnabled: true }),
+      "MethodSettings 'sign' of Stage 'live': 'settings.throttlingRateLimit' is missing",
     ],
     "a throttle that is switched off for one method in aws-native": [
       native(
