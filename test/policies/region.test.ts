@@ -81,7 +81,7 @@ describe("region", () => {
     "https://s3-us-west-2.amazonaws.com/recordings": "us-west-2",
     "recordings.s3-website-us-west-2.amazonaws.com": "us-west-2",
     "https://SQS.EU-WEST-1.AMAZONAWS.COM/111122223333/lessons": "eu-west-1",
-    "https://user@sqs.eu-west-1.amazonaws.com/111122223333/lessons": "eu-west-1",
+    "https://user:name@sqs.eu-west-1.amazonaws.com/111122223333/lessons": "eu-west-1",
     "https://not-amazonaws.example.com/eu-west-1": undefined,
     "https://example.com/amazonaws/eu-west-1": undefined,
     "my-database-1": undefined,

@@ -123,6 +123,10 @@ describe("data-events", () => {
         advanced({ field: "resources.ARN", [operator]: [".mp4"] }),
       ],
     ),
+    [
+      "another bucket, in the words of aws-native",
+      advanced({ field: "resources.ARN", startsWith: ["arn:aws:s3:::other/"] }),
+    ],
     ["writing alone", advanced({ field: "readOnly", equals: ["false"] })],
     ["one object", advanced({ field: "resources.ARN", equals: ["arn:aws:s3:::class/a"] })],
     [
