@@ -73,6 +73,7 @@ describe("limit-token-lifetime", () => {
     ["TOKEN_VALIDITY_DAYS", "30", 2_592_000],
     ["tokenValidForHours", 25, 90_000],
     ["TOKEN_MAX_AGE", "604800", 604_800],
+    ["TOKEN_MAXAGE", "604800", 604_800],
     ["RTM_TOKEN_DURATION", "48h", 172_800],
   ];
   for (const [name, value, seconds] of violations) {
