@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { configurationOfFix, type Options } from "../configuration";
-import type { Change, Fix } from "../fix";
+import type { Finding } from "../finding";
+import type { Fix } from "../fix";
 import { requireKeyRotation as rule } from "../recordings/require-key-rotation";
 import type { Resource } from "../stack";
 
@@ -36,12 +37,20 @@ export const fixKeyRotation: Fix = {
       },
     ],
   },
-  remedy: { "aws:kms/key:Key": rotated, "aws-native:kms:Key": rotated },
+  remedy: Object.fromEntries(
+    Object.entries(rule.validator.resource ?? {}).map(([type, judge]) => [
+      type,
+      rotatedWhere(judge),
+    ]),
+  ),
 };
 
-function rotated(key: Resource, options: Options): readonly Change[] {
-  const findings = rule.validator.resource?.[key.type]?.(key, options) ?? [];
-  return findings.some(({ outcome }) => outcome === "violation")
-    ? [{ path: "enableKeyRotation", value: true }]
-    : [];
+/** The rule knows which keys can rotate and do not. */
+function rotatedWhere(
+  judge: (key: Resource, options: Options) => readonly Finding[],
+): Fix["remedy"][string] {
+  return (key, options) =>
+    judge(key, options).some(({ outcome }) => outcome === "violation")
+      ? [{ path: "enableKeyRotation", value: true }]
+      : [];
 }
