@@ -161,7 +161,7 @@ describe("engine: proofs", function () {
       "aws:s3/bucketPolicy:BucketPolicy",
       besides({ Sid: "Site", Principal: "*", Action: "s3:GetObject" }),
       "every bucket refuses strangers",
-      /^an anonymous caller does s3:GetObject on arn:aws-cn:s3:::cn-recordings-\S+: allowed by statement "Site" of the policy of the bucket cn-recordings\S*, denied by none$/m,
+      /^an anonymous caller does s3:GetObject on arn:aws-cn:s3:::cn-recordings-\S+.*: allowed by statement "Site" of the policy of the bucket cn-recordings\S*, denied by none$/m,
     ],
     [
       "uploads under another key are not denied",
