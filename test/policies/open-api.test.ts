@@ -84,6 +84,14 @@ describe("open-api", () => {
     );
   });
 
+  it("has nothing to say about a body of which one path is not in it, whatever others it has", () =>
+    assert.equal(operationsOf({ paths: { "/a": { get: {} }, "/b": { $ref: "#/b" } } }), undefined));
+
+  it("counts no scheme that the body does not define", () => {
+    assert.deepEqual(authorizations({ security: [{ signed: [] }] }, {}), []);
+    assert.deepEqual(authorizations({ security: [{ signed: [] }] }, { components: {} }), []);
+  });
+
   it("has nothing to say about what is no object", () => {
     assert.equal(operationsOf("openapi: 3.0.1"), undefined);
     assert.equal(operationsOf([]), undefined);
