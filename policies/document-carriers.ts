@@ -144,7 +144,6 @@ const resources = [
     aws-native:s3outposts:BucketPolicy
     aws-native:sns:TopicPolicy
     aws-native:sns:TopicInlinePolicy
-    aws-native:sqs:QueuePolicy
     aws-native:sqs:QueueInlinePolicy
     aws-native:xray:ResourcePolicy
     `,

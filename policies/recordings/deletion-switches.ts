@@ -78,7 +78,6 @@ export const deletionSwitches: Readonly<Record<string, readonly Asked[]>> = {
   "aws:secretsmanager/secret:Secret": [{ ...waits, property: "recoveryWindowInDays" }],
   "aws-native:cloudtrail:EventDataStore": [events],
   "aws-native:cognito:UserPool": [isActive],
-  "aws-native:docdb:DbCluster": [isProtected],
   "aws-native:dsql:Cluster": [{ ...isEnabled, unset: "true" }],
   "aws-native:dynamodb:GlobalTable": [replicas],
   "aws-native:dynamodb:Table": [isEnabled],

@@ -172,7 +172,6 @@ export const stores: Readonly<Record<string, Store | readonly Store[]>> = {
     { on: "CUSTOMER_MANAGED_KMS_KEY", off: "aws-owned" },
   ),
   "aws-native:cloudtrail:EventDataStore": only(["kmsKeyId"], "aws-owned"),
-  "aws-native:docdb:DbCluster": following(database, "sourceDbClusterIdentifier"),
   "aws-native:dynamodb:GlobalTable": replicas,
   "aws-native:dynamodb:Table": switched(
     ["sseSpecification", "sseEnabled"],

@@ -89,7 +89,6 @@ describe("forbid-destroyable-storage", () => {
     ["aws:rds/cluster:Cluster", "deletionProtection"],
     ["aws:docdb/cluster:Cluster", "deletionProtection"],
     ["aws:neptune/cluster:Cluster", "deletionProtection"],
-    ["aws-native:docdb:DbCluster", "deletionProtection"],
     ["aws-native:neptune:DbCluster", "deletionProtection"],
     ["aws-native:rds:DbInstance", "deletionProtection"],
     ["aws-native:rds:DbCluster", "deletionProtection"],

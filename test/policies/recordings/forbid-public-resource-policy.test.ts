@@ -51,7 +51,7 @@ describe("forbid-public-resource-policy", () => {
     ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "policyDocument", "logs:PutLogEvents"],
     ["aws:dynamodb/resourcePolicy:ResourcePolicy", "policy", "dynamodb:GetItem"],
     ["aws:opensearch/domain:Domain", "accessPolicies", "es:ESHttpGet"],
-    ["aws-native:sqs:QueuePolicy", "policyDocument", "sqs:SendMessage"],
+    ["aws-native:sqs:QueueInlinePolicy", "policyDocument", "sqs:SendMessage"],
     ["aws-native:sns:TopicPolicy", "policyDocument", "sns:Publish"],
     ["aws-native:secretsmanager:ResourcePolicy", "resourcePolicy", "secretsmanager:GetSecretValue"],
     ["aws-native:ecr:Repository", "repositoryPolicyText", "ecr:BatchGetImage"],

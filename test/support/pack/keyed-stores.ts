@@ -143,11 +143,6 @@ export const keyedStores: Readonly<Record<string, readonly [Properties, string, 
     owned,
   ],
   "aws-native:cloudtrail:EventDataStore": [{ kmsKeyId: key }, "kmsKeyId", owned],
-  "aws-native:docdb:DbCluster": [
-    { storageEncrypted: true, kmsKeyId: key },
-    "storageEncrypted",
-    unencrypted,
-  ],
   "aws-native:dynamodb:GlobalTable": [
     {
       sseSpecification: { sseEnabled: true },
