@@ -192,6 +192,70 @@ describe("forbid-public-bucket", () => {
       ));
   });
 
+  describe("what opens buckets from beside them", () => {
+    const noAcl = "no access control list may let everyone in";
+    const everyone = "http://acs.amazonaws.com/groups/global/AllUsers";
+
+    for (const type of [
+      "aws:s3/bucketObject:BucketObject",
+      "aws:s3/bucketObjectv2:BucketObjectv2",
+      "aws:s3/objectCopy:ObjectCopy",
+    ]) {
+      const kind = type.split(":").at(-1);
+
+      it(`violation: a ${kind} that everyone may read`, () =>
+        says(
+          { it: { type, properties: { acl: "public-read", grants: [{ uri: everyone }] } } },
+          violated(`${kind} 'it': 'acl' is public-read`, noAcl),
+          violated(`${kind} 'it': 'grants[0].uri' grants to AllUsers`, noAcl),
+        ));
+    }
+
+    const block = "publicAccessBlockConfiguration";
+    const inBlock = (switches: Properties) => ({ [block]: switches });
+    for (const [type, path, inside] of [
+      ["aws:s3/accessPoint:AccessPoint", block, inBlock],
+      ["aws-native:s3:AccessPoint", block, inBlock],
+      ["aws-native:s3:MultiRegionAccessPoint", block, inBlock],
+      [
+        "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint",
+        "details.publicAccessBlock",
+        (publicAccessBlock: Properties) => ({ details: { publicAccessBlock } }),
+      ],
+    ] as const) {
+      const kind = type.split(":").at(-1);
+      const point = (switches: Properties): Program => ({
+        it: { type, properties: inside(switches) },
+      });
+
+      it(`compliant: switches of a ${type} that nobody sets are on`, () => complies(point({})));
+
+      it(`violation: a switch of a ${type} is off`, () =>
+        says(
+          point({ blockPublicPolicy: false }),
+          violated(`${kind} 'it': '${path}.blockPublicPolicy' is off`, allSwitches),
+        ));
+    }
+
+    it("violation: Lightsail lets everyone read, or lets each object say so", () => {
+      const must = "no object may be open to everyone";
+      const accessRules = { getObject: "public", allowPublicOverrides: true };
+      return says(
+        { it: { type: "aws-native:lightsail:Bucket", properties: { accessRules } } },
+        violated("Bucket 'it': 'accessRules.getObject' is public", must),
+        violated("Bucket 'it': 'accessRules.allowPublicOverrides' is true", must),
+      );
+    });
+
+    it("compliant: Lightsail lets nobody in", () =>
+      complies({
+        it: {
+          type: "aws-native:lightsail:Bucket",
+          properties: { accessRules: { getObject: "private", allowPublicOverrides: false } },
+        },
+      }));
+  });
+
   it("exempts a policy by the name of its bucket", () => {
     const exemption = { urn: "*::files", reason: "public catalogue", expires: "2026-12-31" };
     const program = closed({}, { acl: "public-read" });

@@ -55,6 +55,9 @@ describe("limit-bucket-retention", () => {
     ],
     ["with an empty prefix", split([{ ...whole, filter: { prefix: "" } }])],
     ["with an empty filter", split([{ ...whole, filter: {} }])],
+    ["with conditions that are empty", split([{ ...whole, filter: { and: {}, tag: {} } }])],
+    ["with no tags", split([{ ...whole, tags: {} }])],
+    ["with a least size of nothing", split([{ ...whole, filter: { objectSizeGreaterThan: 0 } }])],
     [
       "in several rules",
       split([
@@ -140,6 +143,8 @@ describe("limit-bucket-retention", () => {
 
   const parts: [string, Block][] = [
     ["is disabled", { status: "Disabled" }],
+    ["has no status", { status: null }],
+    ["has tags", { tags: { a: "b" } }],
     ["has a prefix", { prefix: "old/" }],
     ["has a prefix in its filter", { filter: { prefix: "old/" } }],
     ["has a tag", { filter: { tag: { key: "a", value: "b" } } }],
@@ -162,6 +167,19 @@ describe("limit-bucket-retention", () => {
         violated(`${title}: 'rules' ${lacks(what)}`, asked),
       ));
   }
+
+  it("violation: nothing ends where all days are read back as zero", () =>
+    says(
+      split([
+        {
+          ...whole,
+          expiration: { days: 0 },
+          noncurrentVersionExpiration: { noncurrentDays: 0 },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 0 },
+        },
+      ]),
+      ...nothingEnds(title, "rules"),
+    ));
 
   it("violation: some old versions are kept, however old they are", async () => {
     const kept = { noncurrentDays: 30, newerNoncurrentVersions: 5 };
