@@ -57,7 +57,12 @@ const shapes: readonly Shape[] = [
   },
 ];
 
+/** Characters of the shortest, a URL with a password: most settings have fewer, and need no closer look. */
+const FEWEST_CHARACTERS = "a://:pwd@h".length;
+
 /** What a text holds that issuers made recognizable. */
 export function recognizableIn(text: string): string | undefined {
-  return shapes.find(({ pattern }) => pattern.test(text))?.is;
+  return text.length < FEWEST_CHARACTERS
+    ? undefined
+    : shapes.find(({ pattern }) => pattern.test(text))?.is;
 }

@@ -59,6 +59,7 @@ const recognizable: Record<string, [string, () => string]> = {
     "a URL with a password",
     () => `postgres://app:${random(16)}@db.example.com:5432/app`,
   ],
+  "the shortest URL with a password": ["a URL with a password", () => `r://:${random(3)}@h`],
   "a key of an AI service": ["a key of an AI service", () => `sk-proj-${base64url(48)}`],
   "a Pulumi token": ["a Pulumi access token", () => `pul-${hex(40)}`],
 };
