@@ -118,6 +118,7 @@ async function compile(target) {
 
 /** What the policy SDK is given: of the Pulumi SDK what it needs, and a reader that reads once. */
 function leanPolicySdk() {
+  const policySdk = join(root, "node_modules", "@pulumi", "policy");
   const replaced = {
     "@pulumi/pulumi": "policies/executable/pulumi.ts",
     "@pulumi/pulumi/runtime/rpc": "policies/executable/rpc.ts",
@@ -126,9 +127,11 @@ function leanPolicySdk() {
   return {
     name: "lean-policy-sdk",
     setup({ onResolve }) {
-      onResolve({ filter: /^(@pulumi\/pulumi(\/runtime\/rpc)?|\.\/deserialize)$/ }, ({ path }) => ({
-        path: join(root, replaced[path]),
-      }));
+      onResolve({ filter: /^(@pulumi\/pulumi(\/runtime\/rpc)?|\.\/deserialize)$/ }, (found) =>
+        found.importer.startsWith(policySdk)
+          ? { path: join(root, replaced[found.path]) }
+          : undefined,
+      );
     },
   };
 }

@@ -42,27 +42,24 @@ export function encryptionBy(
 ): Encryption {
   const algorithm = below(block, spelling.algorithm);
   const property = algorithm.path;
-  if (algorithm.state === "known" && algorithm.value === "") {
+  if (algorithm.state === "unknown") {
+    // A block that is made from a key has the algorithm that takes one: AWS refuses a key beside AES256.
+    return block.state === "unknown"
+      ? byUnknown(property, resource, "sse-s3")
+      : { atLeast: "sse-s3", open: true, property, found: "is not known" };
+  }
+  const name = textOf(algorithm);
+  if (name === undefined) {
     return { atLeast: "sse-s3", open: false, property, found: unencrypted };
   }
-  switch (algorithm.state) {
-    case "absent":
-      return { atLeast: "sse-s3", open: false, property, found: unencrypted };
-    case "unknown":
-      // A block that is made from a key has the algorithm that takes one: AWS refuses a key beside AES256.
-      return block.state === "unknown"
-        ? byUnknown(property, resource, "sse-s3")
-        : { atLeast: "sse-s3", open: true, property, found: "is not known" };
-    case "known":
-      return (
-        byAlgorithm[String(algorithm.value)]?.(property, below(block, spelling.key), resource) ?? {
-          atLeast: undefined,
-          open: false,
-          property,
-          found: "is none of AES256, aws:kms and aws:kms:dsse",
-        }
-      );
-  }
+  return (
+    byAlgorithm[name]?.(property, below(block, spelling.key), resource) ?? {
+      atLeast: undefined,
+      open: false,
+      property,
+      found: "is none of AES256, aws:kms and aws:kms:dsse",
+    }
+  );
 }
 
 function byUnknown(property: string, resource: StackResource, atLeast: Strength): Encryption {

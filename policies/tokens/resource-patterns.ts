@@ -45,15 +45,13 @@ const unnamed: Readonly<Record<string, string>> = {
   states: "stateMachine:NAME",
 };
 
-const shapes: ReadonlyMap<string, readonly string[]> = new Map(
+/** The services that are judged by names, and the last parts of their resources' ARNs, with NAME for names. */
+export const namedResources: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(unnamed).map(([service, parts]) => [service, parts.split(" ")]),
 );
 
 /** What nobody called a resource; it ends as Secrets Manager ends the ARNs of its secrets. */
 const nobodysName = "nobody-called-anything-this-Zq7xWv";
-
-/** The services that are judged by names, and the last parts of their resources' ARNs, with NAME for names. */
-export const namedResources: ReadonlyMap<string, readonly string[]> = shapes;
 
 /** The service that an ARN is of, as far as it says. */
 export function serviceOf(resource: string): string {
@@ -70,7 +68,7 @@ export function isEveryResource(resource: string): boolean {
   return (
     (account === "" && onlyWildcards.test(part)) ||
     (isAnyAccount && wildcardsOfTypes.test(part)) ||
-    (shapes.get(service) ?? []).some((shape) =>
+    (namedResources.get(service) ?? []).some((shape) =>
       globMatches(part, shape.replaceAll("NAME", nobodysName), false),
     )
   );

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, readFileSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { from } from "../../policies/rule";
 import { endOfPack, PackProcess } from "../support/pack/process";
@@ -62,6 +62,17 @@ describe("pack", () => {
     const expected = await answersOf(policies);
     assert.match(JSON.stringify(expected), /'endpointConfiguration.types' is EDGE/);
     assert.deepEqual(await answersOf(join(policies, "pack")), expected);
+  });
+
+  it("is bundled with the lean parts that stand in for those of the SDKs", () => {
+    const sources = readFileSync(join(policies, "dist", "executable", "sources.json"), "utf8");
+    const lean = readdirSync(join(policies, "executable")).map(
+      (file) => `../../executable/${file}`,
+    );
+    assert.deepEqual(
+      Object.keys(JSON.parse(sources)).filter((path) => lean.includes(path)),
+      lean,
+    );
   });
 
   it("needs nothing that is installed beside it", async () => {

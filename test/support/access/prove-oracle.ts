@@ -31,10 +31,9 @@ async function main(): Promise<void> {
     }
     console.log(`boundary questions: ${summary(boundary)}`);
     while (answered(random) < QUESTIONS) {
-      if (await compare(z3, questions.question(), random)) {
-        if (answered(random) % PROGRESS === 0) {
-          console.log(`${answered(random)} of ${QUESTIONS} random questions`);
-        }
+      const isAnswered = await compare(z3, questions.question(), random);
+      if (isAnswered && answered(random) % PROGRESS === 0) {
+        console.log(`${answered(random)} of ${QUESTIONS} random questions`);
       }
     }
     console.log(`random questions, seed ${SEED}: ${summary(random)}`);
