@@ -4,6 +4,7 @@
 import { configuration, type Options } from "../configuration";
 import { fsbp, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
+import { judgesOf } from "../judges";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../limits";
 import { below, type Reading, read, select, textOf } from "../reading";
 import type { Rule } from "../rule";
@@ -67,11 +68,9 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
     ],
   },
   validator: {
-    resource: Object.fromEntries(
-      Object.entries(deletionSwitches).map(([type, all]) => [
-        type,
-        (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
-      ]),
+    resource: judgesOf(
+      deletionSwitches,
+      (all) => (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
     ),
   },
 };

@@ -4,6 +4,7 @@
 /** What is shared with everyone by a word instead of a policy: copies of databases and disks, images, documents. */
 
 import { type Finding, undecided, violation } from "../finding";
+import { judgesOf } from "../judges";
 import { type Step, select, textOf } from "../reading";
 import type { Resource } from "../stack";
 
@@ -36,11 +37,9 @@ const mustNotBeShared = "nothing may be shared with everyone";
 const fix = "Name the accounts to share it with, or none.";
 
 /** The judges of resources that are shared, by their types. */
-export const publicShares = Object.fromEntries(
-  Object.entries(shares).map(([type, share]) => [
-    type,
-    (resource: Resource) => judgeShare(resource, share),
-  ]),
+export const publicShares = judgesOf(
+  shares,
+  (share) => (resource: Resource) => judgeShare(resource, share),
 );
 
 function judgeShare(resource: Resource, { path, everyone }: Share): readonly Finding[] {

@@ -6,6 +6,7 @@
 import { configuration, type Options } from "../configuration";
 import { fsbp, gdpr, iso, nist } from "../controls";
 import { type Finding, undecided, violation } from "../finding";
+import { judgesOf } from "../judges";
 import { from, type Rule } from "../rule";
 import { asWritten, type Resource, type StackResource, written } from "../stack";
 import { protectionsOf, type Said } from "./store-protection";
@@ -78,9 +79,7 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
 };
 
 function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(
-    Object.entries(stores).map(([type, store]) => [type, judge([store].flat())]),
-  );
+  return judgesOf(stores, (store) => judge([store].flat()));
 }
 
 /**

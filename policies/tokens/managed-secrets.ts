@@ -9,6 +9,7 @@
 
 import { judgeCustomerKey, type Wording } from "../customer-key";
 import { type Finding, undecided } from "../finding";
+import { judgesOf } from "../judges";
 import { read, textOf } from "../reading";
 import type { Validator } from "../rule";
 import { asWritten, type Resource, type StackResource } from "../stack";
@@ -48,11 +49,15 @@ const makers: Readonly<Record<string, ManagedSecret>> = {
 export function managedSecrets(
   wording: Wording,
 ): Required<Pick<Validator<unknown>, "resource" | "stack">> {
-  const each = <J>(judgeOf: (secret: ManagedSecret) => J) =>
-    Object.fromEntries(Object.entries(makers).map(([type, secret]) => [type, judgeOf(secret)]));
   return {
-    resource: each((secret) => (database: Resource) => judgeWritten(database, secret, wording)),
-    stack: each((secret) => (database: StackResource) => judgeUnknown(database, secret, wording)),
+    resource: judgesOf(
+      makers,
+      (secret) => (database: Resource) => judgeWritten(database, secret, wording),
+    ),
+    stack: judgesOf(
+      makers,
+      (secret) => (database: StackResource) => judgeUnknown(database, secret, wording),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@
 /** Services of AWS's that serve an API without API Gateway, and the one property that makes them private. */
 
 import { type Finding, undecided, violation } from "../finding";
+import { judgesOf } from "../judges";
 import { read, textOf } from "../reading";
 import type { Resource } from "../stack";
 
@@ -40,13 +41,9 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 };
 
 /** A judge for each type. */
-export const serviceEndpoints: Readonly<
-  Record<string, (resource: Resource) => readonly Finding[]>
-> = Object.fromEntries(
-  Object.entries(endpoints).map(([type, endpoint]) => [
-    type,
-    (resource: Resource) => judge(resource, endpoint),
-  ]),
+export const serviceEndpoints = judgesOf(
+  endpoints,
+  (endpoint) => (resource: Resource) => judge(resource, endpoint),
 );
 
 function judge(resource: Resource, endpoint: Endpoint): readonly Finding[] {
