@@ -10,7 +10,7 @@
 
 import { RegionalDeployment } from "../components/regional-deployment/regional-deployment";
 import type { DataCenter } from "../components/regions/data-centers";
-import { providerOf, type Settled, settled } from "../test/support/settled";
+import { providerOf, type Settled, settled } from "../test/support/components/settled";
 import { median } from "./support/median";
 
 const ROUNDS = 3;

@@ -11,8 +11,8 @@
 
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECKOUT, LOCAL_FOLDER } from "../local/checkout";
-import { runOffline } from "../local/offline-run";
+import { CHECKOUT, LOCAL_FOLDER } from "../local/runner/checkout";
+import { runOffline } from "../local/runner/offline-run";
 import { median } from "./support/median";
 import { mixed } from "./support/mixed-resources";
 import { PackProcess } from "./support/pack-process";

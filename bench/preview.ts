@@ -10,8 +10,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECKOUT, LOCAL_FOLDER } from "../local/checkout";
-import { runOffline } from "../local/offline-run";
+import { CHECKOUT, LOCAL_FOLDER } from "../local/runner/checkout";
+import { runOffline } from "../local/runner/offline-run";
 import { median } from "./support/median";
 import { watchMemory } from "./support/process-tree";
 

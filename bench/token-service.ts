@@ -14,7 +14,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { EducationTokenBuilder } from "agora-token";
 import { newSalt, roomUserToken } from "../components/token-service/runtime/tokens";
-import { CHECKOUT } from "../local/checkout";
+import { CHECKOUT } from "../local/runner/checkout";
 import { bundle } from "../test/support/token-service/lambda";
 import { LoopbackAws } from "../test/support/token-service/loopback-aws";
 import { credentials } from "../test/support/token-service/signature-v4";

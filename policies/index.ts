@@ -4,10 +4,10 @@
 /** The policy pack: what `pulumi preview --policy-pack policies` starts, compiled. */
 
 import { PolicyPack } from "@pulumi/policy";
-import { fixPolicyOf } from "./fix";
 import { fixes } from "./fixes";
-import { refuseStaleBuild } from "./freshness";
-import { policyOf } from "./policy";
+import { fixPolicyOf } from "./framework/fix";
+import { refuseStaleBuild } from "./framework/freshness";
+import { policyOf } from "./framework/policy";
 import { rules } from "./rules";
 
 refuseStaleBuild(__dirname);

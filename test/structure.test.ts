@@ -15,7 +15,7 @@ import {
   type Source,
   parsed as sources,
   sourcesBelow,
-} from "./support/sources";
+} from "./support/structure/sources";
 
 const files = projectFiles();
 const tests = sources.filter(({ path }) => path.endsWith(".test.ts"));

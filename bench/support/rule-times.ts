@@ -20,7 +20,7 @@ import {
   AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { policyOf } from "../../policies/policy";
+import { policyOf } from "../../policies/framework/policy";
 import { rules } from "../../policies/rules";
 import type { Mixed } from "./mixed-resources";
 

@@ -4,7 +4,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { rejectProblems } from "../argument-error";
-import { makeOperationsKey } from "../encryption/operations-key";
+import { makeOperationsKey } from "../operations/operations-key";
 import { awsRegionFacts } from "../regions/aws-regions";
 import { regionOfProvider } from "../regions/provider-region";
 import { cidrBlockProblem, subnetCidrBlocks } from "./cidr-blocks";

@@ -4,7 +4,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { rejectProblems } from "../argument-error";
-import { bundleProblem } from "../token-service/bundle";
+import { bundleProblem } from "../lambda/bundle";
 import type { CoursewareRead } from "./documents/bucket-policy";
 import { readerPolicy } from "./documents/reader-policy";
 import { makeAccessLogs, makeTrail, makeTrailBucket } from "./evidence";

@@ -4,9 +4,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type Instance, rejectProblems } from "../argument-error";
-import { makeOperationsKey } from "../encryption/operations-key";
+import { makeAlarmTopic } from "../operations/alarm-topic";
+import { makeOperationsKey } from "../operations/operations-key";
 import { regionOfProvider } from "../regions/provider-region";
-import { makeAlarmTopic } from "../token-service/alarm-topic";
 import type { CoursewareRead } from "./documents/bucket-policy";
 import type { RecordingStorageArgs } from "./recording-storage";
 import { originProblems } from "./validation";

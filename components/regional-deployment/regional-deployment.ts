@@ -4,7 +4,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { rejectProblems } from "../argument-error";
-import { makeOperationsKey } from "../encryption/operations-key";
+import { makeOperationsKey } from "../operations/operations-key";
 import { PrivateNetwork } from "../private-network/private-network";
 import {
   RecordingStorage,

@@ -4,7 +4,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accepting, type Instance, rejectProblems } from "../argument-error";
-import { makeOperationsKey } from "../encryption/operations-key";
+import { makeOperationsKey } from "../operations/operations-key";
 import { regionOfProvider } from "../regions/provider-region";
 import type { TemporaryCaller } from "./documents/api-policy";
 import type { IdentityMode } from "./runtime/settings";

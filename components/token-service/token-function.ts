@@ -6,10 +6,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsRegionFacts } from "../regions/aws-regions";
 import type { DataCenter } from "../regions/data-centers";
-import { bundleFolder } from "./bundle";
 import { functionPolicy } from "./documents/function-policy";
 import type { FunctionPlacement } from "./function-network";
 import type { IdentityMode } from "./runtime/settings";
+
+/** Where the build leaves the function's code. */
+export const tokenFunctionFolder = join(__dirname, "dist");
 
 interface TokenFunction {
   readonly appId: pulumi.Input<string>;
@@ -68,7 +70,7 @@ export function makeTokenFunction(
       architectures: [lambdaArchitecture],
       handler: "index.handler",
       code: new pulumi.asset.AssetArchive({
-        "index.js": new pulumi.asset.FileAsset(join(bundleFolder, "index.js")),
+        "index.js": new pulumi.asset.FileAsset(join(tokenFunctionFolder, "index.js")),
       }),
       // The handler answers within 3 s; the rest is for starting up.
       timeout: 5,

@@ -5,17 +5,18 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { documentSizeProblem } from "../access/document-size";
 import { accepting, rejectProblems } from "../argument-error";
+import { bundleProblem } from "../lambda/bundle";
+import { makeAlarmTopic } from "../operations/alarm-topic";
 import { awsRegionFacts } from "../regions/aws-regions";
 import type { DataCenter } from "../regions/data-centers";
-import { makeAlarmTopic } from "./alarm-topic";
 import { makeAlarms } from "./alarms";
-import { bundleFolder, bundleProblem } from "./bundle";
 import type { TemporaryCaller } from "./documents/api-policy";
-import { makeFrontDoor } from "./front-door";
+import { makeFrontDoor } from "./private-api";
 import type { IdentityMode } from "./runtime/settings";
 import { settleArguments } from "./settled-arguments";
 import { makeSigner } from "./signer";
 import { stageName } from "./token-api";
+import { tokenFunctionFolder } from "./token-function";
 import { validateTokenServiceArgs } from "./validation";
 
 export interface TokenServiceArgs {
@@ -154,7 +155,7 @@ export class TokenService extends pulumi.ComponentResource {
   public constructor(name: string, args: TokenServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("agora-classroom:index:TokenService", name, {}, opts);
     const instance = { component: "TokenService", name };
-    const unbuilt = bundleProblem(bundleFolder);
+    const unbuilt = bundleProblem(tokenFunctionFolder);
     rejectProblems(this, instance, [
       ...validateTokenServiceArgs(args),
       ...(unbuilt ? [unbuilt] : []),

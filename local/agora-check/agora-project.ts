@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isCertificate } from "../../components/token-service/runtime/certificate";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 
 /** An Agora project, as far as its security can be read. */
 export interface AgoraProject {

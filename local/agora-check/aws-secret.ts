@@ -6,7 +6,7 @@ import {
   AwsJsonClient,
 } from "../../components/token-service/runtime/aws-json-client";
 import { parseSecret, SecretFormatError } from "../../components/token-service/runtime/certificate";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 import type { AwsSettings } from "./settings";
 
 /** What a secret of AWS's holds, or why that is not known. */

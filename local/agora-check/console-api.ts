@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 import { type AgoraProject, readProjects } from "./agora-project";
 import type { ConsoleSettings } from "./settings";
 

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 
 /** How Agora's Console API is reached, and as whom. */
 export interface ConsoleSettings {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { parse } from "yaml";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 import type { Attestation } from "../summary/approvals";
 
 /** What a stack's configuration says about its Agora project. */

@@ -3,7 +3,7 @@
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { runChild } from "../child";
+import { runChild } from "../runner/child";
 import {
   cachedCommand,
   engineFolder,

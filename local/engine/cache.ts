@@ -4,7 +4,7 @@
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import envPaths from "env-paths";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 import { PINNED_VERSION } from "./version";
 
 /** Names another folder for the engines, for machines whose user cache is read-only. */

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 import { CACHE_VARIABLE } from "./cache";
 import type { Engine, Search, Way } from "./engine";
 

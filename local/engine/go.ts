@@ -4,7 +4,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import which from "which";
-import { runChild } from "../child";
+import { runChild } from "../runner/child";
 import { makeCacheFolder, moveIntoPlace, temporaryFolder } from "./cache";
 import type { Search } from "./engine";
 import { isAtLeast, OLDEST_GO } from "./version";

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import which from "which";
-import { runChild } from "../child";
+import { runChild } from "../runner/child";
 import { type Engine, hasLanguageHost, type Way } from "./engine";
 import { isAtLeast, OLDEST_VERSION } from "./version";
 

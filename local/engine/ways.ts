@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { join } from "node:path";
-import { CHECKOUT } from "../checkout";
+import { CHECKOUT } from "../runner/checkout";
 import { built } from "./built";
 import { cached } from "./cached";
 import type { Way } from "./engine";

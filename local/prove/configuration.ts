@@ -3,7 +3,7 @@
 
 import { parse } from "yaml";
 import { dataCenterFacts, isDataCenter } from "../../components/regions/data-centers";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 
 /** What the operator wants to be true, from the stack's configuration: the documents do not judge themselves. */
 export interface Intent {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { existsSync, readFileSync } from "node:fs";
-import { Failure } from "../failure";
+import { Failure } from "../runner/failure";
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -6,14 +6,14 @@
  * or AWS delivers no more logs.
  */
 
-import { configurationOfFix, type Options, statedExemptions } from "../configuration";
-import type { Change, Fix } from "../fix";
-import { below, type Reading, select, textOf } from "../reading";
-import { bucketEncryptions } from "../recordings/bucket-places";
-import { requireBucketEncryption as rule } from "../recordings/require-bucket-encryption";
-import { regionOf } from "../region";
-import { from } from "../rule";
-import type { Resource } from "../stack";
+import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
+import type { Change, Fix } from "../framework/fix";
+import { from } from "../framework/rule";
+import { bucketEncryptions } from "../joins/bucket-places";
+import { below, type Reading, select, textOf } from "../resources/reading";
+import { regionOf } from "../resources/region";
+import type { Resource } from "../resources/stack";
+import { requireBucketEncryption as rule } from "../rules/buckets/require-bucket-encryption";
 
 interface BucketEncryptionOptions extends Options {
   readonly keys: readonly string[];

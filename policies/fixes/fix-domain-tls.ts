@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { configurationOfFix } from "../configuration";
-import { fsbp, iso, nist } from "../controls";
-import type { Change, Fix } from "../fix";
-import { type Step, select, textOf } from "../reading";
-import type { Resource } from "../stack";
+import { configurationOfFix } from "../framework/configuration";
+import { fsbp, iso, nist } from "../framework/controls";
+import type { Change, Fix } from "../framework/fix";
+import { type Step, select, textOf } from "../resources/reading";
+import type { Resource } from "../resources/stack";
 
 export const fixDomainTls: Fix = {
   name: "fix-domain-tls",

@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { configurationOfFix, type Options } from "../configuration";
-import type { Finding } from "../finding";
-import type { Fix } from "../fix";
-import { requireKeyRotation as rule } from "../recordings/require-key-rotation";
-import type { Resource } from "../stack";
+import { configurationOfFix, type Options } from "../framework/configuration";
+import type { Finding } from "../framework/finding";
+import type { Fix } from "../framework/fix";
+import type { Resource } from "../resources/stack";
+import { requireKeyRotation as rule } from "../rules/keys/require-key-rotation";
 
 export const fixKeyRotation: Fix = {
   name: "fix-key-rotation",

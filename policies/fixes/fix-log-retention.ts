@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { configurationOfFix, type Options, statedExemptions } from "../configuration";
-import type { Change, Fix } from "../fix";
-import { read, textOf } from "../reading";
-import type { Resource } from "../stack";
-import { requireLogRetention as rule } from "../tokens/require-log-retention";
+import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
+import type { Change, Fix } from "../framework/fix";
+import { read, textOf } from "../resources/reading";
+import type { Resource } from "../resources/stack";
+import { requireLogRetention as rule } from "../rules/logs/require-log-retention";
 
 interface LogRetentionOptions extends Options {
   readonly retentionInDays: number;

@@ -3,13 +3,13 @@
 
 /** A block that is missing stays missing: a fix changes resources and makes none. */
 
-import { accessSwitches } from "../access-switches";
-import { configurationOfFix, statedExemptions } from "../configuration";
-import type { Change, Fix } from "../fix";
-import { below, type Reading, read, textOf } from "../reading";
-import { forbidPublicBucket as rule } from "../recordings/forbid-public-bucket";
-import { from } from "../rule";
-import type { Resource } from "../stack";
+import { configurationOfFix, statedExemptions } from "../framework/configuration";
+import type { Change, Fix } from "../framework/fix";
+import { from } from "../framework/rule";
+import { accessSwitches } from "../predicates/access-switches";
+import { below, type Reading, read, textOf } from "../resources/reading";
+import type { Resource } from "../resources/stack";
+import { forbidPublicBucket as rule } from "../rules/buckets/forbid-public-bucket";
 
 export const fixPublicAccessBlock: Fix = {
   name: "fix-public-access-block",

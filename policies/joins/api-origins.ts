@@ -3,8 +3,8 @@
 
 /** Which origins of a CloudFront distribution are APIs of API Gateway. */
 
-import { below, type Reading, read, select, textOf } from "../reading";
-import { type Stack, type StackResource, sourcesOf, topLevel } from "../stack";
+import { below, type Reading, read, select, textOf } from "../resources/reading";
+import { type Stack, type StackResource, sourcesOf, topLevel } from "../resources/stack";
 
 export interface ApiOrigin {
   /** The path of the origin's address. */

@@ -3,9 +3,9 @@
 
 /** The resource policies of a REST API: inside it, in a resource of their own, or in an OpenAPI body. */
 
-import { type CarriedDocument, documentsIn } from "../documents";
-import { below, contentOf, type Reading, read } from "../reading";
-import { isWritten, type Stack, type StackResource, written } from "../stack";
+import { type CarriedDocument, documentsIn } from "../resources/documents";
+import { below, contentOf, type Reading, read } from "../resources/reading";
+import { isWritten, type Stack, type StackResource, written } from "../resources/stack";
 import { namedApi } from "./rest-apis";
 
 export interface ApiPolicy {

@@ -3,8 +3,8 @@
 
 /** Whether the API of a route speaks HTTP or WebSockets, which only the API itself says. */
 
-import { type Reading, read, textOf } from "../reading";
-import { type Stack, type StackResource, sourcesOf } from "../stack";
+import { type Reading, read, textOf } from "../resources/reading";
+import { type Stack, type StackResource, sourcesOf } from "../resources/stack";
 
 const apiTypes = ["aws:apigatewayv2/api:Api", "aws-native:apigatewayv2:Api"] as const;
 

@@ -7,10 +7,16 @@
  * but nobody knows which one that is).
  */
 
-import type { Options } from "../configuration";
-import { type Finding, undecided } from "../finding";
-import { type Reading, read, type Step, select } from "../reading";
-import { isWritten, type Resource, type Stack, type StackResource, written } from "../stack";
+import type { Options } from "../framework/configuration";
+import { type Finding, undecided } from "../framework/finding";
+import { type Reading, read, type Step, select } from "../resources/reading";
+import {
+  isWritten,
+  type Resource,
+  type Stack,
+  type StackResource,
+  written,
+} from "../resources/stack";
 import { type NamedBuckets, namedBuckets } from "./named-buckets";
 
 /** Where a setting is said, by type token, as paths; the empty path is the resource itself. */

@@ -6,8 +6,8 @@
  * deliver these to a bucket that encrypts with SSE-KMS, so rules ask less of them.
  */
 
-import { below, type Reading, read, type Step, select, textOf } from "../reading";
-import type { Stack, StackResource } from "../stack";
+import { below, type Reading, read, type Step, select, textOf } from "../resources/reading";
+import type { Stack, StackResource } from "../resources/stack";
 import { bucketTypes, namedBuckets } from "./named-buckets";
 
 interface LogSource {

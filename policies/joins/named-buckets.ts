@@ -3,8 +3,8 @@
 
 /** Which buckets of the stack a property means: `bucket: logs.id`, or a bucket's name as text. */
 
-import { type Reading, read, textOf } from "../reading";
-import { type Stack, type StackResource, sourcesOf, topLevel } from "../stack";
+import { type Reading, read, textOf } from "../resources/reading";
+import { type Stack, type StackResource, sourcesOf, topLevel } from "../resources/stack";
 
 /** `BucketV2` is `Bucket`'s former name; `aws-native` says everything in other properties. */
 export const bucketTypes = [

@@ -3,8 +3,8 @@
 
 /** The siblings that a property was made from and that tell its region. */
 
-import { isInNoRegion } from "../region";
-import { type StackResource, sourcesOf } from "../stack";
+import { isInNoRegion } from "../resources/region";
+import { type StackResource, sourcesOf } from "../resources/stack";
 
 /** What may hold the name of anything, wherever that is. */
 const holders =

@@ -3,8 +3,8 @@
 
 /** Which REST API of the stack a property means: `restApi: tokens.id`, or an API's id as text. */
 
-import { type Reading, read, textOf } from "../reading";
-import { type Stack, type StackResource, sourcesOf, topLevel } from "../stack";
+import { type Reading, read, textOf } from "../resources/reading";
+import { type Stack, type StackResource, sourcesOf, topLevel } from "../resources/stack";
 
 export const restApiTypes = [
   "aws:apigateway/restApi:RestApi",

@@ -3,8 +3,8 @@
 
 /** Which method settings belong to a stage of a REST API. */
 
-import { read, textOf } from "../reading";
-import { type Stack, type StackResource, sourcesOf } from "../stack";
+import { read, textOf } from "../resources/reading";
+import { type Stack, type StackResource, sourcesOf } from "../resources/stack";
 import { namedApi } from "./rest-apis";
 
 const settingsType = "aws:apigateway/methodSettings:MethodSettings";

@@ -3,9 +3,9 @@
 
 /** Which buckets of the stack a target or a source means that is written as a name, an ARN or an s3:// address. */
 
-import { bucketCarriers, bucketNameIn, bucketSources } from "../bucket-carriers";
-import { below, elements, type Reading, textOf } from "../reading";
-import { type Stack, type StackResource, written } from "../stack";
+import { bucketCarriers, bucketNameIn, bucketSources } from "../provider-tables/bucket-carriers";
+import { below, elements, type Reading, textOf } from "../resources/reading";
+import { type Stack, type StackResource, written } from "../resources/stack";
 import { type NamedBuckets, namedBuckets } from "./named-buckets";
 
 const nativeBalancer = "aws-native:elasticloadbalancingv2:LoadBalancer";

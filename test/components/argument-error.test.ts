@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { accepting, rejectProblems } from "../../components/argument-error";
-import { settled } from "../support/settled";
+import { settled } from "../support/components/settled";
 
 const instance = { component: "Anything", name: "one" };
 

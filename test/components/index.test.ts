@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import * as components from "../../components";
-import { runLocal, verdict } from "../support/commands";
-import { ACCOUNT } from "../support/settled";
-import { ROOT } from "../support/sources";
-import { folderInCheckout } from "../support/temporary";
+import { runLocal, verdict } from "../support/commands/commands";
+import { ACCOUNT } from "../support/components/settled";
+import { folderInCheckout } from "../support/files/temporary";
+import { ROOT } from "../support/structure/sources";
 
 /** Every component as the shortest program would make it, from where it lies. */
 const programIn = (folder: string): string => `

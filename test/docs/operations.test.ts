@@ -10,10 +10,10 @@ import {
   documentedProject,
   LoopbackConsole,
 } from "../support/agora-check/loopback-console";
-import type { Ended } from "../support/commands";
-import { commandsOf, RunbookMachine } from "../support/runbook-machine";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import type { Ended } from "../support/commands/commands";
+import { commandsOf, RunbookMachine } from "../support/commands/runbook-machine";
+import { temporaryFolder } from "../support/files/temporary";
+import { ROOT } from "../support/structure/sources";
 
 const appId = "123456789abcdef0123456789abcdef0";
 const [old, renewed] = ["5CFd2fd1755d40ecb72977518be15d3b", "0123456789abcdef0123456789abcdef"];

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Ended, leftBy, runLocal } from "../support/commands";
-import { stackFolder } from "../support/stack-copy";
-import { temporaryFolder, writeProgram } from "../support/temporary";
+import { type Ended, leftBy, runLocal } from "../support/commands/commands";
+import { stackFolder } from "../support/deployment/stack-copy";
+import { temporaryFolder, writeProgram } from "../support/files/temporary";
 
 const APP_ID = "970CA35de60c44645bbae8a215061b33";
 const ROLE = "arn:aws:iam::123456789012:role/app-backend";

@@ -2,24 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { ACCOUNT } from "../support/components/settled";
+import { undeployable } from "../support/deployment/deployability";
+import {
+  DeployedDocuments,
+  type Origin,
+  type Question,
+  withoutPolicy,
+} from "../support/deployment/deployed-documents";
+import { type DeployedStack, deployAndDestroy } from "../support/deployment/deployed-stack";
+import { stackFolder } from "../support/deployment/stack-copy";
 import {
   answersTo,
   answersWithoutLimits,
   everyone,
   type Principals,
   principalsOf,
-} from "../support/askers";
-import { undeployable } from "../support/deployability";
-import {
-  DeployedDocuments,
-  type Origin,
-  type Question,
-  withoutPolicy,
-} from "../support/deployed-documents";
-import { type DeployedStack, deployAndDestroy } from "../support/deployed-stack";
-import { ACCOUNT } from "../support/settled";
-import { decision, unknownWords } from "../support/simulation";
-import { stackFolder } from "../support/stack-copy";
+} from "../support/simulation/askers";
+import { decision, unknownWords } from "../support/simulation/simulation";
 
 // What this does not prove. The documents are the program's own, but who may do what is the answer of a
 // simulator: of AWS, it knows neither service control policies of the reader's organisation, nor grants,

@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type OfflineRun, runOffline } from "../../local/offline-run";
-import { folderInCheckout } from "../support/temporary";
+import { type OfflineRun, runOffline } from "../../local/runner/offline-run";
+import { folderInCheckout } from "../support/files/temporary";
 
 /** What every fix has something to do about, in an account whose key for buckets is a configured one. */
 const program = `

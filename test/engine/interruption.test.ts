@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { leftBy, runLocal } from "../support/commands";
+import { leftBy, runLocal } from "../support/commands/commands";
 
 describe("engine: runs that are ended", function () {
   this.timeout(300_000);

@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { runOffline } from "../../local/offline-run";
+import { runOffline } from "../../local/runner/offline-run";
 import { parseEvents } from "../../local/summary/events";
-import { type Ended, runLocal, verdict } from "../support/commands";
-import { ROOT } from "../support/sources";
+import { type Ended, runLocal, verdict } from "../support/commands/commands";
+import { ROOT } from "../support/structure/sources";
 
 /** The reports of a preview as the CLI prints them: level, rule, and the type and name of the resource. */
 function reports(stdout: string): string[] {

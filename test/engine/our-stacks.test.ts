@@ -6,9 +6,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { type Ended, runLocal, verdict } from "../support/commands";
-import { projectFiles, ROOT } from "../support/sources";
-import { stackFolder } from "../support/stack-copy";
+import { type Ended, runLocal, verdict } from "../support/commands/commands";
+import { stackFolder } from "../support/deployment/stack-copy";
+import { projectFiles, ROOT } from "../support/structure/sources";
 
 /** Digests of the files that Pulumi itself likes to write into. */
 function stackFiles(): string {

@@ -4,13 +4,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { profiles } from "../../policies/profiles";
-import { run } from "../support/commands";
+import { profiles } from "../../policies/tools/profiles";
+import { run } from "../support/commands/commands";
+import { temporaryFolder } from "../support/files/temporary";
 import { PulumiCloud } from "../support/pack/cloud";
 import { endOfPack, PackProcess } from "../support/pack/process";
 import { linkDependencies } from "../support/pack/write";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import { ROOT } from "../support/structure/sources";
 
 const policies = join(ROOT, "policies");
 

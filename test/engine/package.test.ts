@@ -7,10 +7,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fixes } from "../../policies/fixes";
 import { rules } from "../../policies/rules";
-import { run, runLocal, verdict } from "../support/commands";
+import { run, runLocal, verdict } from "../support/commands/commands";
+import { folderInCheckout } from "../support/files/temporary";
 import { PackProcess } from "../support/pack/process";
-import { ROOT } from "../support/sources";
-import { folderInCheckout } from "../support/temporary";
+import { ROOT } from "../support/structure/sources";
 
 describe("engine: the package in somebody else's project", function () {
   this.timeout(300_000);

@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StateResource } from "../../local/prove/state";
-import { type Ended, leftBy, run, verdict } from "../support/commands";
-import { rehearsedStack } from "../support/rehearsed-stack";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import { type Ended, leftBy, run, verdict } from "../support/commands/commands";
+import { rehearsedStack } from "../support/deployment/rehearsed-stack";
+import { temporaryFolder } from "../support/files/temporary";
+import { ROOT } from "../support/structure/sources";
 
 /** One statement of a document in the state. */
 type Statement = Record<string, unknown>;

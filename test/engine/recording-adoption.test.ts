@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type OfflineRun, runOffline } from "../../local/offline-run";
+import { type OfflineRun, runOffline } from "../../local/runner/offline-run";
 import { readEvents } from "../../local/summary/events";
-import type { StateResource } from "../support/deployability";
-import { stackFolder } from "../support/stack-copy";
+import type { StateResource } from "../support/deployment/deployability";
+import { stackFolder } from "../support/deployment/stack-copy";
 
 // What this does not prove: which of the bucket's old settings AWS reports, and so what an update changes.
 

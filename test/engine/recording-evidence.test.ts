@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type { Question } from "../support/deployed-documents";
-import { everyone } from "../support/recording-askers";
+import { ACCOUNT } from "../support/components/settled";
+import type { Question } from "../support/deployment/deployed-documents";
 import {
   type Bucket,
   type RecordingDeployment,
   recordingDeployment,
   recordingPlaces,
-} from "../support/recording-deployment";
-import { ACCOUNT } from "../support/settled";
+} from "../support/deployment/recording-deployment";
+import { everyone } from "../support/simulation/recording-askers";
 
 // Rows: writer reader administrator otherRole otherAccount nobody replication logging trail
 const administrators = "no no yes no no no no no no";

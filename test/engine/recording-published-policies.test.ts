@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Ended, runLocal } from "../support/commands";
-import { folderInCheckout } from "../support/temporary";
+import { type Ended, runLocal } from "../support/commands/commands";
+import { folderInCheckout } from "../support/files/temporary";
 
 /**
  * What Agora's documentation tells its customers to put on their buckets, as of July 2026, by the page. The

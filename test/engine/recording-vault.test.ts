@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type { Question } from "../support/deployed-documents";
-import { everyone } from "../support/recording-askers";
+import type { Question } from "../support/deployment/deployed-documents";
 import {
   type Bucket,
   type RecordingDeployment,
   recordingDeployment,
   recordingPlaces,
-} from "../support/recording-deployment";
+} from "../support/deployment/recording-deployment";
+import { everyone } from "../support/simulation/recording-askers";
 
 // Rows: writer reader administrator otherRole otherAccount nobody replication logging trail
 const administrators = "no no yes no no no no no no";

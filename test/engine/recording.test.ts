@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { undeployable } from "../support/deployability";
-import type { Question } from "../support/deployed-documents";
-import { everyone, overprivileged } from "../support/recording-askers";
+import { ACCOUNT } from "../support/components/settled";
+import { undeployable } from "../support/deployment/deployability";
+import type { Question } from "../support/deployment/deployed-documents";
 import {
   presigned,
   type RecordingDeployment,
   recordingDeployment,
   recordingPlaces,
-} from "../support/recording-deployment";
-import { ACCOUNT } from "../support/settled";
-import { decision, unknownWords } from "../support/simulation";
+} from "../support/deployment/recording-deployment";
+import { everyone, overprivileged } from "../support/simulation/recording-askers";
+import { decision, unknownWords } from "../support/simulation/simulation";
 
 // What this does not prove: that Agora's recorder needs no more than this, which Agora does not publish;
 // that S3's services ask as they are documented to; and Object Lock, which is no policy.

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { awsRegionFacts } from "../../components/regions/aws-regions";
-import { type Ended, leftBy, runLocal, verdict } from "../support/commands";
-import { type StateResource, undeployable } from "../support/deployability";
-import { rehearsedStack } from "../support/rehearsed-stack";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import { type Ended, leftBy, runLocal, verdict } from "../support/commands/commands";
+import { type StateResource, undeployable } from "../support/deployment/deployability";
+import { rehearsedStack } from "../support/deployment/rehearsed-stack";
+import { temporaryFolder } from "../support/files/temporary";
+import { ROOT } from "../support/structure/sources";
 
 /** A state as `pulumi stack export` writes it, as far as the tests look. */
 interface Exported {

@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type OfflineRun, runOffline } from "../../local/offline-run";
+import { type OfflineRun, runOffline } from "../../local/runner/offline-run";
 import { readEvents } from "../../local/summary/events";
-import { leftBy, runLocal } from "../support/commands";
-import { folderInCheckout } from "../support/temporary";
+import { leftBy, runLocal } from "../support/commands/commands";
+import { folderInCheckout } from "../support/files/temporary";
 
 /** What a step of the engine does to a resource of AWS, as the event log has it. */
 interface Step {

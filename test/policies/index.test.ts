@@ -7,14 +7,14 @@ import { appendFileSync, cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 import { fixes } from "../../policies/fixes";
+import { from } from "../../policies/framework/rule";
 import manifest from "../../policies/package.json";
-import { from } from "../../policies/rule";
 import { rules } from "../../policies/rules";
+import { temporaryFolder } from "../support/files/temporary";
 import { endOfPack, PackProcess } from "../support/pack/process";
 import { type Program, type Shown, secret, show } from "../support/pack/program";
 import { linkDependencies, writePack } from "../support/pack/write";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import { ROOT } from "../support/structure/sources";
 
 const policies = join(ROOT, "policies");
 
@@ -54,8 +54,8 @@ const program: Program = {
 
 const throwingPack = `
 import { PolicyPack } from "@pulumi/policy";
-import { configuration } from "./policies/configuration";
-import { policyOf } from "./policies/policy";
+import { configuration } from "./policies/framework/configuration";
+import { policyOf } from "./policies/framework/policy";
 
 const type = "aws:s3/bucket:Bucket";
 const broken = () => undefined.s3cr3t;
@@ -199,11 +199,11 @@ describe("index", () => {
     const folder = folders.stale;
     cpSync(policies, folder, { recursive: true });
     linkDependencies(folder);
-    appendFileSync(join(folder, "reading.ts"), "// changed\n");
+    appendFileSync(join(folder, "resources", "reading.ts"), "// changed\n");
     assert.deepEqual(await endOfPack(folder), {
       code: 1,
       output:
-        "The policy pack is older than its source reading.ts: compile it with 'npm run build' and start again.\n",
+        "The policy pack is older than its source resources/reading.ts: compile it with 'npm run build' and start again.\n",
     });
   });
 

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { from } from "../../policies/rule";
+import { from } from "../../policies/framework/rule";
+import { temporaryFolder } from "../support/files/temporary";
 import { endOfPack, PackProcess } from "../support/pack/process";
 import { type Program, secret, show } from "../support/pack/program";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import { ROOT } from "../support/structure/sources";
 
 const policies = join(ROOT, "policies");
 
@@ -91,11 +91,11 @@ describe("pack", () => {
   it("refuses to start when it is older than its sources, in one sentence", async () => {
     const folder = temporaryFolder();
     cpSync(policies, folder, { recursive: true });
-    appendFileSync(join(folder, "reading.ts"), "// changed\n");
+    appendFileSync(join(folder, "resources", "reading.ts"), "// changed\n");
     assert.deepEqual(await endOfPack(join(folder, "pack")), {
       code: 1,
       output:
-        "The policy pack is older than its source reading.ts: compile it with 'npm run build' and start again.\n",
+        "The policy pack is older than its source resources/reading.ts: compile it with 'npm run build' and start again.\n",
     });
   });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { readConfig } from "../../stacks/config";
-import { known } from "../support/settled";
+import { known } from "../support/components/settled";
 
 const CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b";
 const required = {

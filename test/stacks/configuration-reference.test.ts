@@ -9,7 +9,7 @@ import {
   type ConfigurationSchema,
   configurationReference,
 } from "../../stacks/configuration-reference";
-import { ROOT } from "../support/sources";
+import { ROOT } from "../support/structure/sources";
 
 const reference = configurationReference(schema as ConfigurationSchema);
 

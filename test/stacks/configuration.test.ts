@@ -9,10 +9,15 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { readConfiguration } from "../../stacks/configuration";
 import schema from "../../stacks/configuration.schema.json";
-import { ROOT } from "../support/sources";
-import { intruders, type Json, rightConfigurations, withIntruder } from "./random-configurations";
-import { europe, right, role, transfer } from "./right-configuration";
-import { wrong } from "./wrong-configurations";
+import {
+  intruders,
+  type Json,
+  rightConfigurations,
+  withIntruder,
+} from "../support/stacks/random-configurations";
+import { europe, right, role, transfer } from "../support/stacks/right-configuration";
+import { wrong } from "../support/stacks/wrong-configurations";
+import { ROOT } from "../support/structure/sources";
 
 const today = new Date("2026-06-01T00:00:00Z");
 

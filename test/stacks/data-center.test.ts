@@ -5,7 +5,14 @@ import assert from "node:assert/strict";
 import type { StackConfig } from "../../stacks/config";
 import { readConfiguration } from "../../stacks/configuration";
 import { type DataCenterOutputs, deployDataCenter } from "../../stacks/data-center";
-import { ACCOUNT, dependenciesOf, known, only, type Settled, settled } from "../support/settled";
+import {
+  ACCOUNT,
+  dependenciesOf,
+  known,
+  only,
+  type Settled,
+  settled,
+} from "../support/components/settled";
 
 const role = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 

@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sharedAppIdProblems } from "../../stacks/neighbours";
-import { ROOT } from "../support/sources";
-import { temporaryFolder } from "../support/temporary";
+import { temporaryFolder } from "../support/files/temporary";
+import { ROOT } from "../support/structure/sources";
 
 const appId = "970CA35de60c44645bbae8a215061b33";
 

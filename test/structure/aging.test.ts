@@ -6,7 +6,7 @@ import { rules } from "../../policies/rules";
 import { carriedProperties, carriers, spellings } from "../support/pack/carried-properties";
 import { notCopies, publicSwitches } from "../support/pack/classified-regions";
 import { type ProviderProperty, providerProperties } from "../support/pack/provider-properties";
-import { none } from "../support/sources";
+import { none } from "../support/structure/sources";
 
 const PUBLIC = /^acl$|^accessControl|[pP]ublic(ly)?([A-Z]|$)|^scheme$|^internal$|^isPublic/;
 
@@ -34,7 +34,7 @@ describe("structure: aging with the installed AWS provider", function () {
         .filter(({ name, path }) => /region/i.test(name) && path !== "region")
         .map(where)
         .filter((one) => !judged.has(one) && !notCopies.some(([pattern]) => pattern.test(one))),
-      "a region that no rule has classified: add it to policies/region-carriers.ts or to test/support/pack/classified-regions.ts",
+      "a region that no rule has classified: add it to policies/provider-tables/region-carriers.ts or to test/support/pack/classified-regions.ts",
     );
   });
 

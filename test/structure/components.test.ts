@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import * as ts from "typescript";
-import { componentFiles, docOf, nodesOf, none, sourcesBelow } from "../support/sources";
+import { componentFiles, docOf, nodesOf, none, sourcesBelow } from "../support/structure/sources";
 
 describe("structure: components", () => {
   it("exports one component and its arguments from each component file", () => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { basename } from "node:path";
 import * as ts from "typescript";
-import { importsOf, nodesOf, none, parsed, sourcesBelow } from "../support/sources";
+import { importsOf, nodesOf, none, parsed, sourcesBelow } from "../support/structure/sources";
 
 /** The folders whose code runs in Lambda. */
 const runtimes = ["components/token-service/runtime", "components/recording-storage/runtime"];

@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import * as ts from "typescript";
-import { nodesOf, none, parsed, type Source } from "../support/sources";
+import { nodesOf, none, parsed, type Source } from "../support/structure/sources";
 
 /**
  * A linter that knows types would find these too, but takes a minute to read the AWS SDK's. What is

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as ts from "typescript";
-import type { Fix } from "../../policies/fix";
 import { fixes } from "../../policies/fixes";
-import type { Rule } from "../../policies/rule";
+import type { Fix } from "../../policies/framework/fix";
+import type { Rule } from "../../policies/framework/rule";
 import { rules } from "../../policies/rules";
-import { nodesOf, none, ROOT, ruleFiles } from "../support/sources";
+import { nodesOf, none, ROOT, ruleFiles } from "../support/structure/sources";
 
 /** Policies of one pack that the engine keeps for itself. */
 const RESERVED = ["all"];

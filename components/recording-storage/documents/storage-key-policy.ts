@@ -1,8 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { keyAdministration } from "../../access/key-administration";
 import { type PolicyStatement, policyText } from "../../access/policy-document";
-import { keyAdministration } from "../../encryption/key-administration";
 import { awsRegionFacts } from "../../regions/aws-regions";
 
 interface StorageKeyPolicySubject {

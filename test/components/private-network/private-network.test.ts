@@ -15,8 +15,8 @@ import {
   providerOf,
   type Settled,
   settled,
-} from "../../support/settled";
-import { decision, unknownWords } from "../../support/simulation";
+} from "../../support/components/settled";
+import { decision, unknownWords } from "../../support/simulation/simulation";
 
 function build(
   args: Partial<PrivateNetworkArgs> = {},

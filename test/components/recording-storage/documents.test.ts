@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { bucketPolicy } from "../../../components/recording-storage/documents/bucket-policy";
 import { readerPolicy } from "../../../components/recording-storage/documents/reader-policy";
 import { writerPolicy } from "../../../components/recording-storage/documents/writer-policy";
-import { ACCOUNT } from "../../support/settled";
-import { decision, type Principal, unknownWords } from "../../support/simulation";
+import { ACCOUNT } from "../../support/components/settled";
+import { decision, type Principal, unknownWords } from "../../support/simulation/simulation";
 
 // The storage with everything is asked in `test/engine/recording.test.ts`, from a deployed state; here is
 // what other arguments make of the same documents.

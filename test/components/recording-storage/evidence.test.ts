@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { buildStorage, fullStorage, keyArn } from "../../support/built-recording-storage";
-import { ACCOUNT, dependenciesOf, only } from "../../support/settled";
+import {
+  buildStorage,
+  fullStorage,
+  keyArn,
+} from "../../support/components/built-recording-storage";
+import { ACCOUNT, dependenciesOf, only } from "../../support/components/settled";
 
 const encryption =
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";

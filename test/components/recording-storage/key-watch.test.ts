@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import type { RecordingStorage } from "../../../components/recording-storage/recording-storage";
 import { keyAgeRecord } from "../../../components/recording-storage/runtime/key-age";
-import { buildStorage, defaultStorage } from "../../support/built-recording-storage";
-import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/settled";
+import { buildStorage, defaultStorage } from "../../support/components/built-recording-storage";
+import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/components/settled";
 
 describe("the watch over access keys", () => {
   let storage: Settled<RecordingStorage>;

@@ -8,8 +8,8 @@ import {
   courseware,
   defaultStorage,
   keyArn,
-} from "../../support/built-recording-storage";
-import { dependenciesOf, listed, only } from "../../support/settled";
+} from "../../support/components/built-recording-storage";
+import { dependenciesOf, listed, only } from "../../support/components/settled";
 
 describe("the bucket for recordings and class files", () => {
   it("is named by Pulumi, and encrypted with its own key, never the uploader's", async () => {

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import type { RecordingStorage } from "../../../components/recording-storage/recording-storage";
-import { fullStorage } from "../../support/built-recording-storage";
-import { only, type Settled } from "../../support/settled";
+import { fullStorage } from "../../support/components/built-recording-storage";
+import { only, type Settled } from "../../support/components/settled";
 
 describe("makePrivateBucket", () => {
   let storage: Settled<RecordingStorage>;

@@ -10,8 +10,15 @@ import {
   fullStorage,
   keyArn,
   vault,
-} from "../../support/built-recording-storage";
-import { ACCOUNT, known, listed, only, providerOf, type Settled } from "../../support/settled";
+} from "../../support/components/built-recording-storage";
+import {
+  ACCOUNT,
+  known,
+  listed,
+  only,
+  providerOf,
+  type Settled,
+} from "../../support/components/settled";
 
 /** The types and names of a bucket's resources, but for its name. */
 const bucketParts = [

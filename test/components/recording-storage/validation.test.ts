@@ -8,7 +8,11 @@ import {
   isHttpsOrigin,
   validateRecordingStorageArgs,
 } from "../../../components/recording-storage/validation";
-import { courseware, requiredOfStorage, vault } from "../../support/built-recording-storage";
+import {
+  courseware,
+  requiredOfStorage,
+  vault,
+} from "../../support/components/built-recording-storage";
 
 /** What is changed in arguments that are right, and what is then said. */
 const wrong: Record<string, [Partial<RecordingStorageArgs>, string]> = {

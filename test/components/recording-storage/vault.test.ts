@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import type { RecordingStorage } from "../../../components/recording-storage/recording-storage";
-import { fullStorage, keyArn } from "../../support/built-recording-storage";
-import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/settled";
+import { fullStorage, keyArn } from "../../support/components/built-recording-storage";
+import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/components/settled";
 
 describe("the vault", () => {
   let storage: Settled<RecordingStorage>;

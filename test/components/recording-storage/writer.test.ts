@@ -7,8 +7,8 @@ import {
   courseware,
   defaultStorage,
   keyArn,
-} from "../../support/built-recording-storage";
-import { ACCOUNT, known, only, type Settled } from "../../support/settled";
+} from "../../support/components/built-recording-storage";
+import { ACCOUNT, known, only, type Settled } from "../../support/components/settled";
 
 const encrypt = {
   Sid: "EncryptThroughS3",

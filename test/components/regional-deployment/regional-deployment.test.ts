@@ -16,7 +16,7 @@ import {
   providerOf,
   type Settled,
   settled,
-} from "../../support/settled";
+} from "../../support/components/settled";
 
 const required: RegionalDeploymentArgs = {
   appId: "970CA35de60c44645bbae8a215061b33",

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { regionOfProvider } from "../../../components/regions/provider-region";
-import { known, providerOf, settled } from "../../support/settled";
+import { known, providerOf, settled } from "../../support/components/settled";
 
 class Anything extends pulumi.ComponentResource {
   public readonly region: pulumi.Output<string>;

@@ -4,8 +4,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { TokenService } from "../../../components/token-service/token-service";
-import { buildTokenService, defaultTokenService } from "../../support/built-token-service";
-import { ACCOUNT, only, type Settled } from "../../support/settled";
+import {
+  buildTokenService,
+  defaultTokenService,
+} from "../../support/components/built-token-service";
+import { ACCOUNT, only, type Settled } from "../../support/components/settled";
 
 describe("secret of a token service", () => {
   let service: Settled<TokenService>;

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { routesOf } from "../../../components/token-service/contract/routes";
-import { buildTokenService, defaultChildren } from "../../support/built-token-service";
-import { ACCOUNT, listed, only } from "../../support/settled";
+import { buildTokenService, defaultChildren } from "../../support/components/built-token-service";
+import { ACCOUNT, listed, only } from "../../support/components/settled";
 
 describe("table of issued ids", () => {
   it("is reached through a DynamoDB endpoint that exists, whose policy is left alone", async () => {

@@ -3,8 +3,13 @@
 
 import assert from "node:assert/strict";
 import { TokenService } from "../../../components/token-service/token-service";
-import { ACCOUNT, only, type Settled, settled } from "../../support/settled";
-import { decision, type Principal, type Request, unknownWords } from "../../support/simulation";
+import { ACCOUNT, only, type Settled, settled } from "../../support/components/settled";
+import {
+  decision,
+  type Principal,
+  type Request,
+  unknownWords,
+} from "../../support/simulation/simulation";
 
 const places = [
   { partition: "aws", awsRegion: "eu-central-1", dataCenter: "EU", suffix: "amazonaws.com" },

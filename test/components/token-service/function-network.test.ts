@@ -7,8 +7,8 @@ import {
   buildTokenService,
   defaultChildren,
   defaultTokenService,
-} from "../../support/built-token-service";
-import { listed, only, type Settled } from "../../support/settled";
+} from "../../support/components/built-token-service";
+import { listed, only, type Settled } from "../../support/components/settled";
 
 describe("network of a token function", () => {
   let service: Settled<TokenService>;

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import type { TokenService } from "../../../components/token-service/token-service";
-import { defaultChildren, defaultTokenService } from "../../support/built-token-service";
-import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/settled";
+import { defaultChildren, defaultTokenService } from "../../support/components/built-token-service";
+import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/components/settled";
 
 describe("API of a token service", () => {
   let service: Settled<TokenService>;

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import type { TokenService } from "../../../components/token-service/token-service";
-import { defaultTokenService } from "../../support/built-token-service";
-import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/settled";
+import { defaultTokenService } from "../../support/components/built-token-service";
+import { ACCOUNT, dependenciesOf, only, type Settled } from "../../support/components/settled";
 
 describe("token function", () => {
   let service: Settled<TokenService>;

@@ -9,7 +9,7 @@ import {
   defaultChildren,
   defaultTokenService,
   required,
-} from "../../support/built-token-service";
+} from "../../support/components/built-token-service";
 import {
   ACCOUNT,
   known,
@@ -18,7 +18,7 @@ import {
   providerOf,
   type Settled,
   settled,
-} from "../../support/settled";
+} from "../../support/components/settled";
 
 describe("TokenService", () => {
   let service: Settled<TokenService>;

@@ -10,7 +10,7 @@ import { cached } from "../../../local/engine/cached";
 import type { Search } from "../../../local/engine/engine";
 import { findEngine } from "../../../local/engine/find";
 import { onPath } from "../../../local/engine/on-path";
-import { temporaryFolder, writeProgram } from "../../support/temporary";
+import { temporaryFolder, writeProgram } from "../../support/files/temporary";
 
 /** The programs that the fake tools below are written in; nothing else is on PATH. */
 const SHELL_TOOLS = "/usr/bin:/bin";

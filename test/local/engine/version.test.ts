@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isAtLeast, OLDEST_GO, PINNED_VERSION } from "../../../local/engine/version";
-import { ROOT } from "../../support/sources";
+import { ROOT } from "../../support/structure/sources";
 
 describe("local/engine/version", () => {
   const module = readFileSync(join(ROOT, "local/engine/cli/go.mod"), "utf8");

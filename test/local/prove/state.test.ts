@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nameOf, propertyOf, readState, State, textOf } from "../../../local/prove/state";
-import { temporaryFolder } from "../../support/temporary";
+import { temporaryFolder } from "../../support/files/temporary";
 
 const PROVIDER = "urn:pulumi:live::shop::pulumi:providers:aws::europe";
 const ROLE = { urn: "urn:pulumi:live::shop::aws:iam/role:Role::reader", type: "aws:iam/role:Role" };

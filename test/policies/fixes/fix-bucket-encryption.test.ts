@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { optionsOf } from "../../../policies/configuration";
 import { fixBucketEncryption as fix } from "../../../policies/fixes/fix-bucket-encryption";
-import { requireBucketEncryption } from "../../../policies/recordings/require-bucket-encryption";
-import { from } from "../../../policies/rule";
+import { optionsOf } from "../../../policies/framework/configuration";
+import { from } from "../../../policies/framework/rule";
+import { requireBucketEncryption } from "../../../policies/rules/buckets/require-bucket-encryption";
 import { fixed } from "../../support/pack/fixed";
 import type { Program } from "../../support/pack/program";
 import { assertCompliant } from "../../support/pack/verdicts";

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { fixDomainTls as fix } from "../../../policies/fixes/fix-domain-tls";
-import { from } from "../../../policies/rule";
+import { from } from "../../../policies/framework/rule";
 import { fixed } from "../../support/pack/fixed";
 
 const [old, modern] = ["TLS_1_0", "TLS_1_2"];

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { fixKeyRotation as fix } from "../../../policies/fixes/fix-key-rotation";
-import { requireKeyRotation } from "../../../policies/recordings/require-key-rotation";
-import { from } from "../../../policies/rule";
+import { from } from "../../../policies/framework/rule";
+import { requireKeyRotation } from "../../../policies/rules/keys/require-key-rotation";
 import { fixed } from "../../support/pack/fixed";
 import type { Program } from "../../support/pack/program";
 import { assertCompliant } from "../../support/pack/verdicts";

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { optionsOf } from "../../../policies/configuration";
 import { fixLogRetention as fix } from "../../../policies/fixes/fix-log-retention";
-import { from } from "../../../policies/rule";
-import { requireLogRetention } from "../../../policies/tokens/require-log-retention";
+import { optionsOf } from "../../../policies/framework/configuration";
+import { from } from "../../../policies/framework/rule";
+import { requireLogRetention } from "../../../policies/rules/logs/require-log-retention";
 import { fixed } from "../../support/pack/fixed";
 import type { Program } from "../../support/pack/program";
 import { assertCompliant } from "../../support/pack/verdicts";

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-access-block";
-import { forbidPublicBucket } from "../../../policies/recordings/forbid-public-bucket";
-import { from } from "../../../policies/rule";
-import { allSwitchesOn } from "../../support/closed-bucket";
+import { from } from "../../../policies/framework/rule";
+import { forbidPublicBucket } from "../../../policies/rules/buckets/forbid-public-bucket";
+import { allSwitchesOn } from "../../support/components/closed-bucket";
 import { fixed } from "../../support/pack/fixed";
 import { UNKNOWN } from "../../support/pack/program";
 import { assertCompliant } from "../../support/pack/verdicts";

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { from } from "../../../policies/framework/rule";
 import { type ApiOrigin, apiOriginsOf } from "../../../policies/joins/api-origins";
-import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 import type { Program } from "../../support/pack/program";
 

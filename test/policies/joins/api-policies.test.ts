@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { from } from "../../../policies/framework/rule";
 import { policiesOf } from "../../../policies/joins/api-policies";
-import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 import type { Phase, Program } from "../../support/pack/program";
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { from } from "../../../policies/framework/rule";
 import { protocolOf } from "../../../policies/joins/api-protocols";
-import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 import type { Phase } from "../../support/pack/program";
 

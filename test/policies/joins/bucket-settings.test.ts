@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { undecided, violation } from "../../../policies/finding";
+import { undecided, violation } from "../../../policies/framework/finding";
+import { from } from "../../../policies/framework/rule";
 import { BucketSettings, combined } from "../../../policies/joins/bucket-settings";
-import { from } from "../../../policies/rule";
 import { stackOf } from "../../support/pack/judge";
 import type { Phase, Program } from "../../support/pack/program";
 

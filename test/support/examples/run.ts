@@ -10,7 +10,7 @@ import { Script } from "node:vm";
 import * as pulumi from "@pulumi/pulumi";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as ts from "typescript";
-import { policyDocument } from "../../../local/aws/data-sources/policy-document";
+import { policyDocument } from "../../../local/stand-in/data-sources/policy-document";
 import { computedOf } from "../pack/computed";
 import { type Shown, UNKNOWN } from "../pack/program";
 

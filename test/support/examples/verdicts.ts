@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { ROOT } from "../sources";
+import { ROOT } from "../structure/sources";
 import type { Verdict } from "./judge";
 
 /** The verdicts on the examples of these names; of all, where none is given. */

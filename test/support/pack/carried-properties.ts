@@ -3,10 +3,10 @@
 
 /** The properties that rules read as carriers of regions or buckets, in every spelling that they have. */
 
-import { bucketCarriers, bucketSources } from "../../../policies/bucket-carriers";
-import type { Step } from "../../../policies/reading";
-import type { Carrier } from "../../../policies/region-carrier";
-import { regionCarriers } from "../../../policies/region-carriers";
+import { bucketCarriers, bucketSources } from "../../../policies/provider-tables/bucket-carriers";
+import type { Carrier } from "../../../policies/provider-tables/region-carrier";
+import { regionCarriers } from "../../../policies/provider-tables/region-carriers";
+import type { Step } from "../../../policies/resources/reading";
 
 export interface CarriedProperty {
   readonly type: string;

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import type { Policies, ResourceValidationPolicy } from "@pulumi/policy";
 import { AnalyzeRequest, type RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
-import { type Fix, fixPolicyOf } from "../../../policies/fix";
+import { type Fix, fixPolicyOf } from "../../../policies/framework/fix";
 import { resourceRequest } from "./messages";
 import { type Program, type Shown, show } from "./program";
 

@@ -18,9 +18,9 @@ import {
   type AnalyzeResponse,
   AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { policyOf } from "../../../policies/policy";
-import type { Rule } from "../../../policies/rule";
-import { Stack, type StackResource } from "../../../policies/stack";
+import { policyOf } from "../../../policies/framework/policy";
+import type { Rule } from "../../../policies/framework/rule";
+import { Stack, type StackResource } from "../../../policies/resources/stack";
 import {
   type Analysis,
   analysisOf,

@@ -3,7 +3,7 @@
 
 /** Every kind of store that takes a key of the customer's, with one. */
 
-import { from } from "../../../policies/rule";
+import { from } from "../../../policies/framework/rule";
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The types that take tags of their own. `npm run taggable` writes policies/taggable-types.json after an
+ * The types that take tags of their own. `npm run taggable` writes policies/provider-tables/taggable-types.json after an
  * upgrade of the installed provider. @pulumi/aws-native cannot be installed beside it, since an engine
  * wants the plug-in of every provider that it finds: `npm run taggable -- FOLDER` writes
- * policies/native-taggable-types.json from a copy of it that `npm pack` fetched and that lies elsewhere.
+ * policies/provider-tables/native-taggable-types.json from a copy of it that `npm pack` fetched and that lies elsewhere.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../sources";
+import { ROOT } from "../structure/sources";
 import { providerTypes } from "./provider";
 
 /** Takes tags to select other resources by. */

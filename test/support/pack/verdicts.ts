@@ -4,7 +4,7 @@
 /** What rule specs say about a rule: in whole messages, in a first preview and in a state alike. */
 
 import assert from "node:assert/strict";
-import type { Rule } from "../../../policies/rule";
+import type { Rule } from "../../../policies/framework/rule";
 import { type Circumstances, judge } from "./judge";
 import type { Program } from "./program";
 

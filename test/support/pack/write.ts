@@ -6,7 +6,7 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { ROOT } from "../sources";
+import { ROOT } from "../structure/sources";
 
 /** Compiles a pack's entry, written in TypeScript as if it lay at the checkout's root, into a folder. */
 export function writePack(folder: string, entry: string): void {

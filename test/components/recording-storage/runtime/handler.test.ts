@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { keyWatchFolder } from "../../../../components/recording-storage/key-watch";
-import { keyIn, LoopbackIam, listOf } from "../../../support/recording-iam";
+import { keyIn, LoopbackIam, listOf } from "../../../support/simulation/recording-iam";
 import { credentials } from "../../../support/token-service/signature-v4";
 
 const bundle = join(keyWatchFolder, "index.js");

@@ -6,7 +6,7 @@ import {
   type AccessKey,
   listAccessKeys,
 } from "../../../../components/recording-storage/runtime/iam";
-import { keyIn, LoopbackIam, listOf } from "../../../support/recording-iam";
+import { keyIn, LoopbackIam, listOf } from "../../../support/simulation/recording-iam";
 import { credentials, signatureFlaw } from "../../../support/token-service/signature-v4";
 
 const now = Date.parse("2026-06-01T12:00:00Z");

@@ -9,7 +9,7 @@ import {
   type Contract,
   referenceOf,
 } from "../../../../components/token-service/contract/reference";
-import { ROOT } from "../../../support/sources";
+import { ROOT } from "../../../support/structure/sources";
 
 describe("reference", () => {
   it("is fresh: npm run token-api-reference would change nothing", () => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFolder } from "../../../support/temporary";
+import { temporaryFolder } from "../../../support/files/temporary";
 import { bundle, Lambda } from "../../../support/token-service/lambda";
 import { LoopbackAws } from "../../../support/token-service/loopback-aws";
 import { isSignedWith, parseToken } from "../../../support/token-service/parsed-token";

@@ -1,0 +1,85 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { colorsFor } from "../runner/colors";
+import { type Context, runCommand } from "../runner/command";
+import { exportTarget } from "../runner/export-target";
+import { type OfflineRun, runOffline, stackOptions } from "../runner/offline-run";
+import { parseEvents, readEvents } from "../summary/events";
+import { summarize } from "../summary/summary";
+import { reportLines, summaryLines } from "../summary/words";
+
+void runCommand({
+  usage: "npm run rehearse",
+  description:
+    "Rehearses a whole deployment offline: 'pulumi up' against a stand-in for AWS in a throw-away backend, the policy pack\nover the resulting state, and a second preview that must show no changes.\nExit code 0: all of it passed; 1: a step failed or was rejected; 2: it could not start.",
+  options: {
+    ...stackOptions,
+    export: {
+      value: "FILE",
+      description: "Also keeps the resulting state, as 'pulumi stack export' has it",
+    },
+  },
+  run: (values, context) => {
+    const target = exportTarget(values.export, context.environment);
+    return runOffline(values, context, (run) => rehearse(run, target, context));
+  },
+});
+
+async function rehearse(
+  { pulumi, folder, packArgs }: OfflineRun,
+  target: string | undefined,
+  { stop, environment, terminal }: Context,
+): Promise<number> {
+  const colors = colorsFor(process.stdout, environment);
+  const started = Date.now();
+  const config = ["--config-file", pulumi.configFile];
+  const events = join(folder, "events.jsonl");
+  const state = join(folder, "state.json");
+
+  terminal.say("1 of 3: pulumi up");
+  const updated = await pulumi.run(["up", "--yes", ...config, "--event-log", events, ...packArgs]);
+  stop.throwIfAborted();
+  if (updated !== 0) {
+    return failed("pulumi up failed");
+  }
+  if ((await pulumi.run(["stack", "export", "--file", state])) !== 0) {
+    return failed("its state cannot be exported");
+  }
+  if (target !== undefined) {
+    copyFileSync(state, target);
+  }
+
+  terminal.say("2 of 3: pulumi policy analyze");
+  const analysis = await pulumi.read(["policy", "analyze", "--file", state, "--json", ...packArgs]);
+  stop.throwIfAborted();
+  const reports = parseEvents(analysis.text);
+  console.log(reportLines(reports, colors).join("\n"));
+  if (analysis.code !== 0) {
+    return failed("the policy pack rejects the state");
+  }
+
+  terminal.say("3 of 3: pulumi preview, which must show no changes");
+  const again = await pulumi.run(["preview", "--expect-no-changes", ...config, ...packArgs]);
+  stop.throwIfAborted();
+  if (again !== 0) {
+    return failed("a second preview failed or shows changes");
+  }
+
+  const summary = { ...summarize(readEvents(events)), ...reportsOnly(summarize(reports)) };
+  const ending = { succeeded: true, seconds: (Date.now() - started) / 1000 };
+  console.log(summaryLines(summary, ending, colors).join("\n"));
+  return 0;
+
+  function failed(step: string): number {
+    console.log(colors.red(`The rehearsal failed: ${step}.`));
+    return 1;
+  }
+}
+
+/** What counts after an update is what the pack says of the state, when every value is known. */
+function reportsOnly({ violations, undecided, exemptions }: ReturnType<typeof summarize>) {
+  return { violations, undecided, exemptions };
+}

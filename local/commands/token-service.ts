@@ -1,0 +1,140 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * `npm run token-service`: the token API on this machine, for somebody who writes the app backend.
+ * The same code as in Lambda, with the certificate from the environment and issued ids in memory.
+ */
+
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { isCertificate } from "../../components/token-service/runtime/certificate";
+import type { CertificateSource } from "../../components/token-service/runtime/certificate-source";
+import { MemoryClassroomRecords } from "../../components/token-service/runtime/memory-classroom-records";
+import { RequestLog } from "../../components/token-service/runtime/request-log";
+import {
+  type IdentityMode,
+  identityModes,
+  oneOf,
+  readAppId,
+  regions,
+  required,
+  SettingError,
+} from "../../components/token-service/runtime/settings";
+import { TokenApi } from "../../components/token-service/runtime/token-api";
+import { tokenRoutes } from "../../components/token-service/runtime/token-routes";
+import { runCommand } from "../runner/command";
+import { Failure } from "../runner/failure";
+import { createHttpServer } from "../token-service/http-server";
+
+/** How long requests that are in flight have, once the server is told to end. */
+const drainMs = 3_000;
+
+void runCommand({
+  usage: "npm run token-service",
+  description:
+    "Serves the token API on loopback, with the code that runs in Lambda. Set AGORA_APP_ID and AGORA_APP_CERTIFICATE;\nPORT (8787, 0 for any free one), AGORA_REGION (EU) and IDENTITY_MODE (app-managed; issued keeps its records in memory) have defaults.",
+  options: {},
+  run: async (_values, { environment, stop }) => {
+    const server = await start(environment).catch(explain);
+    if (!stop.aborted) {
+      await once(stop, "abort");
+    }
+    await drain(server);
+    return 0;
+  },
+});
+
+async function start(environment: NodeJS.ProcessEnv): Promise<Server> {
+  const port = readPort(environment.PORT ?? "8787");
+  const region = oneOf("AGORA_REGION", environment.AGORA_REGION ?? "EU", regions);
+  const identityMode = oneOf(
+    "IDENTITY_MODE",
+    environment.IDENTITY_MODE ?? "app-managed",
+    identityModes,
+  );
+  const appId = readAppId(environment);
+  const certificates = certificateOf(environment);
+  const clock = Date.now;
+  const log = new RequestLog({
+    functionName: "local",
+    certificates,
+    clock,
+    write: (line) => process.stderr.write(`${line}\n`),
+  });
+  const records = identityMode === "issued" ? new MemoryClassroomRecords(clock) : undefined;
+  const routes = tokenRoutes({ appId, region, certificates, records });
+  const server = createHttpServer(new TokenApi({ routes, log, clock }));
+  const url = await listen(server, port);
+  console.error(`Try:\n  ${exampleCall(url, identityMode)}`);
+  console.log(`Tokens for data centre ${region}, ${identityMode} ids: ${url}`);
+  return server;
+}
+
+/** A wrong setting is the reader's to mend; anything else is ours. */
+function explain(error: unknown): never {
+  throw error instanceof SettingError ? new Failure(error.message) : error;
+}
+
+/** Takes no new connection, answers what is in flight, and cuts off what does not end by itself. */
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  setTimeout(() => server.closeAllConnections(), drainMs).unref();
+  await closed;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new SettingError(
+      `Environment variable PORT must be a whole number from 0 to 65535, got ${JSON.stringify(text)}.`,
+    );
+  }
+  return port;
+}
+
+/** The one certificate of this process, which never gets old. */
+function certificateOf(environment: NodeJS.ProcessEnv): CertificateSource {
+  const value = required("AGORA_APP_CERTIFICATE", environment);
+  const { length } = value;
+  if (!isCertificate(value)) {
+    throw new SettingError(
+      `Environment variable AGORA_APP_CERTIFICATE must be 32 hexadecimal characters, got ${length} characters.`,
+    );
+  }
+  const certificate = { value };
+  return { current: async () => certificate, atHand: () => ({ certificate, ageMs: 0 }) };
+}
+
+/** Listens on loopback only and answers with the URL. */
+async function listen(server: Server, port: number): Promise<string> {
+  server.listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SettingError(
+      `Environment variable PORT must be a port that is free here, got ${port} (${code}).`,
+      { cause: error },
+    );
+  }
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A call that works as it stands, to paste into a terminal. */
+function exampleCall(url: string, identityMode: IdentityMode): string {
+  const [path, body] = {
+    "app-managed": [
+      "/v1/tokens/room-user",
+      {
+        roomUuid: "0123456789abcdef".repeat(2),
+        userUuid: "fedcba9876543210".repeat(2),
+        role: "teacher",
+      },
+    ] as const,
+    issued: ["/v1/classrooms", { endsAt: new Date(Date.now() + 3_600_000).toISOString() }] as const,
+  }[identityMode];
+  return `curl -sS ${url}${path} -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
+}

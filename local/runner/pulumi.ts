@@ -1,0 +1,148 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { Engine } from "../engine/engine";
+import { LANGUAGE_HOST_VARIABLE } from "../engine/language-host-starter";
+import { CHECKOUT } from "./checkout";
+import { runChild } from "./child";
+import { Failure } from "./failure";
+import type { Home } from "./home";
+import type { Project } from "./project";
+
+/** Protects nothing: the state of a run is thrown away with its folder. */
+const THROW_AWAY_PASSPHRASE = "offline";
+
+/**
+ * A Ctrl-C on a terminal reaches Pulumi too, and it takes a second signal for "terminate immediately": it
+ * gets this long to end by itself. Without a terminal nobody but us tells it.
+ */
+const PATIENCE_MILLISECONDS = process.stdin.isTTY ? 5_000 : 0;
+
+/** A Pulumi CLI on one stack of one project, with a backend that lasts as long as the run's folder. */
+export class Pulumi {
+  readonly #engine: Engine;
+  readonly #project: Project;
+  readonly #folder: string;
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #stop: AbortSignal;
+
+  public constructor(
+    engine: Engine,
+    project: Project,
+    home: Home,
+    folder: string,
+    environment: NodeJS.ProcessEnv,
+    stop: AbortSignal,
+  ) {
+    this.#engine = engine;
+    this.#project = project;
+    this.#folder = folder;
+    this.#environment = hermetic(environment, engine, home, folder);
+    this.#stop = stop;
+  }
+
+  /** The copy of the stack's configuration that a run uses, since Pulumi writes into it. */
+  public get configFile(): string {
+    return join(this.#folder, "project", `Pulumi.${this.#project.stack}.yaml`);
+  }
+
+  /**
+   * Makes the stack in the throw-away backend. This happens beside a copy of the configuration because
+   * `pulumi stack init` writes an encryption salt into the stack's file, which git tracks.
+   */
+  public async makeStack(): Promise<void> {
+    const folder = join(this.#folder, "project");
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(this.#folder, "state"));
+    writeFileSync(
+      join(folder, "Pulumi.yaml"),
+      JSON.stringify({ name: this.#project.name, runtime: "nodejs" }),
+    );
+    writeFileSync(this.configFile, this.#project.stackConfiguration);
+    let words = "";
+    const code = await runChild(
+      this.#engine.command,
+      ["stack", "init", this.#project.stack, "--non-interactive"],
+      {
+        cwd: folder,
+        env: this.#environment,
+        stop: this.#stop,
+        onText: (text) => {
+          words += text;
+        },
+      },
+    );
+    this.#stop.throwIfAborted();
+    if (code !== 0) {
+      throw new Failure(
+        `Pulumi could not make the stack '${this.#project.stack}': ${words.trim().split("\n").pop()}`,
+      );
+    }
+  }
+
+  /** Runs a command of the CLI on the stack, on the person's own terminal, and returns its exit code. */
+  public run(args: readonly string[]): Promise<number> {
+    return runChild(
+      this.#engine.command,
+      [...args, "--stack", this.#project.stack],
+      this.#options("inherit"),
+    );
+  }
+
+  /** Runs a command of the CLI and returns what it printed on standard output, whatever its exit code. */
+  public async read(args: readonly string[]): Promise<{ code: number; text: string }> {
+    let text = "";
+    const code = await runChild(this.#engine.command, args, {
+      ...this.#options(["ignore", "pipe", "inherit"]),
+      onText: (part) => {
+        text += part;
+      },
+    });
+    return { code, text };
+  }
+
+  #options(stdio: "inherit" | ("ignore" | "pipe" | "inherit")[]) {
+    return {
+      cwd: this.#project.folder,
+      env: this.#environment,
+      stop: this.#stop,
+      patienceMilliseconds: PATIENCE_MILLISECONDS,
+      stdio,
+    };
+  }
+}
+
+/** The person's environment without anything that leads Pulumi to their account, plug-ins or settings. */
+function hermetic(
+  environment: NodeJS.ProcessEnv,
+  engine: Engine,
+  home: Home,
+  folder: string,
+): NodeJS.ProcessEnv {
+  const own = Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !name.startsWith("PULUMI_")),
+  );
+  return {
+    ...own,
+    PATH: [...(engine.hasLanguageHost ? [] : [home.bin]), environment.PATH].join(delimiter),
+    PULUMI_HOME: home.folder,
+    PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: environment.PULUMI_CONFIG_PASSPHRASE ?? THROW_AWAY_PASSPHRASE,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    // Otherwise the whole state is written after every resource, for a crash after which nobody would look.
+    PULUMI_SKIP_CHECKPOINTS: "true",
+    // A plug-in for AWS on the person's PATH would be preferred to the stand-in, and reach AWS.
+    ...(engine.hasLanguageHost && { PULUMI_IGNORE_AMBIENT_PLUGINS: "true" }),
+    // Types are checked by `npm run check`; doing it in each preview costs four seconds.
+    PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+    // Pulumi's SDK writes a stack trace for every promise, and ts-node maps each of its frames to a
+    // source: four frames still tell where a program went wrong, ten cost another half second.
+    NODE_OPTIONS: `--stack-trace-limit=4 ${environment.NODE_OPTIONS ?? ""}`.trim(),
+    // The event log that the summary is made from is a flag for debugging.
+    PULUMI_DEBUG_COMMANDS: "true",
+    [LANGUAGE_HOST_VARIABLE]: join(CHECKOUT, "local", "dist", "language-host.js"),
+  };
+}

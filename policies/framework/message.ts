@@ -1,0 +1,75 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** How findings read: one builder, so that every rule answers the same six questions in the same order. */
+
+import type { Resource } from "../resources/stack";
+import type { Exemption } from "./exemptions";
+import type { Finding, Undecided } from "./finding";
+
+/** The first words of a report that is not a plain violation. Tools count by them. */
+export const words = {
+  undecided: "Not decidable yet:",
+  exempted: "Exempted:",
+  failed: "Rule failed:",
+} as const;
+
+/** The parts of a rule that its messages quote. */
+export interface Quoted {
+  readonly remediationSteps: string;
+  readonly url: string;
+}
+
+/** Which resource, which property, what was found, what is allowed, how to fix it, where to read more. */
+export function findingMessage(finding: Finding, rule: Quoted): string {
+  switch (finding.outcome) {
+    case "violation":
+      return [
+        `${statement(finding)}; ${finding.must}.`,
+        finding.fix ?? rule.remediationSteps,
+        `Read more: ${rule.url}`,
+      ].join("\n");
+    case "undecided":
+      return `${words.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource." : "Write what can be judged, or exempt the resource."}`;
+    case "failure":
+      return `${words.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
+  }
+}
+
+export function exemptedMessage(finding: Finding, exemption: Exemption): string {
+  return `${words.exempted} ${statement(finding)}; allowed until ${exemption.expires} because: ${exemption.reason}`;
+}
+
+export function expiredMessage(finding: Finding, rule: Quoted, exemption: Exemption): string {
+  return `${findingMessage(finding, rule)}\nThe exemption of '${exemption.urn}' expired on ${exemption.expires}: fix the resource, or renew it (its reason was: ${exemption.reason}).`;
+}
+
+export function configurationMessage(problem: string): string {
+  return `${words.failed} ${problem}`;
+}
+
+/** What is the case, without what should be. */
+function statement(finding: Finding): string {
+  const where = `${titleOf(finding.resource)}${finding.of === undefined ? "" : ` of ${titleOf(finding.of)}`}`;
+  switch (finding.outcome) {
+    case "violation":
+      return `${where}: '${finding.property}' ${finding.found}`;
+    case "undecided":
+      return `${where}: ${missing(finding)}`;
+    case "failure":
+      return `${where}: the rule stopped with ${finding.error}`;
+  }
+}
+
+function missing({ properties, because }: Undecided): string {
+  const names = properties.map((property) => `'${property}'`).join(" and ");
+  const verb = properties.length === 1 ? "is" : "are";
+  return because === undefined
+    ? `${names} ${verb} not known before the update`
+    : `${names} cannot be decided (${because.replace(/\.$/, "")})`;
+}
+
+/** How a message calls a resource. */
+export function titleOf(resource: Resource): string {
+  return `${resource.type.split(":").at(-1)} '${resource.name}'`;
+}

@@ -1,0 +1,161 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** How a rule becomes a policy that the SDK serves. */
+
+import type {
+  PolicyComplianceFramework,
+  ReportViolation,
+  ResourceValidation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidation,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { Stack } from "../resources/stack";
+import { type Options, optionsOf } from "./configuration";
+import { judged } from "./fail-closed";
+import type { Finding } from "./finding";
+import { misconfigured, reportsOn, send } from "./report";
+import type { Control, Rule, Validator } from "./rule";
+
+/** The policy of a rule. `today` decides which exemptions have expired. */
+export function policyOf(
+  rule: Rule,
+  today: () => string = utcDate,
+): ResourceValidationPolicy | StackValidationPolicy {
+  const { controls, examples: _examples, rationale: _rationale, validator, ...metadata } = rule;
+  const [control] = controls;
+  return {
+    ...metadata,
+    tags: [...rule.tags],
+    ...(control && { framework: frameworkOf(control) }),
+    ...(validator.resource && {
+      validateResource: resourceValidation(rule, validator.resource, today),
+    }),
+    ...(validator.stack && { validateStack: stackValidation(rule, validator.stack, today) }),
+  } as ResourceValidationPolicy | StackValidationPolicy;
+}
+
+function resourceValidation(
+  rule: Rule,
+  judges: NonNullable<Validator<Options>["resource"]>,
+  today: () => string,
+): ResourceValidation {
+  const configuredBy = optionsReader(rule);
+  const judgesByType = new Map<string, (typeof judges)[string] | undefined>();
+  return (args, reportViolation) => {
+    const judge = remembered(judgesByType, args.type, () => judgeOf(judges, args.type));
+    if (judge === undefined) {
+      return leaveOut(args, `It does not judge ${args.type}.`);
+    }
+    const configured = configuredBy(args.getConfig());
+    if ("problem" in configured) {
+      return send(misconfigured(configured.problem, args.urn), reportViolation);
+    }
+    const { options } = configured;
+    if (isWithoutMeasure(rule, options)) {
+      return leaveOut(args, `'${rule.validator.needs}' is not configured.`);
+    }
+    const findings = judged(args, () => judge(args, options));
+    reportAll(findings, rule, options, today, reportViolation);
+  };
+}
+
+function stackValidation(
+  rule: Rule,
+  judges: NonNullable<Validator<Options>["stack"]>,
+  today: () => string,
+): StackValidation {
+  return (args, reportViolation) => {
+    const stack = new Stack(args.resources);
+    const resources = stack.ofTypes(Object.keys(judges));
+    if (resources.length === 0) {
+      return args.notApplicable("The stack has no resource that it judges.");
+    }
+    const configured = optionsOf(rule, args.getConfig());
+    if ("problem" in configured) {
+      return send(misconfigured(configured.problem), reportViolation);
+    }
+    const { options } = configured;
+    if (isWithoutMeasure(rule, options)) {
+      return args.notApplicable(`'${rule.validator.needs}' is not configured.`);
+    }
+    const findings = resources.flatMap((resource) =>
+      judged(resource, () => judges[resource.type]?.(resource, options, stack) ?? []),
+    );
+    reportAll(findings, rule, options, today, reportViolation);
+  };
+}
+
+/** A rule is asked for each resource, with the same configuration in one run. */
+function optionsReader(
+  rule: Rule,
+): (given: Record<string, unknown>) => ReturnType<typeof optionsOf> {
+  const known = new Map<string, ReturnType<typeof optionsOf>>();
+  return (given) => remembered(known, JSON.stringify(given), () => optionsOf(rule, given));
+}
+
+/**
+ * The SDK's answer is an error that it throws and catches. Most rules give it for most resources, and
+ * a new error each time would cost more than all the judging.
+ */
+const answers = new Map<string, unknown>();
+
+function leaveOut(args: ResourceValidationArgs, reason: string): never {
+  throw remembered(answers, reason, () => errorOf(() => args.notApplicable(reason)));
+}
+
+function errorOf(answer: () => void): unknown {
+  try {
+    return answer();
+  } catch (error) {
+    return error;
+  }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, value: () => T): T {
+  if (!known.has(key)) {
+    known.set(key, value());
+  }
+  return known.get(key) as T;
+}
+
+/** The most exact entry for a type: itself, its module, its package, everything. */
+export function judgeOf<J>(judges: Readonly<Record<string, J>>, type: string): J | undefined {
+  return tokensFor(type)
+    .map((token) => judges[token])
+    .find((judge) => judge !== undefined);
+}
+
+function tokensFor(type: string): readonly string[] {
+  const [inModule = type] = /^[^:]*:[^/:]*[/:]/.exec(type) ?? [];
+  const [inPackage = type] = /^[^:]*:/.exec(type) ?? [];
+  return [type, `${inModule}*`, `${inPackage}*`, "*"];
+}
+
+/** A rule whose measure the administrators have to give, and have not given. */
+function isWithoutMeasure({ validator }: Rule, options: Options): boolean {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  return validator.needs !== undefined && given[validator.needs] === undefined;
+}
+
+function reportAll(
+  findings: readonly Finding[],
+  rule: Rule,
+  options: Options,
+  today: () => string,
+  reportViolation: ReportViolation,
+): void {
+  for (const report of findings.flatMap((finding) => reportsOn(finding, rule, options, today()))) {
+    send(report, reportViolation);
+  }
+}
+
+export function frameworkOf({ framework, ...control }: Control): PolicyComplianceFramework {
+  return { name: framework, ...control };
+}
+
+export function utcDate(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,76 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Whether a policy document lets strangers in, as findings. */
+
+import { check, type Document, notPublic, type RequestLike } from "../access";
+import { type Finding, undecided, violation } from "../framework/finding";
+import { asDocument, type CarriedDocument } from "../resources/documents";
+import type { Resource } from "../resources/stack";
+import { namesEveryCaller } from "./closed-documents";
+
+/** How messages speak of a document: what it is called, what is asked, whose it is. */
+interface Wording {
+  readonly name: string;
+  readonly must: string;
+  readonly of?: Resource | undefined;
+  /** Requests that do not count, for a reason that only this kind of resource has. */
+  readonly besides?: readonly RequestLike[];
+}
+
+/** What is found about a document that must not be open to everyone. One that is not written is not. */
+export function judgePublicDocument(
+  resource: Resource,
+  carried: CarriedDocument,
+  wording: Wording,
+): readonly Finding[] {
+  const { must, of } = wording;
+  const { path, state } = carried.content;
+  switch (state) {
+    case "absent":
+      return [];
+    case "unknown":
+      return [undecided(resource, path, must, { of })];
+    case "known":
+      return judgeKnown(resource, path, asDocument(carried, wording), wording);
+  }
+}
+
+function judgeKnown(
+  resource: Resource,
+  path: string,
+  document: Document,
+  { must, of, besides = [] }: Wording,
+): readonly Finding[] {
+  if (namesEveryCaller(document)) {
+    return [];
+  }
+  const { asks, ...property } = notPublic({ documents: [document] });
+  const ask = (where: readonly RequestLike[]) =>
+    check({
+      ...property,
+      asks: asks.map((question) => ({
+        ...question,
+        where: [...(question.where ?? []), ...where],
+        whereNot: [...(question.whereNot ?? []), ...besides],
+      })),
+    }).answer;
+  const answer = ask([]);
+  switch (answer.answer) {
+    case "none":
+      return [];
+    case "found": {
+      const better = ask([onResourceOf(answer.request.action)]);
+      const { sentence } = better.answer === "found" ? better : answer;
+      return [violation(resource, path, `is open to everyone: ${sentence}`, must, { of })];
+    }
+    case "undecided":
+      return [undecided(resource, path, must, { of, because: answer.because.join(" ") })];
+  }
+}
+
+/** Where any resource will do, a reader wants to hear of one that the action exists on. */
+function onResourceOf(action: string): RequestLike {
+  const [service] = action.split(":");
+  return { Action: `${service}:*`, Resource: `arn:aws:${service}:*:*:*` };
+}

@@ -1,0 +1,134 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: what the code behind an API logs, nor what an authorizer puts into its context. */
+
+import { configuration } from "../../framework/configuration";
+import { gdpr, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import type { Rule } from "../../framework/rule";
+import { type Reading, type Step, select, textOf } from "../../resources/reading";
+import type { Resource } from "../../resources/stack";
+
+const must = "logs must hold no bodies and no tokens";
+
+export const forbidPayloadLogging: Rule = {
+  name: "forbid-payload-logging",
+  description: "Logs of APIs must hold no request or response bodies and no tokens.",
+  rationale:
+    "The response of a token server is a token. Data tracing writes whole requests and responses into a log, where a token can be read and used for as long as it lives.",
+  severity: "high",
+  controls: [
+    nist("AU-3(3)", "Limit personally identifiable information elements"),
+    nist("SC-28", "Protection of information at rest"),
+    iso("A.8.11", "Data masking"),
+    iso("A.8.15", "Logging"),
+    gdpr("Article 5(1)(c)", "Data minimisation"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["apigateway", "logs", "secrets", "tokens"],
+  remediationSteps:
+    "Set dataTraceEnabled to false, and leave headers, bodies, API keys and tokens out of the access-log format.",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Data tracing writes every response, and so every token, into a log.",
+        resources: {
+          methods: {
+            type: "aws:apigateway/methodSettings:MethodSettings",
+            properties: { methodPath: "*/*", settings: { dataTraceEnabled: true } },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "Metrics and errors, without bodies.",
+        resources: {
+          methods: {
+            type: "aws:apigateway/methodSettings:MethodSettings",
+            properties: {
+              methodPath: "*/*",
+              settings: { metricsEnabled: true, loggingLevel: "ERROR", dataTraceEnabled: false },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:apigateway/methodSettings:MethodSettings": traced(["settings"]),
+      "aws:apigateway/stage:Stage": formatted(["accessLogSettings"]),
+      "aws:apigatewayv2/stage:Stage": both(
+        traced(["defaultRouteSettings"], ["routeSettings"]),
+        formatted(["accessLogSettings"]),
+      ),
+      "aws-native:apigateway:Stage": both(
+        traced(["methodSettings"]),
+        formatted(["accessLogSetting"]),
+      ),
+      "aws-native:apigatewayv2:Stage": both(
+        traced(["defaultRouteSettings"], ["routeSettings"]),
+        tracedRoutes,
+        formatted(["accessLogSettings"]),
+      ),
+      "aws-native:apigateway:Deployment": both(
+        traced(["stageDescription"], ["stageDescription", "methodSettings"]),
+        formatted(["stageDescription", "accessLogSetting"]),
+      ),
+    },
+  },
+};
+
+type Judge = (resource: Resource) => readonly Finding[];
+
+function both(...judges: readonly Judge[]): Judge {
+  return (resource) => judges.flatMap((judge) => judge(resource));
+}
+
+/** Blocks that may switch data tracing on. Left out, it is off. */
+function traced(...blocks: readonly (readonly Step[])[]): Judge {
+  return (resource) =>
+    blocks
+      .flatMap((block) => select(resource.props, ...block, "dataTraceEnabled"))
+      .flatMap((trace) => judgeTrace(resource, trace));
+}
+
+/** CloudFormation keeps the settings of routes by the key of each, as JSON, in letters of its own. */
+const asInCloudFormation = ["DataTraceEnabled", "dataTraceEnabled"];
+
+function tracedRoutes(stage: Resource): readonly Finding[] {
+  return select(stage.props, "routeSettings")
+    .flatMap((routes) => (routes.state === "known" ? Object.keys(Object(routes.value)) : []))
+    .flatMap((route) => select(stage.props, "routeSettings", route, asInCloudFormation))
+    .flatMap((trace) => judgeTrace(stage, trace));
+}
+
+function judgeTrace(resource: Resource, trace: Reading): readonly Finding[] {
+  if (trace.state === "unknown") {
+    return [undecided(resource, trace.path, must)];
+  }
+  return textOf(trace) === "true"
+    ? [violation(resource, trace.path, "is true: whole requests and responses are logged", must)]
+    : [];
+}
+
+const variable = /\$\{?[A-Za-z][\w.-]*/g;
+const telling =
+  /^\$\{?input\b|^\$\{?request\.(body|headers?|querystring|multivalue)|token(?!_?use$)|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
+
+function formatted(block: readonly Step[]): Judge {
+  return (resource) =>
+    select(resource.props, ...block, "format").flatMap((format): readonly Finding[] => {
+      if (format.state === "unknown") {
+        return [undecided(resource, format.path, must)];
+      }
+      const names = (textOf(format) ?? "").match(variable) ?? [];
+      return names
+        .filter((name) => telling.test(name))
+        .map((name) => violation(resource, format.path, `writes ${name}`, must));
+    });
+}

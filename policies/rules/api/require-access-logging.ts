@@ -1,0 +1,93 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { configuration } from "../../framework/configuration";
+import { fsbp, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import { from, type Rule } from "../../framework/rule";
+import { below, type Reading, read, type Step, select, textOf } from "../../resources/reading";
+import type { Resource } from "../../resources/stack";
+
+const must = "every stage must write access logs";
+
+export const requireAccessLogging: Rule = {
+  name: "require-access-logging",
+  description: "Stages of APIs must write access logs.",
+  rationale:
+    "Who asked for tokens, when, and with what result is what an investigation begins with. API Gateway does not write it down unless it is told to.",
+  severity: "medium",
+  controls: [
+    fsbp("APIGateway.1", "API Gateway REST and WebSocket API execution logging should be enabled"),
+    fsbp("APIGateway.9", "Access logging should be configured for API Gateway V2 stages"),
+    nist("AU-2", "Event logging"),
+    nist("AU-12", "Audit record generation"),
+    iso("A.8.15", "Logging"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["apigateway", "logs", "tokens"],
+  remediationSteps:
+    "Set accessLogSettings to a log group and a format without tokens, headers or bodies.",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "A stage without a word about logs.",
+        resources: {
+          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "A stage that writes a line for each call.",
+        resources: {
+          calls: { type: "aws:cloudwatch/logGroup:LogGroup" },
+          live: {
+            type: "aws:apigateway/stage:Stage",
+            properties: {
+              stageName: "live",
+              accessLogSettings: {
+                destinationArn: from("calls.arn"),
+                format: "$context.requestId $context.status",
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:apigateway/stage:Stage": stageWith("accessLogSettings"),
+      "aws:apigatewayv2/stage:Stage": stageWith("accessLogSettings"),
+      "aws-native:apigateway:Stage": stageWith("accessLogSetting"),
+      "aws-native:apigatewayv2:Stage": stageWith("accessLogSettings"),
+      "aws:apigateway/deployment:Deployment": judgeDeployment,
+      "aws-native:apigateway:Deployment": judgeDeployment,
+    },
+  },
+};
+
+function stageWith(...block: Step[]) {
+  return (stage: Resource): readonly Finding[] =>
+    select(stage.props, ...block).flatMap((settings): readonly Finding[] => {
+      if (settings.state === "unknown") {
+        return [undecided(stage, settings.path, must)];
+      }
+      const destination = below(settings, "destinationArn");
+      return isMissing(destination) ? [violation(stage, destination.path, "is missing", must)] : [];
+    });
+}
+
+/** AWS reads the empty text back where nothing was set. */
+function isMissing(reading: Reading): boolean {
+  return reading.state !== "unknown" && textOf(reading) === undefined;
+}
+
+/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+function judgeDeployment(deployment: Resource): readonly Finding[] {
+  return isMissing(read(deployment.props, "stageName"))
+    ? []
+    : stageWith("stageDescription", "accessLogSetting")(deployment);
+}

@@ -1,0 +1,160 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML. An API key is no
+ * authorization: it identifies an application for usage plans, and whoever has it is let in. WebSockets
+ * are authorized when they connect and at no other route: API Gateway refuses it elsewhere.
+ */
+
+import { configuration } from "../../framework/configuration";
+import { agora, fsbp, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import type { Rule } from "../../framework/rule";
+import { protocolOf } from "../../joins/api-protocols";
+import { read, textOf } from "../../resources/reading";
+import { type Resource, type Stack, type StackResource, written } from "../../resources/stack";
+import { type AuthorizationOptions, asked, judgeBody, judgeType } from "./authorizations";
+
+export const requireApiAuthorization: Rule<AuthorizationOptions> = {
+  name: "require-api-authorization",
+  description: "Every method and route of an API must authorize its callers.",
+  rationale:
+    "A token server signs whatever its caller asks for. A method without authorization signs for everyone who reaches it, and a network that is private today has a peer tomorrow.",
+  severity: "critical",
+  controls: [
+    nist("AC-3", "Access enforcement"),
+    nist("IA-9", "Service identification and authentication"),
+    fsbp("APIGateway.8", "API Gateway routes should specify an authorization type"),
+    iso("A.5.15", "Access control"),
+    agora("4", "Only the app backend can connect to the token server"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["apigateway", "authorization", "tokens"],
+  remediationSteps:
+    "Set it to AWS_IAM, let the callers sign their requests, and name their roles in the resource policy of the API.",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html",
+  configSchema: configuration("advisory", {
+    authorizers: {
+      type: "array",
+      items: {
+        type: "string",
+        enum: ["AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS", "JWT"],
+      },
+      description: "The ways of authorizing callers that are allowed.",
+      default: ["AWS_IAM"],
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "A method without authorization answers whoever reaches it.",
+        resources: {
+          sign: {
+            type: "aws:apigateway/method:Method",
+            properties: { httpMethod: "POST", authorization: "NONE", apiKeyRequired: true },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "Callers sign with their role; a browser's preflight cannot sign.",
+        resources: {
+          sign: {
+            type: "aws:apigateway/method:Method",
+            properties: { httpMethod: "POST", authorization: "AWS_IAM" },
+          },
+          preflight: {
+            type: "aws:apigateway/method:Method",
+            properties: { httpMethod: "OPTIONS", authorization: "NONE" },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:apigateway/method:Method": methodWith("authorization"),
+      "aws-native:apigateway:Method": methodWith("authorizationType"),
+      "aws:apigatewayv2/route:Route": judgeRoute,
+      "aws-native:apigatewayv2:Route": judgeRoute,
+      "aws:apigatewayv2/api:Api": judgeHttpApi,
+      "aws-native:apigatewayv2:Api": judgeHttpApi,
+      "aws:apigateway/restApi:RestApi": judgeBody,
+      "aws:apigateway/restApiPut:RestApiPut": judgeBody,
+      "aws-native:apigateway:RestApi": judgeNativeApi,
+    },
+    stack: {
+      "aws:apigatewayv2/route:Route": judgeDefaultRoute,
+      "aws-native:apigatewayv2:Route": judgeDefaultRoute,
+    },
+  },
+};
+
+type Judge = (resource: Resource, options: AuthorizationOptions) => readonly Finding[];
+
+function methodWith(property: string): Judge {
+  return (method, options) =>
+    textOf(read(method.props, "httpMethod")) === "OPTIONS"
+      ? []
+      : judgeType(method, read(method.props, property), options);
+}
+
+/** Routes that nobody authorizes: a preflight, and whatever follows the connection of a WebSocket. */
+const unauthorizedRoutes = /^(OPTIONS .*|\$disconnect|[^\s$]+)$/;
+const defaultRoute = "$default";
+
+function judgeRoute(route: Resource, options: AuthorizationOptions): readonly Finding[] {
+  const routeKey = read(route.props, "routeKey");
+  const key = textOf(routeKey) ?? "";
+  if (key === defaultRoute || unauthorizedRoutes.test(key)) {
+    return [];
+  }
+  const findings = judgeType(route, read(route.props, "authorizationType"), options);
+  return routeKey.state === "unknown" && findings.length > 0
+    ? [undecided(route, routeKey.path, asked(options))]
+    : findings;
+}
+
+/** The route for whatever has none: of an HTTP API, it is called; of WebSockets, it follows a connection. */
+function judgeDefaultRoute(
+  route: StackResource,
+  options: AuthorizationOptions,
+  stack: Stack,
+): readonly Finding[] {
+  const protocol = protocolOf(stack, route);
+  if (textOf(read(route.props, "routeKey")) !== defaultRoute || textOf(protocol) === "WEBSOCKET") {
+    return [];
+  }
+  const findings = written(route, "authorizationType").flatMap((type) =>
+    judgeType(route, type, options),
+  );
+  return protocol.state === "known" || findings.length === 0
+    ? findings
+    : [undecided(route, "apiId", asked(options), { because: ofWhichProtocol })];
+}
+
+const ofWhichProtocol =
+  "A route $default of WebSockets takes no authorization, and the API is not in this stack.";
+
+/** An API made with a target gets a route of its own, which lets everyone in. */
+function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
+  const target = read(api.props, "target");
+  const quick =
+    target.state !== "unknown" && textOf(target) === undefined
+      ? []
+      : [violation(api, "target", "makes a route without authorization", asked(options))];
+  return [...quick, ...judgeBody(api, options)];
+}
+
+/** A copy has the methods of the API that it is made from. */
+function judgeNativeApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
+  const original = read(api.props, "cloneFrom");
+  return [
+    ...(original.state === "absent"
+      ? []
+      : [undecided(api, original.path, asked(options), { because: "It is a copy of an API." })]),
+    ...judgeBody(api, options),
+  ];
+}

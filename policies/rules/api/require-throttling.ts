@@ -1,0 +1,166 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The account's own limit is no throttle of a stage: all of its APIs share it. A usage plan's throttle
+ * only counts calls with an API key.
+ */
+
+import { configuration, type Options } from "../../framework/configuration";
+import { iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import { from, type Rule } from "../../framework/rule";
+import { settingsOf } from "../../joins/stage-settings";
+import { below, type Reading, read, select, textOf } from "../../resources/reading";
+import { type Stack, type StackResource, written } from "../../resources/stack";
+
+const must = "every stage must have a throttle for all of its methods or routes";
+
+export const requireThrottling: Rule = {
+  name: "require-throttling",
+  description: "Stages of APIs must have a throttle.",
+  rationale:
+    "A caller that runs wild, or somebody who has taken one over, can ask for tokens as fast as the account allows, and starves every other API of the account.",
+  severity: "medium",
+  controls: [
+    nist("SC-5", "Denial-of-service protection"),
+    nist("SC-6", "Resource availability"),
+    iso("A.8.6", "Capacity management"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["apigateway", "availability", "tokens"],
+  remediationSteps:
+    "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "A stage that only the account's limit holds back.",
+        resources: {
+          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "Ten calls a second, for all methods together.",
+        resources: {
+          tokens: { type: "aws:apigateway/restApi:RestApi" },
+          live: {
+            type: "aws:apigateway/stage:Stage",
+            properties: { restApi: from("tokens.id"), stageName: "live" },
+          },
+          methods: {
+            type: "aws:apigateway/methodSettings:MethodSettings",
+            properties: {
+              restApi: from("tokens.id"),
+              stageName: "live",
+              methodPath: "*/*",
+              settings: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    stack: {
+      "aws:apigateway/stage:Stage": judgeStage,
+      "aws:apigateway/deployment:Deployment": judgeDeployment,
+      "aws:apigatewayv2/stage:Stage": judgeRoutes,
+      "aws-native:apigateway:Deployment": judgeNativeDeployment,
+      "aws-native:apigateway:Stage": (stage) => judgeMethods(stage, "methodSettings"),
+      "aws-native:apigatewayv2:Stage": judgeRoutes,
+    },
+  },
+};
+
+/** Settings of one method that leave the limit out lift it: the provider's default is -1. */
+function judgeStage(stage: StackResource, _options: Options, stack: Stack): readonly Finding[] {
+  const settings = settingsOf(stack, stage);
+  const pathOf = ({ props }: StackResource) => read(props, "methodPath");
+  const ofAll = settings.filter((one) => textOf(pathOf(one)) === "*/*");
+  const open = settings.filter((one) => pathOf(one).state === "unknown");
+  if (ofAll.length === 0 && open.length > 0) {
+    return open.map((one) => undecided(one, pathOf(one).path, must, { of: stage }));
+  }
+  const found =
+    settings.length === 0
+      ? "is in no aws.apigateway.MethodSettings of the stage"
+      : "is not set for all methods (*/*)";
+  return ofAll.length === 0
+    ? [violation(stage, "throttlingRateLimit", found, must)]
+    : settings.flatMap((one) =>
+        select(one.props, "settings", "throttlingRateLimit").flatMap((limit) =>
+          judgeLimit(one, limit, stage),
+        ),
+      );
+}
+
+/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+function judgeDeployment(
+  deployment: StackResource,
+  options: Options,
+  stack: Stack,
+): readonly Finding[] {
+  return textOf(read(deployment.props, "stageName")) === undefined
+    ? []
+    : judgeStage(deployment, options, stack);
+}
+
+/** CloudFormation's deployments make stages to this day. */
+function judgeNativeDeployment(deployment: StackResource): readonly Finding[] {
+  if (textOf(read(deployment.props, "stageName")) === undefined) {
+    return [];
+  }
+  const ofAll = written(deployment, "stageDescription", "throttlingRateLimit").filter(
+    (limit) => limit.state === "unknown" || textOf(limit) !== undefined,
+  );
+  return ofAll.length === 0
+    ? judgeMethods(deployment, "stageDescription", "methodSettings")
+    : ofAll.flatMap((limit) => judgeLimit(deployment, limit));
+}
+
+function judgeRoutes(stage: StackResource): readonly Finding[] {
+  const ofRoutes = written(stage, "routeSettings", "throttlingRateLimit").filter(isNoLimit);
+  return [...written(stage, "defaultRouteSettings", "throttlingRateLimit"), ...ofRoutes].flatMap(
+    (limit) => judgeLimit(stage, limit),
+  );
+}
+
+function judgeMethods(stage: StackResource, ...path: string[]): readonly Finding[] {
+  const settings = written(stage, ...path);
+  const ofAll = settings.filter(
+    (one) =>
+      one.state !== "known" ||
+      (textOf(below(one, "httpMethod")) === "*" && textOf(below(one, "resourcePath")) === "/*"),
+  );
+  return ofAll.length === 0
+    ? [violation(stage, path.join("."), "are not set for all methods (/* and *)", must)]
+    : settings
+        .filter((one) => ofAll.includes(one) || isNoLimit(below(one, "throttlingRateLimit")))
+        .flatMap((one) => judgeLimit(stage, below(one, "throttlingRateLimit")));
+}
+
+/** One method or route without a limit is what the limit of all others does not stop. */
+function isNoLimit(limit: Reading): boolean {
+  return Number(textOf(limit) ?? 0) < 0;
+}
+
+/** A limit of -1 is none. */
+function judgeLimit(
+  resource: StackResource,
+  limit: Reading,
+  stage?: StackResource,
+): readonly Finding[] {
+  if (limit.state === "unknown") {
+    return [undecided(resource, limit.path, must, { of: stage })];
+  }
+  const text = textOf(limit);
+  if (Number(text) >= 0) {
+    return [];
+  }
+  const found = text === undefined ? "is missing" : `is ${Number(text)}, which is no limit`;
+  return [violation(resource, limit.path, found, must, { of: stage })];
+}

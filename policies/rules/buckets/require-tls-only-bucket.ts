@@ -1,0 +1,137 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: the policy of a bucket that another stack writes; those of directory buckets, which it does not read. */
+
+import { type ActionsOnResources, check, onBucket, tlsOnly } from "../../access";
+import { configuration, type Options } from "../../framework/configuration";
+import { fsbp, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import { from, type Rule } from "../../framework/rule";
+import { bucketPolicies } from "../../joins/bucket-places";
+import type { Said } from "../../joins/bucket-settings";
+import { deniesPlainHttp } from "../../predicates/closed-documents";
+import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { read, textOf } from "../../resources/reading";
+import type { Stack, StackResource } from "../../resources/stack";
+
+/** Its policy speaks of other actions, those of S3 Express. */
+const directoryBuckets = /:(DirectoryBucket$|s3express:)/;
+
+const mustDenyHttp = "the bucket policy must deny plain HTTP to everyone";
+
+export const requireTlsOnlyBucket: Rule = {
+  name: "require-tls-only-bucket",
+  description: "Buckets must deny requests that come over plain HTTP.",
+  rationale:
+    "S3 answers over plain HTTP as well. What a recorder uploads or a teacher plays back that way can be read and changed by everybody on its way.",
+  severity: "high",
+  controls: [
+    fsbp("S3.5", "S3 general purpose buckets should require requests to use SSL"),
+    nist("SC-8", "Transmission confidentiality and integrity"),
+    iso("A.8.24", "Use of cryptography"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["s3", "tls", "recordings"],
+  remediationSteps:
+    "Add a statement to the bucket's policy that denies s3:* to Principal * on the bucket and everything in it where aws:SecureTransport is false.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "A bucket without a policy answers over plain HTTP.",
+        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "Plain HTTP is denied for the bucket and for everything in it.",
+        resources: {
+          recordings: {
+            type: "aws:s3/bucket:Bucket",
+            properties: { bucket: "class-recordings" },
+          },
+          policy: {
+            type: "aws:s3/bucketPolicy:BucketPolicy",
+            properties: {
+              bucket: from("recordings.bucket"),
+              policy: {
+                Version: "2012-10-17",
+                Statement: [
+                  {
+                    Sid: "DenyPlainHttp",
+                    Effect: "Deny",
+                    Principal: "*",
+                    Action: "s3:*",
+                    Resource: ["arn:aws:s3:::class-recordings", "arn:aws:s3:::class-recordings/*"],
+                    Condition: { Bool: { "aws:SecureTransport": "false" } },
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: { stack: bucketPolicies.judges(() => mustDenyHttp, judgePolicy) },
+};
+
+function judgePolicy(
+  { resource, reading, of }: Said,
+  _options: Options,
+  _stack: Stack,
+  bucket: StackResource | undefined,
+): readonly Finding[] {
+  if (directoryBuckets.test((bucket ?? resource).type)) {
+    return [];
+  }
+  const [document] = documentsIn(resource, "resource");
+  const { path, state } = document?.content ?? reading;
+  if (document === undefined || state === "absent") {
+    const found = "is missing: nothing denies plain HTTP";
+    return [violation(resource, path, found, mustDenyHttp, { of })];
+  }
+  const name = nameOf(bucket ?? resource);
+  return state === "unknown" || name === undefined
+    ? [undecided(resource, state === "unknown" ? path : "bucket", mustDenyHttp, { of })]
+    : judgeKnown(resource, document, `arn:${partitionIn(document)}:s3:::${name}`, of);
+}
+
+function judgeKnown(
+  resource: StackResource,
+  document: CarriedDocument,
+  bucketArn: string,
+  of: StackResource | undefined,
+): readonly Finding[] {
+  const documents = [asDocument(document, { name: "bucket policy" })];
+  if (documents.every((one) => deniesPlainHttp(one, bucketArn))) {
+    return [];
+  }
+  const ask = (among: readonly ActionsOnResources[]) => check(tlsOnly({ documents, among })).answer;
+  const answer = ask(onBucket(bucketArn));
+  const { path } = document.content;
+  switch (answer.answer) {
+    case "none":
+      return [];
+    case "found": {
+      // Of many requests that get through, people know this one best.
+      const reading = ask([{ actions: ["s3:GetObject"], resources: [`${bucketArn}/*`] }]);
+      const { sentence } = reading.answer === "found" ? reading : answer;
+      return [violation(resource, path, `lets it in: ${sentence}`, mustDenyHttp, { of })];
+    }
+    case "undecided":
+      return [undecided(resource, path, mustDenyHttp, { of, because: answer.because.join(" ") })];
+  }
+}
+
+function nameOf({ props }: StackResource): string | undefined {
+  return ["bucket", "bucketName"].map((property) => textOf(read(props, property))).find(Boolean);
+}
+
+/** A bucket's ARN says nothing of the place it is in but the partition, and that its own policy knows. */
+function partitionIn({ content }: CarriedDocument): string {
+  const text = content.state === "known" ? JSON.stringify(content.value) : "";
+  return /"arn:(aws[a-z-]*):s3:/.exec(text)?.[1] ?? "aws";
+}

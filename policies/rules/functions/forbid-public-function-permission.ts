@@ -1,0 +1,190 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * For a service, a source that is not known yet is followed to the API, rule or topic that it comes from.
+ * Everyone is narrowed by nothing that is not known.
+ */
+
+import { check, type Document, notOpenThroughServices } from "../../access";
+import { configuration } from "../../framework/configuration";
+import { agora, fsbp, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import type { Rule } from "../../framework/rule";
+import { judgePublicDocument } from "../../predicates/public-documents";
+import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { type Reading, read, textOf } from "../../resources/reading";
+import { type Resource, type StackResource, written } from "../../resources/stack";
+import {
+  comesFromCaller,
+  isNarrowed,
+  type Narrowing,
+  serviceIn,
+  unknownsOf,
+} from "./permission-sources";
+
+const must = "a function must not be open to everyone";
+const mustNameSource = "a service must only call for a named account or resource";
+const sourceNamed =
+  "Set sourceArn to the API, rule or topic that calls, or sourceAccount to its account.";
+
+export const forbidPublicFunctionPermission: Rule = {
+  name: "forbid-public-function-permission",
+  description: "Functions must not be callable by everyone.",
+  rationale:
+    "A permission for everyone lets any AWS account, or anybody at all, run the function that signs tokens. A permission for a service without a source lets every customer of that service do it through the service.",
+  severity: "critical",
+  controls: [
+    fsbp("Lambda.1", "Lambda function policies should prohibit public access"),
+    nist("AC-3", "Access enforcement"),
+    nist("AC-6", "Least privilege"),
+    iso("A.5.15", "Access control"),
+    agora("4", "Only the app backend can connect to the token server"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["lambda", "authorization", "tokens"],
+  remediationSteps:
+    "Name an account, a role or a service as the principal, and for a service also its sourceArn or sourceAccount.",
+  url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "Every AWS account may call it.",
+        resources: {
+          all: {
+            type: "aws:lambda/permission:Permission",
+            properties: { action: "lambda:InvokeFunction", function: "sign", principal: "*" },
+          },
+        },
+      },
+      {
+        shows: "Any API of any customer may call it.",
+        resources: {
+          gateway: {
+            type: "aws:lambda/permission:Permission",
+            properties: {
+              action: "lambda:InvokeFunction",
+              function: "sign",
+              principal: "apigateway.amazonaws.com",
+            },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "One API may call it.",
+        resources: {
+          gateway: {
+            type: "aws:lambda/permission:Permission",
+            properties: {
+              action: "lambda:InvokeFunction",
+              function: "sign",
+              principal: "apigateway.amazonaws.com",
+              sourceArn: "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*",
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: {
+      "aws:lambda/permission:Permission": judgePermission,
+      "aws-native:lambda:Permission": judgePermission,
+      "aws:lambda/layerVersionPermission:LayerVersionPermission": judgeLayer,
+      "aws-native:lambda:LayerVersionPermission": judgeLayer,
+      "aws:lambda/resourcePolicy:ResourcePolicy": (policy) =>
+        documentsIn(policy, "resource").flatMap((carried) => judgePolicy(policy, carried)),
+    },
+    stack: {
+      "aws:lambda/permission:Permission": judgeUnknownSource,
+      "aws-native:lambda:Permission": judgeUnknownSource,
+    },
+  },
+};
+
+const asTheyAre = ["sourceAccount", "principalOrgId", "eventSourceToken"] as const;
+const narrowing = ["sourceArn", ...asTheyAre] as const;
+
+function judgePermission(permission: Resource): readonly Finding[] {
+  const url = read(permission.props, "functionUrlAuthType");
+  return textOf(url) === "NONE"
+    ? [violation(permission, url.path, "is NONE: everybody can call the function's URL", must)]
+    : judgePrincipal(permission, read(permission.props, "principal"), narrowing);
+}
+
+/** Lambda takes an account, an organization and a token only as they are; an ARN may be a pattern. */
+function judgeUnknownSource(permission: StackResource): readonly Finding[] {
+  const service = serviceIn(textOf(read(permission.props, "principal")) ?? "");
+  const [source] = written(permission, "sourceArn");
+  return service === undefined ||
+    source?.state !== "unknown" ||
+    isNarrowed(permission, asTheyAre) ||
+    asTheyAre.some((property) => written(permission, property)[0]?.state === "unknown") ||
+    comesFromCaller(permission, service)
+    ? []
+    : [undecided(permission, source.path, mustNameSource)];
+}
+
+function judgeLayer(permission: Resource): readonly Finding[] {
+  const principal = read(permission.props, "principal");
+  return judgePrincipal(permission, principal, ["organizationId"]);
+}
+
+function judgePrincipal(
+  permission: Resource,
+  principal: Reading,
+  properties: readonly Narrowing[],
+): readonly Finding[] {
+  const [unknown] = unknownsOf(permission, properties);
+  if (isNarrowed(permission, properties)) {
+    return [];
+  }
+  if (principal.state === "unknown") {
+    return [undecided(permission, principal.path, must)];
+  }
+  const text = textOf(principal) ?? "*";
+  if (text.includes("*")) {
+    return [
+      unknown === undefined
+        ? violation(permission, principal.path, "is everyone (*)", must)
+        : undecided(permission, unknown.path, must),
+    ];
+  }
+  const service = serviceIn(text);
+  return service === undefined || unknown !== undefined
+    ? []
+    : [
+        violation(
+          permission,
+          principal.path,
+          `is ${service}, which acts for every customer of AWS's`,
+          mustNameSource,
+          { fix: sourceNamed },
+        ),
+      ];
+}
+
+function judgePolicy(policy: Resource, carried: CarriedDocument): readonly Finding[] {
+  const open = judgePublicDocument(policy, carried, { name: "policy of the function", must });
+  return carried.content.state !== "known" || open.length > 0
+    ? open
+    : judgeServices(policy, carried.content.path, asDocument(carried));
+}
+
+function judgeServices(policy: Resource, path: string, document: Document): readonly Finding[] {
+  const named = { ...document, name: "policy of the function" };
+  const { answer } = check(notOpenThroughServices({ documents: [named] }));
+  switch (answer.answer) {
+    case "none":
+      return [];
+    case "found":
+      return [
+        violation(policy, path, `is open through a service: ${answer.sentence}`, mustNameSource),
+      ];
+    case "undecided":
+      return [undecided(policy, path, mustNameSource, { because: answer.because.join(" ") })];
+  }
+}

@@ -1,0 +1,64 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** What narrows a permission of a function to one caller: accounts, organizations, and sources of services. */
+
+import { type Reading, read, textOf } from "../../resources/reading";
+import { type Resource, type StackResource, sourcesOf } from "../../resources/stack";
+
+/** What narrows, and what does it. A wildcard within the resources of an account does. */
+const narrowing = {
+  sourceAccount: /^\d{12}$/,
+  sourceArn: /^arn:[^:]+:[^:*?]+:[^:]*:\d{12}:|^arn:[^*?]+$/,
+  principalOrgId: /^o-[a-z0-9]+$/,
+  organizationId: /^o-[a-z0-9]+$/,
+  eventSourceToken: /./,
+} as const;
+
+export type Narrowing = keyof typeof narrowing;
+
+export function isNarrowed(permission: Resource, properties: readonly Narrowing[]): boolean {
+  return properties.some((property) =>
+    narrowing[property].test(textOf(read(permission.props, property)) ?? ""),
+  );
+}
+
+export function unknownsOf(
+  permission: Resource,
+  properties: readonly Narrowing[],
+): readonly Reading[] {
+  return properties
+    .map((property) => read(permission.props, property))
+    .filter(({ state }) => state === "unknown");
+}
+
+/** The service that a principal is. */
+export function serviceIn(principal: string): string | undefined {
+  return /^[a-z0-9.-]+\.amazon(aws)?\.com(\.cn)?$/i.test(principal) ? principal : undefined;
+}
+
+/** The modules of resources that services call functions for, where they are not called as the service. */
+const modules: Readonly<Record<string, readonly string[]>> = {
+  apigateway: ["apigateway", "apigatewayv2"],
+  config: ["cfg", "config", "configuration"],
+  "cognito-idp": ["cognito"],
+  elasticloadbalancing: ["lb", "alb", "elasticloadbalancingv2", "applicationloadbalancing"],
+  events: ["cloudwatch", "events"],
+  logs: ["cloudwatch", "logs"],
+  ses: ["ses", "sesv2"],
+};
+
+/**
+ * Whether an ARN that is not known yet comes from a resource of the service: an API where API Gateway
+ * calls. What else it is made from (a region, a stage) only narrows it further.
+ */
+export function comesFromCaller(permission: StackResource, service: string): boolean {
+  const [name = ""] = service.toLowerCase().split(".");
+  const callers = modules[name] ?? [name];
+  return sourcesOf(permission, "sourceArn").some(({ type }) => callers.includes(moduleOf(type)));
+}
+
+/** "apigateway" of `aws:apigateway/restApi:RestApi` and of `aws-native:apigateway:RestApi`. */
+function moduleOf(type: string): string {
+  return /^aws(?:-native)?:([^/:]+)/.exec(type)?.[1] ?? "";
+}

@@ -1,0 +1,77 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: log groups that AWS makes by itself, for a function that has none; these never expire. */
+
+import { configuration, type Options } from "../../framework/configuration";
+import { fsbp, gdpr, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
+import type { Rule } from "../../framework/rule";
+import { read, textOf } from "../../resources/reading";
+import type { Resource } from "../../resources/stack";
+
+interface RetentionOptions extends Options {
+  readonly days: Limits;
+}
+
+export const requireLogRetention: Rule<RetentionOptions> = {
+  name: "require-log-retention",
+  description: "Log groups must keep logs for a bounded time.",
+  rationale:
+    "Logs say who was in which class and when. Kept for ever they are a growing store of personal data that nobody looks after; not kept at all they are missing when something happened.",
+  severity: "low",
+  controls: [
+    fsbp("CloudWatch.16", "CloudWatch log groups should be retained for a specified time period"),
+    nist("AU-11", "Audit record retention"),
+    iso("A.8.15", "Logging"),
+    gdpr("Article 5(1)(e)", "Storage limitation"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["cloudwatch", "logs", "retention", "tokens"],
+  remediationSteps: "Set retentionInDays to the time for which the logs are needed.",
+  url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+  configSchema: configuration("advisory", {
+    days: limitsSchema("For how many days log groups keep logs.", { min: 1, max: 3653 }),
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "Without a word about it, logs are kept for ever.",
+        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "Logs of the last year.",
+        resources: {
+          calls: {
+            type: "aws:cloudwatch/logGroup:LogGroup",
+            properties: { retentionInDays: 365 },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
+  },
+};
+
+function judge(group: Resource, { days }: RetentionOptions): readonly Finding[] {
+  const must = `logs must be kept for ${limitsInWords(days, "day")}`;
+  const retention = read(group.props, "retentionInDays");
+  // A group that only delivers keeps everything for the two days that AWS fixes.
+  if (textOf(read(group.props, "logGroupClass")) === "DELIVERY") {
+    return [];
+  }
+  if (retention.state === "unknown") {
+    return [undecided(group, retention.path, must)];
+  }
+  const found = Number(textOf(retention) ?? 0);
+  if (found === 0) {
+    const forEver = `is ${textOf(retention) ?? "missing"}, which means for ever`;
+    return [violation(group, retention.path, forEver, must)];
+  }
+  return isWithin(found, days) ? [] : [violation(group, retention.path, `is ${found}`, must)];
+}

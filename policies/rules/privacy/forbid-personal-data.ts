@@ -1,0 +1,95 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Names, tags and descriptions are copied into bills, logs and consoles that nobody encrypts. A text
+ * that is not known yet is another resource's own, and is judged where it is written.
+ */
+
+import { configuration } from "../../framework/configuration";
+import { agora, gdpr, iso, nist } from "../../framework/controls";
+import { type Finding, violation } from "../../framework/finding";
+import type { Rule } from "../../framework/rule";
+import { personalDataIn } from "../../predicates/personal-data";
+import { read, textOf } from "../../resources/reading";
+import { type Resource, topLevel } from "../../resources/stack";
+import { defaultTagsOf, type Tag, tagsOf } from "../../resources/tags";
+
+const must = "names, tags and descriptions must not tell who somebody is";
+
+/** Properties that name or describe: name, targetPrefix, userName, description, an object's key … */
+const telling = /^(bucket|comment|key|path|title)$|(name|prefix|description|alias|identifier)$/i;
+
+export const forbidPersonalData: Rule = {
+  name: "forbid-personal-data",
+  description:
+    "Names, tags and descriptions must hold no e-mail addresses, telephone numbers or national ids.",
+  rationale:
+    "What a resource is called is seen by everybody who reads a bill, a log or an error, and it cannot be deleted from any of them. A pupil or a teacher has to be a random id there.",
+  severity: "medium",
+  controls: [
+    agora("5", "One-time random room and user ids, never real ids"),
+    gdpr("Article 25", "Data protection by design and by default"),
+    nist("PT-2", "Authority to process personally identifiable information"),
+    iso("A.5.34", "Privacy and protection of personal identifiable information"),
+  ],
+  enforcementLevel: "advisory",
+  tags: ["identities", "privacy", "tags"],
+  remediationSteps: "Write a role, a team or a random id instead.",
+  url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "A table whose tag tells whose it is.",
+        resources: {
+          table: {
+            type: "aws:dynamodb/table:Table",
+            properties: { hashKey: "room", tags: { teacher: "jane.doe@example.com" } },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "A table whose tag names a team.",
+        resources: {
+          table: {
+            type: "aws:dynamodb/table:Table",
+            properties: { hashKey: "room", tags: { owner: "classroom-platform" } },
+          },
+        },
+      },
+    ],
+  },
+  validator: { resource: { "*": judgeTexts } },
+};
+
+function judgeTexts(resource: Resource): readonly Finding[] {
+  return textsOf(resource).flatMap(([property, text]) => {
+    const kind = personalDataIn(text);
+    return kind === undefined ? [] : [violation(resource, property, `holds ${kind}`, must)];
+  });
+}
+
+/** Every text with the property that it is in. */
+function textsOf(resource: Resource): readonly (readonly [property: string, text: string])[] {
+  const named = Object.keys(resource.props)
+    .filter((property) => telling.test(property))
+    .map((property) => [property, textOf(read(resource.props, property))] as const)
+    .filter(([, text]) => text !== resource.name);
+  const tags = [...tagsOf(resource), ...defaultTagsOf(resource)].flatMap(textsOfTag);
+  return [["name", resource.name] as const, ...named, ...tags].flatMap(([property, text]) =>
+    text === undefined ? [] : [[property, text] as const],
+  );
+}
+
+/** A tag's name is a text too; where it is what tells too much, the path to it must not repeat it. */
+function textsOfTag({ key = "", value }: Tag): readonly (readonly [string, string | undefined])[] {
+  const { path } = value;
+  const where = personalDataIn(key) === undefined ? path : topLevel(path);
+  return [
+    [where, key],
+    [where, textOf(value)],
+  ];
+}

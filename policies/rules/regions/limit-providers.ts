@@ -1,0 +1,83 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: what a component of another package is made of before its resources are there. */
+
+import { configuration, type Options } from "../../framework/configuration";
+import { iso, nist } from "../../framework/controls";
+import { type Finding, violation } from "../../framework/finding";
+import type { Rule } from "../../framework/rule";
+import type { Resource } from "../../resources/stack";
+
+interface ProvidersOptions extends Options {
+  readonly packages: readonly string[];
+}
+
+export const limitProviders: Rule<ProvidersOptions> = {
+  name: "limit-providers",
+  description: "Resources may only come from the configured Pulumi packages.",
+  rationale:
+    "The rules of this pack know what AWS's resources do. What another package makes, a bucket at another cloud or a command on a machine, passes them unread.",
+  severity: "high",
+  controls: [
+    nist("CM-7(5)", "Least functionality: authorized software, allow by exception"),
+    nist("SA-9", "External system services"),
+    iso("A.5.23", "Information security for use of cloud services"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["regions", "providers"],
+  remediationSteps:
+    "Make the resource with a package of the list, or have whoever answers for security add its package.",
+  url: "https://www.pulumi.com/docs/iac/concepts/resources/providers/",
+  configSchema: configuration("advisory", {
+    packages: {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      description:
+        "The Pulumi packages that are allowed, such as aws; without any the rule judges nothing.",
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "A bucket at another cloud, which no rule of the pack reads.",
+        configuration: { packages: ["aws"] },
+        resources: { files: { type: "gcp:storage/bucket:Bucket", properties: { location: "EU" } } },
+      },
+    ],
+    passes: [
+      {
+        shows: "Only AWS.",
+        configuration: { packages: ["aws"] },
+        resources: { files: { type: "aws:s3/bucket:Bucket" } },
+      },
+    ],
+  },
+  validator: { needs: "packages", resource: { "*": judgePackage } },
+};
+
+/**
+ * A component has no provider, and what is inside of it is judged by itself. Pulumi's own package has
+ * references to other stacks and nothing that could hold data.
+ */
+function judgePackage(resource: Resource, { packages }: ProvidersOptions): readonly Finding[] {
+  const name = packageOf(resource);
+  return name === undefined || name === "pulumi" || packages.includes(name)
+    ? []
+    : [
+        violation(
+          resource,
+          "type",
+          `is of the package ${name}`,
+          `it must be of ${listed(packages)}`,
+        ),
+      ];
+}
+
+function packageOf({ provider }: Resource): string | undefined {
+  return provider && /^pulumi:providers:(.+)$/.exec(provider.type)?.[1];
+}
+
+function listed(packages: readonly string[]): string {
+  return packages.length === 0 ? "no package at all" : packages.join(", ");
+}

@@ -1,0 +1,111 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Cannot see: the code of a function or the image of a container, nor a credential that looks like a
+ * word under a name that tells nothing. A value that is not known yet is asked for where its name tells
+ * of a secret. The value itself is never part of a message.
+ */
+
+import { configuration } from "../../framework/configuration";
+import { agoraDocs, fsbp, gdpr, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import type { Rule } from "../../framework/rule";
+import { credentialIn, mayBeCredential } from "../../predicates/credentials";
+import { textOf } from "../../resources/reading";
+import type { Resource } from "../../resources/stack";
+import { outputsOf, plainSettingsOf, type Setting } from "./plain-settings";
+
+const mustBeSecret = "a stack must not hand out credentials";
+const fix =
+  "Leave it out of the outputs; if it has to be one, mark it as a secret and exempt the stack.";
+const must = "credentials belong in Secrets Manager or in an encrypted parameter";
+
+export const forbidPlaintextSecrets: Rule = {
+  name: "forbid-plaintext-secrets",
+  description: "Settings in plain text must hold no credentials.",
+  rationale:
+    "Environments, parameters, tags and user data are shown to everyone who may describe the resource, and are kept in state files and deployment logs. Whoever reads an Agora App Certificate there can sign tokens for every class.",
+  severity: "critical",
+  controls: [
+    fsbp("ECS.8", "Secrets should not be passed as container environment variables"),
+    fsbp(
+      "CodeBuild.2",
+      "CodeBuild project environment variables should not contain clear text credentials",
+    ),
+    nist("IA-5(7)", "No embedded unencrypted static authenticators"),
+    iso("A.8.24", "Use of cryptography"),
+    gdpr("Article 32(1)(b)", "Confidentiality of processing systems and services"),
+    agoraDocs("App Certificate", "Keep the App Certificate in the backend only"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["lambda", "ecs", "codebuild", "ec2", "ssm", "secrets", "tokens"],
+  remediationSteps:
+    "Put the value into a Secrets Manager secret, hand over its ARN, and read it when the program runs. Replace the credential: it has been in a state file.",
+  url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
+  configSchema: configuration("advisory"),
+  examples: {
+    fails: [
+      {
+        shows: "A database's password in a function's environment.",
+        resources: {
+          sign: {
+            type: "aws:lambda/function:Function",
+            properties: { environment: { variables: { DB_PASSWORD: "changeme" } } },
+          },
+        },
+      },
+    ],
+    passes: [
+      {
+        shows: "The function is told where the secret is.",
+        resources: {
+          sign: {
+            type: "aws:lambda/function:Function",
+            properties: {
+              environment: {
+                variables: {
+                  APP_CERTIFICATE_SECRET_ARN:
+                    "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora-a1b2c3",
+                },
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: { "aws:*": judge, "aws-native:*": judge },
+    stack: { "pulumi:pulumi:Stack": judgeOutputs },
+  },
+};
+
+function judge(resource: Resource): readonly Finding[] {
+  const byPlace = new Map(
+    plainSettingsOf(resource).flatMap((setting) =>
+      judgeSetting(resource, setting).map((finding) => [setting.value.path, finding] as const),
+    ),
+  );
+  return [...byPlace.values()];
+}
+
+/** Whether an output is marked as a secret is hidden from every policy, so this is advice. */
+function judgeOutputs(stack: Resource): readonly Finding[] {
+  return outputsOf(stack).flatMap(({ name, value }) => {
+    const found = credentialIn(name, textOf(value) ?? "");
+    return found === undefined
+      ? []
+      : [violation(stack, value.path, `holds ${found}`, mustBeSecret, { fix, level: "advisory" })];
+  });
+}
+
+/** A line of a script comes twice, as a text and as what it sets: that is one finding. */
+function judgeSetting(resource: Resource, { name, value }: Setting): readonly Finding[] {
+  if (value.state === "unknown") {
+    const isAsked = name === "" || mayBeCredential(name);
+    return isAsked ? [undecided(resource, value.path, must)] : [];
+  }
+  const found = credentialIn(name, textOf(value) ?? "");
+  return found === undefined ? [] : [violation(resource, value.path, `holds ${found}`, must)];
+}

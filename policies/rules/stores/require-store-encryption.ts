@@ -1,0 +1,129 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/** Cannot see: whose key a literal key ARN is, nor that an account encrypts all new volumes by itself. */
+
+import { configuration, type Options } from "../../framework/configuration";
+import { fsbp, gdpr, iso, nist } from "../../framework/controls";
+import { type Finding, undecided, violation } from "../../framework/finding";
+import { judgesOf } from "../../framework/for-types";
+import { from, type Rule } from "../../framework/rule";
+import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
+import { protectionsOf, type Said } from "./store-protection";
+import { type Protection, protections, type Store, stores } from "./stores";
+
+interface StoreEncryptionOptions extends Options {
+  readonly minimum: Protection;
+}
+
+const asked: Readonly<Record<Protection, string>> = {
+  unencrypted: "anything goes",
+  "aws-owned": "data must be encrypted at rest",
+  "aws-managed": "data must be encrypted at rest with a KMS key of the account",
+  "customer-key": "data must be encrypted at rest with a customer-managed key",
+};
+
+export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
+  name: "require-store-encryption",
+  description:
+    "Tables, queues, topics, volumes and databases must be encrypted with a customer-managed key.",
+  rationale:
+    "Class data passes through more than buckets: names in a table, messages in a queue, a database's disk. With a key of the customer's, reading any of it takes a permission that can be taken away, and is on record.",
+  severity: "medium",
+  controls: [
+    fsbp("SNS.1", "SNS topics should be encrypted at-rest using AWS KMS"),
+    fsbp("SQS.1", "Amazon SQS queues should be encrypted at rest"),
+    fsbp("RDS.3", "RDS DB instances should have encryption at-rest enabled"),
+    nist("SC-28(1)", "Protection of information at rest: cryptographic protection"),
+    iso("A.8.24", "Use of cryptography"),
+    gdpr("Article 32(1)(a)", "Encryption of personal data as a measure appropriate to the risk"),
+  ],
+  enforcementLevel: "mandatory",
+  tags: ["kms", "encryption", "dynamodb", "sqs", "sns", "kinesis", "efs", "ebs", "rds"],
+  remediationSteps: "Turn encryption at rest on and name a KMS key of your own.",
+  url: "https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html",
+  configSchema: configuration("advisory", {
+    minimum: {
+      type: "string",
+      enum: ["aws-owned", "aws-managed", "customer-key"],
+      description:
+        "The weakest encryption allowed: keys that AWS owns, the KMS key that AWS manages in the account, or a key of the customer's.",
+      default: "customer-key",
+    },
+  }),
+  examples: {
+    fails: [
+      {
+        shows: "A topic is not encrypted unless it names a key.",
+        resources: { alarms: { type: "aws:sns/topic:Topic" } },
+      },
+    ],
+    passes: [
+      {
+        shows: "A key made in the same program encrypts the topic and the table.",
+        resources: {
+          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
+          alarms: { type: "aws:sns/topic:Topic", properties: { kmsMasterKeyId: from("key.arn") } },
+          lessons: {
+            type: "aws:dynamodb/table:Table",
+            properties: { serverSideEncryption: { enabled: true, kmsKeyArn: from("key.arn") } },
+          },
+        },
+      },
+    ],
+  },
+  validator: {
+    resource: byType((store) => (resource, options) => judgeInputs(resource, store, options)),
+    stack: byType((store) => (resource, options) => judgeUnknown(resource, store, options)),
+  },
+};
+
+function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
+  return judgesOf(stores, (store) => judge([store].flat()));
+}
+
+/**
+ * Inputs decide wherever they are known: among the outputs stands a key that AWS chose, and its ARN
+ * looks like a customer's.
+ */
+function judgeInputs(
+  resource: Resource,
+  all: readonly Store[],
+  { minimum }: StoreEncryptionOptions,
+): readonly Finding[] {
+  return tooWeak(asWritten(resource), all, minimum)
+    .filter(({ at }) => at.state !== "unknown")
+    .map(({ at, found }) => violation(resource, at.path, found, asked[minimum]));
+}
+
+/** What is not known yet is judged by the siblings that it comes from. */
+function judgeUnknown(
+  resource: StackResource,
+  all: readonly Store[],
+  { minimum }: StoreEncryptionOptions,
+): readonly Finding[] {
+  return tooWeak(resource, all, minimum)
+    .filter(({ at }) => at.state === "unknown")
+    .map(({ at }) => undecided(resource, at.path, asked[minimum]));
+}
+
+function tooWeak(
+  resource: StackResource,
+  all: readonly Store[],
+  minimum: Protection,
+): readonly Said[] {
+  const said = all
+    .filter((store) => !isEncryptedElsewhere(resource, store))
+    .flatMap((store) => protectionsOf(resource, store))
+    .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
+  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
+}
+
+/** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
+function isEncryptedElsewhere(resource: StackResource, { follows = [] }: Store): boolean {
+  return follows
+    .flatMap((property) => written(resource, property))
+    .some(
+      (source) => source.state === "unknown" || (source.state === "known" && source.value !== ""),
+    );
+}

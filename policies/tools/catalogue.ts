@@ -1,0 +1,114 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Prints the catalogue of the rules, from the rules: `npm run catalogue` writes CATALOGUE.md.
+ * It is no part of the pack: nothing that the pack runs imports it.
+ */
+
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { stringify } from "yaml";
+import { fixes } from "../fixes";
+import type { Fix } from "../framework/fix";
+import type { Control, Example, Rule } from "../framework/rule";
+import { rules } from "../rules";
+
+/** The catalogue, as Markdown. */
+export function catalogueOf(all: readonly Rule[], mending: readonly Fix[]): string {
+  return `${[
+    "# Catalogue of the rules",
+    "Generated from the rules by `npm run catalogue`; do not edit. The examples are Pulumi YAML, and the tests run them.",
+    overview(all),
+    ...all.map(chapter),
+    "# Catalogue of the fixes",
+    "A fix changes a resource before it is judged. It is off until it is set to `remediate` in the pack's configuration, changes nothing that is right or not known yet, and makes no resources. What it changes is in the state and not in the program: mend the program too.",
+    overview(mending),
+    ...mending.map(chapter),
+  ].join("\n\n")}\n`;
+}
+
+function overview(all: readonly (Rule | Fix)[]): string {
+  const rows = all.map(
+    ({ name, description, severity, enforcementLevel }) =>
+      `| [${name}](#${name}) | ${description} | ${severity} | ${enforcementLevel} |`,
+  );
+  return [
+    "| Rule | What must hold | Severity | Level |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function chapter(rule: Rule | Fix): string {
+  return [
+    `## ${rule.name}`,
+    rule.description,
+    `**Why.** ${rule.rationale}`,
+    `**Severity** ${rule.severity} · **level** ${rule.enforcementLevel} · **tags** ${rule.tags.join(", ")} · [read more](${rule.url})`,
+    `**To comply.** ${rule.remediationSteps}`,
+    "remedy" in rule
+      ? `**Changes** ${tokensIn(rule.remedy)}`
+      : `**Judges** ${tokensIn({ ...rule.validator.resource, ...rule.validator.stack })}`,
+    controls(rule.controls),
+    configuration(rule),
+    ...rule.examples.fails.map((example) =>
+      program("remedy" in rule ? "Changed" : "Fails", example),
+    ),
+    ...rule.examples.passes.map((example) =>
+      program("remedy" in rule ? "Left as it is" : "Passes", example),
+    ),
+  ].join("\n\n");
+}
+
+function tokensIn(table: object): string {
+  return Object.keys(table)
+    .map((token) => `\`${token}\``)
+    .join(", ");
+}
+
+function controls(all: readonly Control[]): string {
+  const rows = all.map(
+    ({ framework, version, reference, specification }) =>
+      `| ${framework} | ${version} | ${reference} | ${specification} |`,
+  );
+  return [
+    "| Framework | Version | Control | What it says |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function configuration({ configSchema }: Rule | Fix): string {
+  const rows = Object.entries(configSchema.properties).map(
+    ([key, schema]) =>
+      `| \`${key}\` | ${valuesOf(schema)} | \`${JSON.stringify(schema.default)}\` | ${schema.description} |`,
+  );
+  return ["| Key | Values | Default | Meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function valuesOf(schema: PolicyConfigJSONSchema): string {
+  const members = Object.keys(schema.properties ?? {});
+  if (schema.enum !== undefined) {
+    return schema.enum.map((value) => `\`${value}\``).join(", ");
+  }
+  if (schema.type === "array") {
+    return `a list of ${valuesOf(schema.items as PolicyConfigJSONSchema)}`;
+  }
+  return members.length > 0 ? `\`{${members.join(", ")}}\`` : `${schema.type}`;
+}
+
+function program(
+  verdict: string,
+  { shows, configuration: configured, resources }: Example,
+): string {
+  const text = stringify({ resources }, { lineWidth: 100 });
+  const under =
+    configured === undefined ? "" : ` (configured with \`${JSON.stringify(configured)}\`)`;
+  return `${verdict}: ${shows}${under}\n\n\`\`\`yaml\n${text}\`\`\``;
+}
+
+if (require.main === module) {
+  writeFileSync(join(dirname(__filename), "..", "CATALOGUE.md"), catalogueOf(rules, fixes));
+}

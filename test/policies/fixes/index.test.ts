@@ -1,0 +1,28 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { fixes } from "../../../policies/fixes";
+import { rules } from "../../../policies/rules";
+import { fixed } from "../../support/pack/fixed";
+
+describe("fixes", () => {
+  it("have names of their own", () => {
+    const names = [...rules, ...fixes].map(({ name }) => name);
+    assert.deepEqual(names, [...new Set(names)]);
+  });
+
+  for (const fix of fixes) {
+    for (const { shows, configuration, resources } of fix.examples.fails) {
+      it(`${fix.name} changes its example: ${shows}`, async () => {
+        assert.equal(Object.keys(await fixed(fix, resources, configuration)).length, 1);
+      });
+    }
+
+    for (const { shows, configuration, resources } of fix.examples.passes) {
+      it(`${fix.name} leaves its example as it is: ${shows}`, async () => {
+        assert.deepEqual(await fixed(fix, resources, configuration), {});
+      });
+    }
+  }
+});

@@ -1,0 +1,233 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { from } from "../../../../policies/framework/rule";
+import { requireThrottling as rule } from "../../../../policies/rules/api/require-throttling";
+import type { Program } from "../../../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertNotApplicable,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../../../support/pack/verdicts";
+
+const must = "every stage must have a throttle for all of its methods or routes";
+const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
+
+const command = { command: { type: "command:local:Command" } } as const;
+const stage = (type: string, properties: Record<string, unknown>): Program => ({
+  ...command,
+  tokens: { type: "aws:apigateway/restApi:RestApi" },
+  live: { type, properties: { restApi: from("tokens.id"), stageName: "live", ...properties } },
+});
+const restStage = stage("aws:apigateway/stage:Stage", {});
+const withSettings = (
+  settings: unknown,
+  methodPath: unknown = "*/*",
+  program = restStage,
+): Program => ({
+  ...program,
+  methods: {
+    type: "aws:apigateway/methodSettings:MethodSettings",
+    properties: { restApi: from("tokens.id"), stageName: "live", methodPath, settings },
+  },
+});
+const routes = (defaultRouteSettings: unknown) =>
+  stage("aws:apigatewayv2/stage:Stage", { defaultRouteSettings });
+const ofOneMethod = (settings: unknown, methodPath: unknown = "sign/POST"): Program => ({
+  ...withSettings(limits),
+  sign: {
+    type: "aws:apigateway/methodSettings:MethodSettings",
+    properties: {
+      restApi: from("tokens.id"),
+      stageName: from("live.stageName"),
+      methodPath,
+      settings,
+    },
+  },
+});
+const native = (...methodSettings: object[]) =>
+  stage("aws-native:apigateway:Stage", { methodSettings });
+const limits = { throttlingRateLimit: 10, throttlingBurstLimit: 20 };
+
+describe("require-throttling", () => {
+  it("not applicable: the program has no stage", () =>
+    assertNotApplicable(rule, { tokens: { type: "aws:apigateway/restApi:RestApi" } }));
+
+  const compliant: Record<string, Program> = {
+    "settings for all methods": withSettings(limits),
+    "settings that take the stage's name from it": {
+      ...restStage,
+      methods: {
+        type: "aws:apigateway/methodSettings:MethodSettings",
+        properties: {
+          restApi: from("tokens.id"),
+          stageName: from("live.stageName"),
+          methodPath: "*/*",
+          settings: limits,
+        },
+      },
+    },
+    "a stage that a deployment makes": withSettings(
+      limits,
+      "*/*",
+      stage("aws:apigateway/deployment:Deployment", {}),
+    ),
+    "a stage that a deployment of aws-native makes": stage("aws-native:apigateway:Deployment", {
+      stageDescription: limits,
+    }),
+    "a deployment that makes no stage": {
+      tokens: { type: "aws:apigateway/restApi:RestApi" },
+      deployment: {
+        type: "aws:apigateway/deployment:Deployment",
+        properties: { restApi: from("tokens.id") },
+      },
+    },
+    "a deployment of aws-native that makes no stage": {
+      deployment: {
+        type: "aws-native:apigateway:Deployment",
+        properties: { restApiId: "a1b2c3d4e5" },
+      },
+    },
+    "settings for one method as well": ofOneMethod(limits),
+    "settings for all methods, and for others that are not known yet": ofOneMethod(
+      limits,
+      from("command.stdout"),
+    ),
+    "a throttle that lets nothing through": withSettings({ throttlingRateLimit: 0 }),
+    "the default of routes": routes(limits),
+    "all methods in aws-native": native(
+      { httpMethod: "POST", resourcePath: "/sign" },
+      { httpMethod: "*", resourcePath: "/*", ...limits },
+    ),
+    "the default of routes in aws-native": stage("aws-native:apigatewayv2:Stage", {
+      defaultRouteSettings: limits,
+    }),
+  };
+  for (const [shape, program] of Object.entries(compliant)) {
+    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
+  }
+
+  const violations: Record<string, [Program, string]> = {
+    "no settings": [
+      restStage,
+      "Stage 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage",
+    ],
+    "settings for one method only": [
+      withSettings(limits, "sign/POST"),
+      "Stage 'live': 'throttlingRateLimit' is not set for all methods (*/*)",
+    ],
+    "a deployment that makes a stage without settings": [
+      stage("aws:apigateway/deployment:Deployment", {}),
+      "Deployment 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage",
+    ],
+    "settings without a throttle": [
+      withSettings({ metricsEnabled: true }),
+      "MethodSettings 'methods' of Stage 'live': 'settings.throttlingRateLimit' is missing",
+    ],
+    "a throttle that is switched off": [
+      withSettings({ throttlingRateLimit: -1, throttlingBurstLimit: -1 }),
+      "MethodSettings 'methods' of Stage 'live': 'settings.throttlingRateLimit' is -1, which is no limit",
+    ],
+    "routes without a default": [
+      stage("aws:apigatewayv2/stage:Stage", {}),
+      "Stage 'live': 'defaultRouteSettings' is missing",
+    ],
+    "a default without a limit": [
+      routes({ detailedMetricsEnabled: true }),
+      "Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is missing",
+    ],
+    "a throttle that is switched off for one method": [
+      ofOneMethod({ throttlingRateLimit: -1 }),
+      "MethodSettings 'sign' of Stage 'live': 'settings.throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a throttle that is left out for one method": [
+      ofOneMethod({ metricsEnabled: true }),
+      "MethodSettings 'sign' of Stage 'live': 'settings.throttlingRateLimit' is missing",
+    ],
+    "a throttle that is switched off for one method in aws-native": [
+      native(
+        { httpMethod: "*", resourcePath: "/*", ...limits },
+        { httpMethod: "POST", resourcePath: "/sign", throttlingRateLimit: -1 },
+      ),
+      "Stage 'live': 'methodSettings[1].throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a throttle that is switched off for one route": [
+      stage("aws:apigatewayv2/stage:Stage", {
+        defaultRouteSettings: limits,
+        routeSettings: [{ routeKey: "POST /sign", throttlingRateLimit: -1 }],
+      }),
+      "Stage 'live': 'routeSettings[0].throttlingRateLimit' is -1, which is no limit",
+    ],
+    "a stage of a deployment in aws-native": [
+      stage("aws-native:apigateway:Deployment", { stageDescription: {} }),
+      "Deployment 'live': 'stageDescription.methodSettings' is missing",
+    ],
+    "one method of a deployment's stage in aws-native": [
+      stage("aws-native:apigateway:Deployment", {
+        stageDescription: {
+          methodSettings: [{ httpMethod: "POST", resourcePath: "/sign", ...limits }],
+        },
+      }),
+      "Deployment 'live': 'stageDescription.methodSettings' are not set for all methods (/* and *)",
+    ],
+    "one method of all paths in aws-native": [
+      native({ httpMethod: "POST", resourcePath: "/*", ...limits }),
+      "Stage 'live': 'methodSettings' are not set for all methods (/* and *)",
+    ],
+    "all methods of one path in aws-native": [
+      native({ httpMethod: "*", resourcePath: "/sign", ...limits }),
+      "Stage 'live': 'methodSettings' are not set for all methods (/* and *)",
+    ],
+    "no limit in aws-native": [
+      native({ httpMethod: "*", resourcePath: "/*" }),
+      "Stage 'live': 'methodSettings[0].throttlingRateLimit' is missing",
+    ],
+  };
+  for (const [shape, [program, what]] of Object.entries(violations)) {
+    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
+  }
+
+  it("undecidable: a limit that is not known yet", async () => {
+    const throttlingRateLimit = from("command.stdout");
+    await assertSays(rule, withSettings({ throttlingRateLimit }), [
+      undecidedOf(
+        "MethodSettings 'methods' of Stage 'live': 'settings.throttlingRateLimit' is",
+        must,
+      ),
+    ]);
+    await assertSays(rule, routes({ throttlingRateLimit }), [
+      undecidedOf("Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is", must),
+    ]);
+  });
+
+  it("undecidable: a limit of a deployment's stage in aws-native that is not known yet", () =>
+    assertSays(
+      rule,
+      stage("aws-native:apigateway:Deployment", {
+        stageDescription: { throttlingRateLimit: from("command.stdout") },
+      }),
+      [undecidedOf("Deployment 'live': 'stageDescription.throttlingRateLimit' is", must)],
+    ));
+
+  it("undecidable: settings for methods that are not known yet", () =>
+    assertSays(rule, withSettings(limits, from("command.stdout")), [
+      undecidedOf("MethodSettings 'methods' of Stage 'live': 'methodPath' is", must),
+    ]));
+
+  it("exempted: a stage that an administrator allows", () =>
+    assertAlwaysSays(
+      rule,
+      restStage,
+      [
+        "Exempted: Stage 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage; allowed until 2026-12-31 because: a sandbox",
+      ],
+      {
+        configuration: {
+          exemptions: [{ urn: "*::live", reason: "a sandbox", expires: "2026-12-31" }],
+        },
+      },
+    ));
+});

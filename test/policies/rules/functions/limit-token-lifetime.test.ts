@@ -1,0 +1,120 @@
+// Copyright 2026 the pulumi-agora-classroom authors.
+// SPDX-License-Identifier: Apache-2.0
+
+import { from } from "../../../../policies/framework/rule";
+import { limitTokenLifetime as rule } from "../../../../policies/rules/functions/limit-token-lifetime";
+import type { Program } from "../../../support/pack/program";
+import {
+  assertAlwaysSays,
+  assertCompliant,
+  assertNotApplicable,
+  assertSays,
+  undecidedOf,
+  violationOf,
+} from "../../../support/pack/verdicts";
+
+const must = "a token must not live longer than 24 hours (86400 seconds)";
+
+const sign = (variables: unknown, type = "aws:lambda/function:Function"): Program => ({
+  command: { type: "command:local:Command" },
+  sign: { type, properties: { environment: { variables } } },
+});
+
+describe("limit-token-lifetime", () => {
+  it("not applicable: the program has no function", () =>
+    assertNotApplicable(rule, { bucket: { type: "aws:s3/bucket:Bucket" } }));
+
+  const compliant: Record<string, Program> = {
+    "a function without environment": { sign: { type: "aws:lambda/function:Function" } },
+    "a day in seconds": sign({ TOKEN_TTL: "86400" }),
+    "a day in minutes": sign({ TOKEN_LIFETIME_MINUTES: "1440" }),
+    "a day in hours": sign({ AGORA_TOKEN_EXPIRATION_HOURS: "24" }),
+    "a day in days": sign({ tokenExpiryDays: 1 }),
+    "a day in milliseconds": sign({ TOKEN_TTL_MS: "86400000" }),
+    "a day with its unit": sign({ TOKEN_TTL: "24h" }),
+    "what is no number": sign({ TOKEN_EXPIRED_MESSAGE: "Sign in again" }),
+    "what only begins or ends with a number": sign({
+      TOKEN_TTL: "604800 or less",
+      TOKEN_MAX_AGE: "up to 604800",
+    }),
+    "the lifetime of something else": sign({ CACHE_TTL: "604800" }),
+    "a limit to calls, which has the letters of a lifetime": sign({
+      TOKEN_THROTTLE_LIMIT: "100000",
+    }),
+    "a moment": sign({ TOKEN_EXPIRES_AT: "1767225600", tokenExpiryDate: 1_767_225_600 }),
+    "a number that is no lifetime": sign({
+      TOKEN_VERSION: "2026000000",
+      TOKEN_VALIDATION_LIMIT: "100000",
+      TOKEN_VALID_FROM: "1767225600",
+    }),
+  };
+  for (const [shape, program] of Object.entries(compliant)) {
+    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
+  }
+
+  const violations: [string, unknown, number][] = [
+    ["TOKEN_TTL", "86401", 86_401],
+    ["TOKEN_TTL", 604_800, 604_800],
+    ["RTC_TOKEN_LIFETIME_SECONDS", "604800", 604_800],
+    ["TOKEN_LIFETIME_MINUTES", "1441", 86_460],
+    ["tokenExpiresInHours", "25", 90_000],
+    ["TOKEN_EXPIRATION_DAYS", "7", 604_800],
+    ["TOKEN_TTL_MS", "86401000", 86_401],
+    ["TOKEN_TTL", "48h", 172_800],
+    ["TOKEN_TTL_MINUTES", "2d", 172_800],
+    ["TOKEN_TTL", "1w", 604_800],
+    ["TOKEN_TTL", " 604800\n", 604_800],
+    ["TOKEN_TTL_HOURS", "24.25", 87_300],
+    ["TOKEN_TTL_AT_MOST", "604800", 604_800],
+    ["TOKENTTL", "604800", 604_800],
+    ["accessTokenLifeTime", "604800", 604_800],
+    ["TOKEN_EXPIRATION_TIME", "604800", 604_800],
+    ["TTL_OF_TOKENS", "604800", 604_800],
+    ["TOKEN_VALIDITY_DAYS", "30", 2_592_000],
+    ["tokenValidForHours", 25, 90_000],
+    ["TOKEN_MAX_AGE", "604800", 604_800],
+    ["TOKEN_MAXAGE", "604800", 604_800],
+    ["RTM_TOKEN_DURATION", "48h", 172_800],
+  ];
+  for (const [name, value, seconds] of violations) {
+    it(`violation: ${name} is ${JSON.stringify(value)}`, () =>
+      assertAlwaysSays(rule, sign({ [name]: value }), [
+        violationOf(
+          rule,
+          `Function 'sign': 'environment.variables.${name}' is ${seconds} seconds; ${must}`,
+        ),
+      ]));
+  }
+
+  it("violation: a function of aws-native", () =>
+    assertAlwaysSays(rule, sign({ TOKEN_TTL: "604800" }, "aws-native:lambda:Function"), [
+      violationOf(
+        rule,
+        `Function 'sign': 'environment.variables.TOKEN_TTL' is 604800 seconds; ${must}`,
+      ),
+    ]));
+
+  it("undecidable: a lifetime that is not known yet", () =>
+    assertSays(rule, sign({ TOKEN_TTL: from("command.stdout"), API: from("command.stdout") }), [
+      undecidedOf("Function 'sign': 'environment.variables.TOKEN_TTL' is", must),
+    ]));
+
+  it("undecidable: an environment that is not known yet", () =>
+    assertSays(rule, sign(from("command.stdout")), [
+      undecidedOf("Function 'sign': 'environment.variables' is", must),
+    ]));
+
+  it("exempted: a function that an administrator allows", () =>
+    assertAlwaysSays(
+      rule,
+      sign({ TOKEN_TTL: "604800" }),
+      [
+        "Exempted: Function 'sign': 'environment.variables.TOKEN_TTL' is 604800 seconds; allowed until 2026-12-31 because: a demonstration",
+      ],
+      {
+        configuration: {
+          exemptions: [{ urn: "*::sign", reason: "a demonstration", expires: "2026-12-31" }],
+        },
+      },
+    ));
+});
