@@ -24,6 +24,7 @@ import { Stack, type StackResource } from "../../../policies/resources/stack";
 import {
   type Analysis,
   analysisOf,
+  type PackConfiguration,
   type Reported,
   resourceRequest,
   stackRequest,
@@ -69,12 +70,17 @@ export async function judge(
   };
 }
 
-/** Everything that rules say about resources as the engine would show them, without configuration. */
+/** Everything that rules say about resources as the engine would show them. */
 export async function judgeAll(
   rules: readonly Rule[],
   resources: readonly Shown[],
+  configurations: PackConfiguration = {},
 ): Promise<readonly Reported[]> {
-  const policies = rules.map((rule) => policyOf(rule, () => "2026-06-15"));
+  const policies = rules.map((rule) => {
+    const { enforcementLevel, ...configuration } = configurations[rule.name] ?? {};
+    const level = enforcementLevel as EnforcementLevel | undefined;
+    return configured(rule, { configuration, enforcementLevel: level });
+  });
   const analyses: Analysis[] = [];
   for (const resource of resources) {
     analyses.push(await call(sdk.makeAnalyzeRpcFun, policies, resourceRequest(resource)));
