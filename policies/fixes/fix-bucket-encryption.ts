@@ -8,7 +8,6 @@
 
 import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
-import { from } from "../framework/rule";
 import { bucketEncryptions } from "../joins/bucket-places";
 import { below, type Reading, select, textOf } from "../resources/reading";
 import { regionOf } from "../resources/region";
@@ -47,54 +46,6 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
         "ARNs of customer-managed KMS keys or of their aliases, one a region. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket gets the key of its region.",
-        configuration: {
-          keys: [
-            "arn:aws:kms:us-west-1:111122223333:key/us",
-            "arn:aws:kms:eu-central-1:111122223333:key/eu",
-          ],
-          exemptions: [],
-        },
-        resources: {
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: "class-recordings",
-              region: "eu-central-1",
-              rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that has a key keeps it.",
-        configuration: { keys: ["arn:aws:kms:eu-central-1:111122223333:key/eu"], exemptions: [] },
-        resources: {
-          key: { type: "aws:kms/key:Key" },
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: "class-recordings",
-              region: "eu-central-1",
-              rules: [
-                {
-                  applyServerSideEncryptionByDefault: {
-                    sseAlgorithm: "aws:kms",
-                    kmsMasterKeyId: from("key.arn"),
-                  },
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   needs: ["keys", "exemptions"],
   remedy: Object.fromEntries(
     Object.entries(bucketEncryptions.paths).map(([type, path]) => [

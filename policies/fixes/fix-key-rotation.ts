@@ -18,25 +18,6 @@ export const fixKeyRotation: Fix = {
   remediationSteps: "Set enableKeyRotation to true in the program, so that it says what happens.",
   url: rule.url,
   configSchema: configurationOfFix(),
-  examples: {
-    fails: [
-      {
-        shows: "A key is made to rotate.",
-        resources: { key: { type: "aws:kms/key:Key" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key that signs cannot rotate.",
-        resources: {
-          signing: {
-            type: "aws:kms/key:Key",
-            properties: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
-          },
-        },
-      },
-    ],
-  },
   remedy: Object.fromEntries(
     Object.entries(rule.validator.resource ?? {}).map(([type, judge]) => [
       type,

@@ -8,7 +8,7 @@
 
 import { configuration, type Options } from "../../framework/configuration";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { apiOriginsOf } from "../../joins/api-origins";
 import { type Reading, read, select, textOf } from "../../resources/reading";
 import type { Resource, Stack, StackResource } from "../../resources/stack";
@@ -59,41 +59,6 @@ export const forbidPublicApiEndpoint: Rule = {
     "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the vpcEndpointIds of your execute-api endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   configSchema: configuration("mandatory"),
-  examples: {
-    fails: [
-      {
-        shows: "A REST API without an endpoint configuration is edge-optimized: public.",
-        resources: { tokens: { type: "aws:apigateway/restApi:RestApi" } },
-      },
-      {
-        shows: "HTTP APIs have no private form.",
-        resources: {
-          tokens: { type: "aws:apigatewayv2/api:Api", properties: { protocolType: "HTTP" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A private REST API answers only through interface endpoints.",
-        resources: {
-          endpoint: {
-            type: "aws:ec2/vpcEndpoint:VpcEndpoint",
-            properties: {
-              vpcEndpointType: "Interface",
-              serviceName: "com.amazonaws.eu-central-1.execute-api",
-              vpcId: "vpc-0123456789abcdef0",
-            },
-          },
-          tokens: {
-            type: "aws:apigateway/restApi:RestApi",
-            properties: {
-              endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: [from("endpoint.id")] },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/restApi:RestApi": (api) => [...judgeEndpoint(api), ...judgeImport(api)],

@@ -45,34 +45,6 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
       default: ["AWS_IAM"],
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A method without authorization answers whoever reaches it.",
-        resources: {
-          sign: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "POST", authorization: "NONE", apiKeyRequired: true },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Callers sign with their role; a browser's preflight cannot sign.",
-        resources: {
-          sign: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "POST", authorization: "AWS_IAM" },
-          },
-          preflight: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "OPTIONS", authorization: "NONE" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/method:Method": methodWith("authorization"),

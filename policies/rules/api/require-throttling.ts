@@ -9,7 +9,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { settingsOf } from "../../joins/stage-settings";
 import { below, type Reading, read, select, textOf } from "../../resources/reading";
 import { type Stack, type StackResource, written } from "../../resources/stack";
@@ -33,37 +33,6 @@ export const requireThrottling: Rule = {
     "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A stage that only the account's limit holds back.",
-        resources: {
-          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Ten calls a second, for all methods together.",
-        resources: {
-          tokens: { type: "aws:apigateway/restApi:RestApi" },
-          live: {
-            type: "aws:apigateway/stage:Stage",
-            properties: { restApi: from("tokens.id"), stageName: "live" },
-          },
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: {
-              restApi: from("tokens.id"),
-              stageName: "live",
-              methodPath: "*/*",
-              settings: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     stack: {
       "aws:apigateway/stage:Stage": judgeStage,

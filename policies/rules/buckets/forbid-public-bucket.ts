@@ -6,7 +6,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import {
   accessBlocks,
   bucketPolicies,
@@ -17,7 +17,7 @@ import {
 } from "../../joins/bucket-places";
 import { combined, type Said } from "../../joins/bucket-settings";
 import { bucketTypes } from "../../joins/named-buckets";
-import { accessSwitches, judgeSwitches, switchedOn } from "../../predicates/access-switches";
+import { judgeSwitches, switchedOn } from "../../predicates/access-switches";
 import { judgeCannedAcl, judgeGroup } from "../../predicates/acls";
 import { type Resource, type StackResource, written } from "../../resources/stack";
 import { accessPoints, judgePolicy, noPublicPolicy } from "./access-points";
@@ -57,52 +57,6 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
       default: true,
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without switches of its own is closed by nothing but a default.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-      {
-        shows: "A policy lets anonymous callers read.",
-        resources: {
-          policy: {
-            type: "aws:s3/bucketPolicy:BucketPolicy",
-            properties: {
-              bucket: "class-recordings",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Sid: "PublicRead",
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: "s3:GetObject",
-                    Resource: "arn:aws:s3:::class-recordings/*",
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "All four switches are on.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          block: {
-            type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-            properties: {
-              bucket: from("recordings.id"),
-              ...Object.fromEntries(accessSwitches.map((name) => [name, true])),
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: Object.fromEntries(bucketTypes.map((type) => [type, judgeInside])),
     stack: combined<PublicBucketOptions>(

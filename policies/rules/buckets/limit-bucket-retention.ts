@@ -7,7 +7,7 @@ import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { lifecycles } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { textOf } from "../../resources/reading";
@@ -47,37 +47,6 @@ export const limitBucketRetention: Rule<RetentionOptions> = {
       ["max"],
     ),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without a lifecycle keeps everything for ever.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Recordings end after a year, what was deleted after another month.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          lifecycle: {
-            type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-            properties: {
-              bucket: from("recordings.id"),
-              rules: [
-                {
-                  id: "retention",
-                  status: "Enabled",
-                  expiration: { days: 365 },
-                  noncurrentVersionExpiration: { noncurrentDays: 30 },
-                  abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     stack: lifecycles.judgesOfAll(({ days }) => mustEnd("objects", days), judgeLifecycle),
   },

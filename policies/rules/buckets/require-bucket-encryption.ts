@@ -5,7 +5,7 @@
 
 import { configuration, type Options } from "../../framework/configuration";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { bucketEncryptions } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { isLogTarget } from "../../joins/log-targets";
@@ -80,37 +80,6 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
       default: "customer-key",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without a word about encryption gets AWS's own keys.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the bucket.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: from("recordings.id"),
-              rules: [
-                {
-                  applyServerSideEncryptionByDefault: {
-                    sseAlgorithm: "aws:kms",
-                    kmsMasterKeyId: from("key.arn"),
-                  },
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: byObject((object, { minimum }) =>
       judgeObject(object, minimum, askedOfObjects(minimum)),

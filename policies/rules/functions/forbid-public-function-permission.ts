@@ -47,48 +47,6 @@ export const forbidPublicFunctionPermission: Rule = {
     "Name an account, a role or a service as the principal, and for a service also its sourceArn or sourceAccount.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every AWS account may call it.",
-        resources: {
-          all: {
-            type: "aws:lambda/permission:Permission",
-            properties: { action: "lambda:InvokeFunction", function: "sign", principal: "*" },
-          },
-        },
-      },
-      {
-        shows: "Any API of any customer may call it.",
-        resources: {
-          gateway: {
-            type: "aws:lambda/permission:Permission",
-            properties: {
-              action: "lambda:InvokeFunction",
-              function: "sign",
-              principal: "apigateway.amazonaws.com",
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "One API may call it.",
-        resources: {
-          gateway: {
-            type: "aws:lambda/permission:Permission",
-            properties: {
-              action: "lambda:InvokeFunction",
-              function: "sign",
-              principal: "apigateway.amazonaws.com",
-              sourceArn: "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*",
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lambda/permission:Permission": judgePermission,

@@ -28,16 +28,6 @@ import { listed, wildcardsOf } from "./wildcards";
 const must = "permissions must name actions and the resources that they are for";
 const kinds = ["identity", "trust", "resource", "key"] as const satisfies readonly PolicyKind[];
 
-const policy = (Action: string[], Resource: string) => ({
-  type: "aws:iam/policy:Policy",
-  properties: {
-    policy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action, Resource }],
-    }),
-  },
-});
-
 export const forbidWildcardPermissions: Rule = {
   name: "forbid-wildcard-permissions",
   description: "Policies must allow named actions on named resources.",
@@ -61,30 +51,6 @@ export const forbidWildcardPermissions: Rule = {
     "List the actions that are used, and the ARNs of the resources that they are used on.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every secret of the account.",
-        resources: { reader: policy(["secretsmanager:GetSecretValue"], "*") },
-      },
-      {
-        shows: "Everything that can be done to a bucket.",
-        resources: { owner: policy(["s3:*"], "arn:aws:s3:::recordings/*") },
-      },
-    ],
-    passes: [
-      {
-        shows: "One action on one secret, and an action that accepts no resource.",
-        resources: {
-          reader: policy(
-            ["secretsmanager:GetSecretValue"],
-            "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora-a1b2c3",
-          ),
-          metrics: policy(["cloudwatch:PutMetricData"], "*"),
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       ...Object.fromEntries(

@@ -27,18 +27,6 @@ const mustNameSource = "a trusted service should say for which account or resour
 const sourceNamed =
   "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.";
 
-const trusting = (statement: object) => ({
-  backend: {
-    type: "aws:iam/role:Role",
-    properties: {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }],
-      }),
-    },
-  },
-});
-
 export const limitRoleTrust: Rule = {
   name: "limit-role-trust",
   description: "Roles must trust only whom they name.",
@@ -58,30 +46,6 @@ export const limitRoleTrust: Rule = {
     "Name the account, role or service; for an identity provider, add a condition on the subject (sub) that may sign in.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      { shows: "Every AWS account may assume it.", resources: trusting({ Principal: "*" }) },
-      {
-        shows: "Every repository on GitHub may assume it.",
-        resources: trusting({
-          Action: "sts:AssumeRoleWithWebIdentity",
-          Principal: {
-            Federated:
-              "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com",
-          },
-          Condition: {
-            StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
-          },
-        }),
-      },
-    ],
-    passes: [
-      {
-        shows: "One service may assume it.",
-        resources: trusting({ Principal: { Service: "lambda.amazonaws.com" } }),
-      },
-    ],
-  },
   validator: {
     resource: Object.fromEntries(documentTypes("trust").map((type) => [type, judge])),
   },

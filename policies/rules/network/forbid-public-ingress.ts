@@ -64,40 +64,6 @@ export const forbidPublicIngress: Rule<IngressOptions> = {
       default: [],
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "HTTPS from everywhere.",
-        resources: {
-          web: {
-            type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-            properties: {
-              securityGroupId: "sg-0123456789abcdef0",
-              ipProtocol: "tcp",
-              fromPort: 443,
-              toPort: 443,
-              cidrIpv4: "0.0.0.0/0",
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "HTTPS from the network itself.",
-        resources: {
-          endpoint: {
-            type: "aws:ec2/securityGroup:SecurityGroup",
-            properties: {
-              ingress: [
-                { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.20.0.0/16"] },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:ec2/securityGroup:SecurityGroup": judgeBy(group),

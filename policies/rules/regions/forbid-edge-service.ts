@@ -6,7 +6,7 @@
 import { configuration } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import {
   below,
   contentOf,
@@ -78,36 +78,6 @@ export const forbidEdgeService: Rule = {
   remediationSteps: "Remove it, and serve from the region itself.",
   url: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/points-of-presence.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A distribution keeps copies of recordings all over the world.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          playback: {
-            type: "aws:cloudfront/distribution:Distribution",
-            properties: {
-              enabled: true,
-              origins: [
-                { originId: "recordings", domainName: from("recordings.bucketRegionalDomainName") },
-              ],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that is reached in its region.",
-        resources: {
-          recordings: {
-            type: "aws:s3/bucket:Bucket",
-            properties: { accelerationStatus: "Suspended" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       ...edgeServices(),

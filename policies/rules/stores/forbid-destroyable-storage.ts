@@ -40,33 +40,6 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
       ["min"],
     ),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket is emptied when it is deleted.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket", properties: { forceDestroy: true } },
-        },
-      },
-      {
-        shows: "The table goes with its stack.",
-        resources: { lessons: { type: "aws:dynamodb/table:Table" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that holds something cannot be deleted; a key waits for thirty days.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          lessons: {
-            type: "aws:dynamodb/table:Table",
-            properties: { deletionProtectionEnabled: true },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: judgesOf(
       deletionSwitches,
