@@ -101,7 +101,7 @@ function program(
   verdict: string,
   { shows, configuration: configured, resources }: Example,
 ): string {
-  const text = stringify({ resources }, { lineWidth: 100 });
+  const text = stringify({ resources }, { lineWidth: 100, version: "1.1" });
   const under =
     configured === undefined ? "" : ` (configured with \`${JSON.stringify(configured)}\`)`;
   return `${verdict}: ${shows}${under}\n\n\`\`\`yaml\n${text}\`\`\``;
