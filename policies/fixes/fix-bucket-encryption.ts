@@ -8,13 +8,14 @@
 
 import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
+import { forEntries } from "../framework/for-types";
 import { bucketEncryptions } from "../joins/bucket-places";
 import { below, type Reading, select, textOf } from "../resources/reading";
 import { regionOf } from "../resources/region";
 import type { Resource } from "../resources/stack";
 import { requireBucketEncryption as rule } from "../rules/buckets/require-bucket-encryption";
 
-interface BucketEncryptionOptions extends Options {
+interface RekeyOptions extends Options {
   readonly keys: readonly string[];
 }
 
@@ -22,7 +23,7 @@ interface BucketEncryptionOptions extends Options {
 const otherAlias = "(a|aw|aws|([^a]|a[^w]|aw[^s]|aws[^/]).*)";
 const customerKey = `^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]+:(key/.+|alias/${otherAlias})$`;
 
-export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
+export const fixBucketEncryption: Fix<RekeyOptions> = {
   name: "fix-bucket-encryption",
   description: "Encryption with AES256 must give way to a key of the region, and does.",
   rationale: rule.rationale,
@@ -47,19 +48,17 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
     },
   }),
   needs: ["keys", "exemptions"],
-  remedy: Object.fromEntries(
-    Object.entries(bucketEncryptions.paths).map(([type, path]) => [
-      type,
-      (resource: Resource, options: BucketEncryptionOptions) =>
-        rekeyed(resource, select(resource.props, ...path), options),
-    ]),
+  remedy: forEntries(
+    bucketEncryptions.paths,
+    (path) => (resource: Resource, options: RekeyOptions) =>
+      rekeyed(resource, select(resource.props, ...path), options),
   ),
 };
 
 function rekeyed(
   resource: Resource,
   blocks: readonly Reading[],
-  { keys }: BucketEncryptionOptions,
+  { keys }: RekeyOptions,
 ): readonly Change[] {
   const region = textOf(regionOf(resource));
   const key = keys.find((arn) => arn.split(":")[3] === region);

@@ -7,6 +7,7 @@
  */
 
 import { configuration, type Options } from "../../framework/configuration";
+import { agora, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { apiOriginsOf } from "../../joins/api-origins";
@@ -28,30 +29,10 @@ export const forbidPublicApiEndpoint: Rule = {
     "Whoever reaches a token server can ask it for the right to join a class. A public endpoint leaves everybody on the internet one mistake in its authorization away from that.",
   severity: "critical",
   controls: [
-    {
-      framework: "NIST SP 800-53",
-      version: "5",
-      reference: "SC-7",
-      specification: "Boundary protection",
-    },
-    {
-      framework: "NIST SP 800-53",
-      version: "5",
-      reference: "AC-3",
-      specification: "Access enforcement",
-    },
-    {
-      framework: "ISO/IEC 27001",
-      version: "2022",
-      reference: "A.8.22",
-      specification: "Segregation of networks",
-    },
-    {
-      framework: "Agora Flexible Classroom: secure your classrooms",
-      version: "2026-07",
-      reference: "4",
-      specification: "Only the app backend can connect to the token server",
-    },
+    nist("SC-7", "Boundary protection"),
+    nist("AC-3", "Access enforcement"),
+    iso("A.8.22", "Segregation of networks"),
+    agora("4", "Only the app backend can connect to the token server"),
   ],
   enforcementLevel: "mandatory",
   tags: ["apigateway", "apprunner", "appsync", "cloudfront", "network", "tokens"],

@@ -12,6 +12,7 @@ import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import {
   asDocument,
@@ -20,13 +21,12 @@ import {
   documentTypes,
   type PolicyKind,
 } from "../../resources/documents";
-import { type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
-import { type ManagedPolicy, wideManagedPolicy } from "./managed-policies";
-import { listed, wildcardsOf } from "./wildcards";
+import { attached, must } from "./attached-policies";
+import { wildcardsOf } from "./wildcards";
 
-const must = "permissions must name actions and the resources that they are for";
 const kinds = ["identity", "trust", "resource", "key"] as const satisfies readonly PolicyKind[];
+const isLattice = /:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/;
 
 export const forbidWildcardPermissions: Rule = {
   name: "forbid-wildcard-permissions",
@@ -53,10 +53,9 @@ export const forbidWildcardPermissions: Rule = {
   configSchema: configuration("advisory"),
   validator: {
     resource: {
-      ...Object.fromEntries(
-        documentTypes(...kinds)
-          .filter((type) => !/:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/.test(type))
-          .map((type) => [type, judgeDocuments]),
+      ...forTypes(
+        documentTypes(...kinds).filter((type) => !isLattice.test(type)),
+        judgeDocuments,
       ),
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment": attached("policyArn"),
       "aws:iam/userPolicyAttachment:UserPolicyAttachment": attached("policyArn"),
@@ -82,27 +81,6 @@ function judgeDocuments(resource: Resource): readonly Finding[] {
     ...documentsIn(resource, ...kinds).flatMap((carried) => judgeDocument(resource, carried)),
     ...attached("managedPolicyArns")(resource),
   ];
-}
-
-function attached(...path: Step[]) {
-  return (resource: Resource): readonly Finding[] =>
-    select(resource.props, ...path).flatMap((arn) => {
-      const policy = wideManagedPolicy(textOf(arn) ?? "");
-      return policy === undefined
-        ? []
-        : [
-            violation(
-              resource,
-              arn.path,
-              `is AWS's ${policy.name}, which ${widthOf(policy)}`,
-              must,
-            ),
-          ];
-    });
-}
-
-function widthOf({ allows }: ManagedPolicy): string {
-  return allows.length === 0 ? "is all wildcards" : `allows ${listed(allows)} on every resource`;
 }
 
 function judgeDocument(resource: Resource, carried: CarriedDocument): readonly Finding[] {

@@ -8,10 +8,10 @@
 
 import { check, notOpenToSharedProviders, notPublic } from "../../access";
 import { readDocument } from "../../access/documents";
-import type { Statement } from "../../access/statements";
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { namesEveryCaller } from "../../predicates/closed-documents";
 import {
@@ -21,12 +21,9 @@ import {
   documentTypes,
 } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
+import { judgeServices } from "./trusted-services";
 
 const must = "a role must trust named accounts, roles, services or subjects only";
-const mustNameSource = "a trusted service should say for which account or resource it acts";
-const sourceNamed =
-  "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.";
-
 export const limitRoleTrust: Rule = {
   name: "limit-role-trust",
   description: "Roles must trust only whom they name.",
@@ -47,7 +44,7 @@ export const limitRoleTrust: Rule = {
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html",
   configSchema: configuration("advisory"),
   validator: {
-    resource: Object.fromEntries(documentTypes("trust").map((type) => [type, judge])),
+    resource: forTypes(documentTypes("trust"), judge),
   },
 };
 
@@ -86,33 +83,4 @@ function judgeTrust(role: Resource, carried: CarriedDocument): readonly Finding[
     : readDocument(document).statements.flatMap((statement) =>
         judgeServices(role, path, statement),
       );
-}
-
-/** Services whose documentation asks for a source in the trust policies of their roles. */
-const sourcedServices = new Set(
-  `
-  bedrock cloudtrail codebuild datasync ecs-tasks events firehose glue logs monitoring.rds pipes
-  scheduler states transfer vpc-flow-logs
-  `
-    .trim()
-    .split(/\s+/),
-);
-const sourceKeys = /^aws:source(arn|account|orgid|orgpaths)$/i;
-
-function judgeServices(
-  role: Resource,
-  path: string,
-  { effect, principals, conditions, label }: Statement,
-): readonly Finding[] {
-  if (effect === "Deny" || conditions.some(({ key }) => sourceKeys.test(key))) {
-    return [];
-  }
-  const [service] = (principals?.items ?? [])
-    .filter(({ type }) => type === "Service")
-    .map(({ value }) => value)
-    .filter((value) => sourcedServices.has(value.replace(/\.amazonaws\.com(\.cn)?$/, "")));
-  const found = `trusts ${service} for whomever it acts in statement ${label}`;
-  return service === undefined
-    ? []
-    : [violation(role, path, found, mustNameSource, { fix: sourceNamed, level: "advisory" })];
 }

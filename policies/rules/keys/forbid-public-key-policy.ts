@@ -4,6 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import type { Finding } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { judgePublicDocument } from "../../predicates/public-documents";
 import { documentsIn, documentTypes } from "../../resources/documents";
@@ -30,7 +31,7 @@ export const forbidPublicKeyPolicy: Rule = {
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
   configSchema: configuration("advisory"),
   validator: {
-    resource: Object.fromEntries(documentTypes("key").map((type) => [type, judgeKeyPolicy])),
+    resource: forTypes(documentTypes("key"), judgeKeyPolicy),
   },
 };
 

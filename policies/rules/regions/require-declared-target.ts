@@ -10,6 +10,7 @@ import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
 import { globMatches } from "../../framework/exemptions";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { holdsAnyText } from "../../joins/placed-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
@@ -50,7 +51,7 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
   }),
   validator: {
     needs: "targets",
-    stack: Object.fromEntries(writingTypes.map((type) => [type, judgeTargets])),
+    stack: forTypes(writingTypes, judgeTargets),
   },
 };
 

@@ -4,7 +4,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
 import type { Rule } from "../../framework/rule";
 import { below, type Reading, read, select, textOf } from "../../resources/reading";
@@ -41,7 +41,7 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
     ),
   }),
   validator: {
-    resource: judgesOf(
+    resource: forEntries(
       deletionSwitches,
       (all) => (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
     ),

@@ -11,6 +11,7 @@ import type { RequestLike } from "../../access";
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
@@ -43,7 +44,7 @@ export const forbidPublicResourcePolicy: Rule = {
   configSchema: configuration("advisory"),
   validator: {
     resource: {
-      ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
+      ...forTypes(judgedTypes(), judgePolicy),
       ...publicShares,
       "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
       "aws-native:events:EventBusPolicy": (policy) => [

@@ -6,7 +6,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
 import { protectionsOf, type Said } from "./store-protection";
@@ -58,7 +58,7 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
 };
 
 function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
-  return judgesOf(stores, (store) => judge([store].flat()));
+  return forEntries(stores, (store) => judge([store].flat()));
 }
 
 /**
