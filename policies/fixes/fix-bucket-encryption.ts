@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * It cannot see siblings. A bucket that receives access logs has to keep S3's own encryption: exempt it,
+ * A fix cannot see siblings. Exempt every bucket that receives access logs: it must keep S3's own encryption,
  * or AWS delivers no more logs.
  */
 
@@ -19,20 +19,21 @@ interface RekeyOptions extends Options {
   readonly keys: readonly string[];
 }
 
-/** Customers name no alias aws/…; the engine's patterns have no way to say "not". */
+/** No customer can name an alias aws/…. The patterns of the engine cannot say "not", so this one spells it out. */
 const otherAlias = "(a|aw|aws|([^a]|a[^w]|aw[^s]|aws[^/]).*)";
 const customerKey = `^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]+:(key/.+|alias/${otherAlias})$`;
 
 export const fixBucketEncryption: Fix<RekeyOptions> = {
   name: "fix-bucket-encryption",
-  description: "Encryption with AES256 must give way to a key of the region, and does.",
+  description:
+    "Buckets that are encrypted with AES256 must use a KMS key of their region, and are changed to it.",
   rationale: rule.rationale,
   severity: rule.severity,
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["s3", "kms", "encryption", "fix"],
   remediationSteps:
-    "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the key in the program, so that it says what happens.",
+    "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the key in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({
     exemptions: statedExemptions,
@@ -44,7 +45,9 @@ export const fixBucketEncryption: Fix<RekeyOptions> = {
         description: "the ARN of a customer-managed key",
       },
       description:
-        "ARNs of customer-managed KMS keys or of their aliases, one a region. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
+        "ARNs of customer-managed KMS keys or of their aliases, one for each region. A bucket " +
+        "gets the key of its region. Without a key for its region it stays as it is. Exempt " +
+        "the buckets that receive access logs.",
     },
   }),
   needs: ["keys", "exemptions"],

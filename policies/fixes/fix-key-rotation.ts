@@ -16,13 +16,14 @@ export const fixKeyRotation: Fix = {
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["kms", "encryption", "fix"],
-  remediationSteps: "Set enableKeyRotation to true in the program, so that it says what happens.",
+  remediationSteps:
+    "Set enableKeyRotation to true in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix(),
   remedy: forEntries(rule.validator.resource ?? {}, rotatedWhere),
 };
 
-/** The rule knows which keys can rotate and do not. */
+/** The rule tells which keys can rotate and do not. */
 function rotatedWhere(
   judge: (key: Resource, options: Options) => readonly Finding[],
 ): Fix["remedy"][string] {

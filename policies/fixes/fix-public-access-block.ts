@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** A block that is missing stays missing: a fix changes resources and makes none. */
+/** A missing block stays missing: a fix changes resources and creates none. */
 
 import { configurationOfFix, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
@@ -18,7 +18,7 @@ export const fixPublicAccessBlock: Fix = {
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["s3", "public-access", "fix"],
-  remediationSteps: "Set all four switches in the program, so that it says what happens.",
+  remediationSteps: "Set all four switches in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({ exemptions: statedExemptions }),
   needs: ["exemptions"],

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Exemptions are the administrators': they come with the pack's configuration, never from the program,
+ * Administrators decide about exemptions: they are in the configuration of the pack, never in the program,
  * and each one that is used is printed.
  */
 
 import type { Finding } from "./finding";
 
 export interface Exemption {
-  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
+  /** The URN of the resource: `*` stands for any text, `?` for any character. */
   readonly urn: string;
   readonly reason: string;
   /** The last day on which it holds, in UTC: `2027-01-31`. */

@@ -3,7 +3,7 @@
 
 /**
  * Reads the examples of a rule or a fix: `<name>.examples.yaml` beside its source.
- * It is no part of the pack: the catalogue prints the examples, and the tests judge them.
+ * It is not part of the pack: the catalogue prints the examples, and the tests judge them.
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";

@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import Ajv from "ajv";
 import * as ts from "typescript";
 import { fixes } from "../../policies/fixes";
 import type { Fix } from "../../policies/framework/fix";
@@ -39,6 +40,8 @@ const ORDER = [
   "validator",
 ];
 
+const readJson = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
+
 const all: readonly (Rule | Fix)[] = [...rules, ...fixes];
 
 describe("structure: rules", () => {
@@ -64,6 +67,20 @@ describe("structure: rules", () => {
         .map(({ path }) => path),
       "too long: move a predicate or a table out",
     );
+  });
+
+  it("checks every table below the rules by the schema that it names", () => {
+    const ajv = new Ajv({ allErrors: true });
+    const tables = projectFiles().filter((path) =>
+      /^policies\/rules\/.*(?<!\.schema)\.json$/.test(path),
+    );
+    for (const path of tables) {
+      const table = readJson(path);
+      const schema = join(dirname(path), table.$schema);
+      assert.ok(schema.startsWith(dirname(path)), `${path} has its schema beside it`);
+      ajv.validate(readJson(schema), table);
+      assert.deepEqual(ajv.errors ?? [], [], path);
+    }
   });
 
   it("exports one rule from each file, in camel case of its name", () => {

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: what the code behind an API logs, nor what an authorizer puts into its context. */
+/** Cannot see: what the code behind an API logs, or what an authorizer puts into its context. */
 
 import { configuration } from "../../framework/configuration";
 import { gdpr, iso, nist } from "../../framework/controls";
@@ -16,7 +16,8 @@ export const forbidPayloadLogging: Rule = {
   name: "forbid-payload-logging",
   description: "Logs of APIs must hold no request or response bodies and no tokens.",
   rationale:
-    "The response of a token server is a token. Data tracing writes whole requests and responses into a log, where a token can be read and used for as long as it lives.",
+    "The response of a token server is a token. Data tracing writes whole requests and " +
+    "responses into a log. Whoever reads the log can use the token until it expires.",
   severity: "high",
   controls: [
     nist("AU-3(3)", "Limit personally identifiable information elements"),
@@ -62,7 +63,7 @@ function both(...judges: readonly Judge[]): Judge {
   return (resource) => judges.flatMap((judge) => judge(resource));
 }
 
-/** Blocks that may switch data tracing on. Left out, it is off. */
+/** Judges the blocks that can switch data tracing on. It is off by default. */
 function traced(...blocks: readonly (readonly Step[])[]): Judge {
   return (resource) =>
     blocks
@@ -70,7 +71,7 @@ function traced(...blocks: readonly (readonly Step[])[]): Judge {
       .flatMap((trace) => judgeTrace(resource, trace));
 }
 
-/** CloudFormation keeps the settings of routes by the key of each, as JSON, in letters of its own. */
+/** CloudFormation has the settings of routes as JSON, by route key, and spells the members in its own way. */
 const asInCloudFormation = ["DataTraceEnabled", "dataTraceEnabled"];
 
 function tracedRoutes(stage: Resource): readonly Finding[] {

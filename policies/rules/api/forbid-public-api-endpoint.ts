@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * An OpenAPI body is not read: it names VPC endpoints (x-amazon-apigateway-endpoint-configuration)
- * but cannot choose the endpoint's type.
+ * An OpenAPI body is not read: it can name VPC endpoints (x-amazon-apigateway-endpoint-configuration)
+ * but cannot set the type of the endpoint.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
@@ -18,7 +18,8 @@ import { serviceEndpoints } from "./service-endpoints";
 
 const nothingInFront = "nothing public may stand in front of an API";
 const privateDomain =
-  "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: callers in the VPC reach the API through the endpoint's own names.";
+  "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: " +
+  "callers in the VPC reach the API through the endpoint's own names.";
 const originRemoved =
   "Remove the origin: let the callers reach a private API through an interface endpoint.";
 
@@ -26,7 +27,8 @@ export const forbidPublicApiEndpoint: Rule = {
   name: "forbid-public-api-endpoint",
   description: "APIs must only be reachable from inside a VPC.",
   rationale:
-    "Whoever reaches a token server can ask it for the right to join a class. A public endpoint leaves everybody on the internet one mistake in its authorization away from that.",
+    "Whoever reaches a token server can ask it for the right to join a class. With a public " +
+    "endpoint, one mistake in the authorization gives that right to everybody on the internet.",
   severity: "critical",
   controls: [
     nist("SC-7", "Boundary protection"),
@@ -37,7 +39,8 @@ export const forbidPublicApiEndpoint: Rule = {
   enforcementLevel: "mandatory",
   tags: ["apigateway", "apprunner", "appsync", "cloudfront", "network", "tokens"],
   remediationSteps:
-    "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the vpcEndpointIds of your execute-api endpoint.",
+    "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the " +
+    "vpcEndpointIds of your execute-api endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   configSchema: configuration("mandatory"),
   validator: {

@@ -14,7 +14,8 @@ export const requireAccessLogging: Rule = {
   name: "require-access-logging",
   description: "Stages of APIs must write access logs.",
   rationale:
-    "Who asked for tokens, when, and with what result is what an investigation begins with. API Gateway does not write it down unless it is told to.",
+    "An investigation begins with who asked for tokens, when, and with what result. API " +
+    "Gateway does not write access logs unless a stage asks for them.",
   severity: "medium",
   controls: [
     fsbp("APIGateway.1", "API Gateway REST and WebSocket API execution logging should be enabled"),
@@ -52,12 +53,12 @@ function stageWith(...block: Step[]) {
     });
 }
 
-/** AWS reads the empty text back where nothing was set. */
+/** AWS returns an empty text where nothing was set. */
 function isMissing(reading: Reading): boolean {
   return reading.state !== "unknown" && textOf(reading) === undefined;
 }
 
-/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+/** In earlier versions of the provider, a deployment with a stage name makes the stage. */
 function judgeDeployment(deployment: Resource): readonly Finding[] {
   return isMissing(read(deployment.props, "stageName"))
     ? []

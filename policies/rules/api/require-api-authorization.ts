@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML. An API key is no
- * authorization: it identifies an application for usage plans, and whoever has it is let in. WebSockets
- * are authorized when they connect and at no other route: API Gateway refuses it elsewhere.
+ * Cannot see: what an authorizer lets through, or an OpenAPI body in S3 or in YAML. An API key is not an
+ * authorization: it identifies an application for usage plans, and everyone who has the key is let in.
+ * WebSocket APIs authorize callers when they connect: API Gateway refuses authorization on other routes.
  */
 
 import { configuration } from "../../framework/configuration";
@@ -20,7 +20,8 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
   name: "require-api-authorization",
   description: "Every method and route of an API must authorize its callers.",
   rationale:
-    "A token server signs whatever its caller asks for. A method without authorization signs for everyone who reaches it, and a network that is private today has a peer tomorrow.",
+    "A token server signs what its caller asks for. A method without authorization signs for " +
+    "everyone who reaches it, and a network that is private today may have a peer tomorrow.",
   severity: "critical",
   controls: [
     nist("AC-3", "Access enforcement"),
@@ -73,7 +74,7 @@ function methodWith(property: string): Judge {
       : judgeType(method, read(method.props, property), options);
 }
 
-/** An API made with a target gets a route of its own, which lets everyone in. */
+/** AWS gives an API with a target a default route, which lets everyone in. */
 function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
   const target = read(api.props, "target");
   const quick =
@@ -83,7 +84,7 @@ function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Fi
   return [...quick, ...judgeBody(api, options)];
 }
 
-/** A copy has the methods of the API that it is made from. */
+/** A copy has the methods of the API that it is a copy of. */
 function judgeNativeApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
   const original = read(api.props, "cloneFrom");
   return [

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The account's own limit is no throttle of a stage: all of its APIs share it. A usage plan's throttle
- * only counts calls with an API key.
+ * The limit of the account is not the throttle of a stage: all APIs of the account share it. The throttle
+ * of a usage plan only counts calls with an API key.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
@@ -19,7 +19,8 @@ export const requireThrottling: Rule = {
   name: "require-throttling",
   description: "Stages of APIs must have a throttle.",
   rationale:
-    "A caller that runs wild, or somebody who has taken one over, can ask for tokens as fast as the account allows, and starves every other API of the account.",
+    "A caller with a defect, or an attacker who controls one, can ask for tokens as fast as " +
+    "the account allows. Every other API of the account then gets no calls through.",
   severity: "medium",
   controls: [
     nist("SC-5", "Denial-of-service protection"),
@@ -29,7 +30,8 @@ export const requireThrottling: Rule = {
   enforcementLevel: "advisory",
   tags: ["apigateway", "availability", "tokens"],
   remediationSteps:
-    "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
+    "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and " +
+    "throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
   configSchema: configuration("advisory"),
   validator: {
@@ -44,7 +46,7 @@ export const requireThrottling: Rule = {
   },
 };
 
-/** Settings of one method that leave the limit out lift it: the provider's default is -1. */
+/** Settings of one method without a limit remove the limit for it: the default of the provider is -1. */
 function judgeStage(stage: StackResource, _options: Options, stack: Stack): readonly Finding[] {
   const settings = settingsOf(stack, stage);
   const pathOf = ({ props }: StackResource) => read(props, "methodPath");
@@ -66,7 +68,7 @@ function judgeStage(stage: StackResource, _options: Options, stack: Stack): read
       );
 }
 
-/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+/** In earlier versions of the provider, a deployment with a stage name makes the stage. */
 function judgeDeployment(
   deployment: StackResource,
   options: Options,
@@ -77,7 +79,7 @@ function judgeDeployment(
     : judgeStage(deployment, options, stack);
 }
 
-/** CloudFormation's deployments make stages to this day. */
+/** In CloudFormation, a deployment with a stage name still makes the stage. */
 function judgeNativeDeployment(deployment: StackResource): readonly Finding[] {
   if (textOf(read(deployment.props, "stageName")) === undefined) {
     return [];

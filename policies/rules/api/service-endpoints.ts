@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Services of AWS's that serve an API without API Gateway, and the one property that makes them private. */
+/** AWS services that serve an API without API Gateway, and the property that makes each of them private. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forEntries } from "../../framework/for-types";
@@ -11,7 +11,7 @@ import type { Resource } from "../../resources/stack";
 interface Endpoint {
   readonly path: readonly string[];
   readonly isPrivate: string;
-  /** What the service does where nothing is written, as the end of a sentence. */
+  /** What the service does where the property is missing, as the end of a sentence. */
   readonly missing: string;
   readonly must: string;
   readonly fix: string;
@@ -22,7 +22,9 @@ const graph: Endpoint = {
   isPrivate: "PRIVATE",
   missing: "is missing, which means GLOBAL",
   must: "it must be PRIVATE",
-  fix: "Set it to PRIVATE, which replaces an API that exists, and call it through an interface endpoint of appsync-api.",
+  fix:
+    "Set it to PRIVATE, which replaces an API that exists, and call it through an interface " +
+    "endpoint of appsync-api.",
 };
 
 const webService: Endpoint = {
@@ -40,7 +42,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "aws-native:apprunner:Service": webService,
 };
 
-/** A judge for each type. */
+/** The judges of these services, by type. */
 export const serviceEndpoints = forEntries(
   endpoints,
   (endpoint) => (resource: Resource) => judge(resource, endpoint),

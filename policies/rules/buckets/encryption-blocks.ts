@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether the block that sets the encryption of a bucket, or of a part of it, asks for enough. */
+/** Judges the blocks that set the encryption of a bucket, or of a table or an index in it. */
 
 import type { Options } from "../../framework/configuration";
 import { type Finding, undecided, violation } from "../../framework/finding";

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: switches and policies that another stack sets, nor the account's own switches there. */
+/** Cannot see: switches and policies in another stack, or the switches of the account. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
@@ -35,7 +35,9 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
   name: "forbid-public-bucket",
   description: "Buckets must not be open to everyone, by whatever means.",
   rationale:
-    "Recordings show children and teachers. A bucket becomes public by an access control list, by a policy or as a website, often years after it was made; the four switches keep it closed whichever of them somebody tries.",
+    "Recordings show children and teachers. A bucket can become public by an access control " +
+    "list, by a policy or as a website, often years after it was made. The four switches keep " +
+    "it closed against all of these.",
   severity: "critical",
   controls: [
     fsbp("S3.8", "S3 general purpose buckets should block public access"),
@@ -48,13 +50,15 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
   enforcementLevel: "mandatory",
   tags: ["s3", "public-access", "recordings"],
   remediationSteps:
-    "Give the bucket an aws.s3.BucketPublicAccessBlock with all four switches true, and hand files out by presigned URLs or through roles.",
+    "Give the bucket an aws.s3.BucketPublicAccessBlock with all four switches true, and hand " +
+    "files out by presigned URLs or through roles.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   configSchema: configuration("advisory", {
     requireExplicitBlock: {
       type: "boolean",
       description:
-        "Whether a bucket without a word about public access violates. AWS closes new buckets by itself, but whoever may configure a bucket can open it again.",
+        "Whether a bucket without a public access block violates. AWS closes new buckets by " +
+        "default, but everyone who may configure a bucket can open it again.",
       default: true,
     },
   }),
@@ -83,7 +87,7 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
   },
 };
 
-/** Among the outputs stands what AWS had before as well; the inputs are what the program wrote. */
+/** The inputs are what the program wrote. The outputs also have what AWS had before. */
 function judgeInside(bucket: Resource): readonly Finding[] {
   return [
     ...cannedAcls.inside(bucket).flatMap((acl) => judgeCannedAcl(bucket, acl, noPublicAcl)),

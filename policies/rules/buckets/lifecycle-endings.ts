@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether the lifecycle of a bucket ends what is in it, and in time. */
+/** Whether the lifecycle of a bucket ends objects, old versions and unfinished uploads in time. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { isWithin, type Limits, limitsInWords } from "../../framework/limits";
@@ -10,7 +10,7 @@ import { textOf } from "../../resources/reading";
 import { topLevel } from "../../resources/stack";
 import { daysOf, type Ending } from "./lifecycle-rules";
 
-/** One of the three things that have to end. */
+/** One of the three kinds of things that must end. */
 export interface AskedEnding {
   readonly ending: Ending;
   readonly limits: Limits;
@@ -21,7 +21,7 @@ export function mustEnd(what: string, limits: Limits): string {
   return `${what} must end after ${limitsInWords(limits, "day")}`;
 }
 
-/** Where several rules end the same thing, S3 does it at the earliest time. */
+/** If several rules end the same thing, S3 does it at the earliest time. */
 export function judgeEnding(
   all: readonly Said[],
   { ending, limits, what }: AskedEnding,

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: that several rules, each for a part of a bucket, cover all of it together. */
+/** Cannot see: several rules that each cover a part of a bucket, and together all of it. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
@@ -21,7 +21,8 @@ export const limitBucketRetention: Rule<RetentionOptions> = {
   name: "limit-bucket-retention",
   description: "Buckets must delete what is in them after a time that is configured.",
   rationale:
-    "What is kept for ever is lost some day. A recording of a lesson should be gone when nobody has a reason to see it any more, its old versions and the parts of uploads that never ended with it.",
+    "Data that is kept for ever leaks some day. A recording must be deleted when nobody has a " +
+    "reason to see it any more, with its old versions and the parts of unfinished uploads.",
   severity: "medium",
   controls: [
     fsbp("S3.13", "S3 general purpose buckets should have Lifecycle configurations"),
@@ -32,7 +33,9 @@ export const limitBucketRetention: Rule<RetentionOptions> = {
   enforcementLevel: "advisory",
   tags: ["s3", "lifecycle", "recordings"],
   remediationSteps:
-    "Give the bucket an aws.s3.BucketLifecycleConfiguration with an enabled rule for all objects that has expiration, noncurrentVersionExpiration and abortIncompleteMultipartUpload.",
+    "Give the bucket an aws.s3.BucketLifecycleConfiguration with an enabled rule for all " +
+    "objects that has expiration, noncurrentVersionExpiration and " +
+    "abortIncompleteMultipartUpload.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
   configSchema: configuration("advisory", {
     days: limitsSchema(
@@ -40,7 +43,7 @@ export const limitBucketRetention: Rule<RetentionOptions> = {
       { min: 1 },
     ),
     abortDays: limitsSchema(
-      "After how many days an upload in parts that nobody ended must be given up.",
+      "After how many days an unfinished multipart upload must be aborted.",
       { max: 7 },
       ["max"],
     ),

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: a trail of the account or the organization that another stack makes. */
+/** Cannot see: a trail of the account or the organization in another stack. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
@@ -20,7 +20,8 @@ export const requireBucketAccessLogs: Rule = {
   name: "require-bucket-access-logs",
   description: "Every access to a bucket must be on record.",
   rationale:
-    "When a recording turns up where it should not be, the record says who read it. Without one nobody can tell which families have to be told.",
+    "If a recording appears where it should not be, the access log tells who has read it. " +
+    "Without the log, nobody knows which families to inform.",
   severity: "medium",
   controls: [
     fsbp("S3.9", "S3 general purpose buckets should have server access logging enabled"),
@@ -31,18 +32,19 @@ export const requireBucketAccessLogs: Rule = {
   enforcementLevel: "advisory",
   tags: ["s3", "logging", "recordings"],
   remediationSteps:
-    "Give the bucket an aws.s3.BucketLogging with a targetBucket of its own, or an aws.cloudtrail.Trail that records the data events of its objects.",
+    "Give the bucket an aws.s3.BucketLogging with a targetBucket of its own, or an " +
+    "aws.cloudtrail.Trail that records the data events of its objects.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html",
   configSchema: configuration("advisory"),
   validator: { stack: loggings.judgesOfAll(() => mustBeOnRecord, judgeLogging) },
 };
 
-/** AWS reads the empty text back where no bucket is named. */
+/** AWS returns an empty text where no bucket is named. */
 function isNowhere(target: Reading): boolean {
   return target.state === "absent" || (target.state === "known" && target.value === "");
 }
 
-/** A target that is not known yet is a target all the same. */
+/** A target that is not known yet counts as a target. */
 function judgeLogging(
   all: readonly Said[],
   _options: Options,

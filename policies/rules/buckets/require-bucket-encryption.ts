@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: an encryption that another stack configures, nor whose key a literal key ARN is. */
+/** Cannot see: an encryption that another stack configures, or whose key a literal key ARN names. */
 
 import { configuration } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
@@ -30,7 +30,9 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
   name: "require-bucket-encryption",
   description: "Buckets must be encrypted by default with a customer-managed KMS key.",
   rationale:
-    "Recordings show children and teachers. With a key of the customer's, reading them takes a permission on the key as well as on the bucket, every use of the key is on record, and taking the key away takes the recordings away from everybody.",
+    "Recordings show children and teachers. With a customer-managed key, reading them takes a " +
+    "permission on the key as well as on the bucket, and every use of the key is on record. " +
+    "Nobody can read the recordings any more once the key is disabled.",
   severity: "high",
   controls: [
     fsbp("S3.17", "S3 general purpose buckets should be encrypted at rest with AWS KMS keys"),
@@ -45,14 +47,16 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
   enforcementLevel: "mandatory",
   tags: ["s3", "kms", "encryption", "recordings"],
   remediationSteps:
-    "Give the bucket an aws.s3.BucketServerSideEncryptionConfiguration with sseAlgorithm aws:kms and kmsMasterKeyId set to a key of your own.",
+    "Give the bucket an aws.s3.BucketServerSideEncryptionConfiguration with sseAlgorithm " +
+    "aws:kms and kmsMasterKeyId set to a key of your own.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
   configSchema: configuration("mandatory", {
     minimum: {
       type: "string",
       enum: ["sse-s3", "aws-managed", "customer-key"],
       description:
-        "The weakest encryption allowed: AWS's own keys, the KMS key that AWS manages, or a key of the customer's. Buckets that receive S3 or load-balancer logs are only asked for sse-s3.",
+        "The weakest encryption allowed: AWS's own keys, the KMS key that AWS manages, or a " +
+        "customer-managed key. Buckets that receive S3 or load-balancer logs only need sse-s3.",
       default: "customer-key",
     },
   }),

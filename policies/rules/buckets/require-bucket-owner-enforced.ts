@@ -15,7 +15,8 @@ export const requireBucketOwnerEnforced: Rule = {
   name: "require-bucket-owner-enforced",
   description: "Every object of a bucket must belong to the owner of the bucket.",
   rationale:
-    "Where access control lists are on, whoever uploads an object may own it, and lets others in without the bucket's policy being asked. One policy should decide about all recordings.",
+    "If access control lists are on, whoever uploads an object may own it and can let others " +
+    "in past the bucket's policy. One policy should decide about all recordings.",
   severity: "medium",
   controls: [
     fsbp("S3.12", "ACLs should not be used to manage user access to S3 general purpose buckets"),
@@ -25,7 +26,8 @@ export const requireBucketOwnerEnforced: Rule = {
   enforcementLevel: "advisory",
   tags: ["s3", "acl", "recordings"],
   remediationSteps:
-    "Set objectOwnership to BucketOwnerEnforced, or leave the ownership controls out: S3 enforces it for new buckets by itself.",
+    "Set objectOwnership to BucketOwnerEnforced, or leave the ownership controls out: S3 " +
+    "enforces it for new buckets by itself.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
   configSchema: configuration("advisory"),
   validator: { resource: ownerships.judgesOfOne(judgeOwnership) },
@@ -33,7 +35,7 @@ export const requireBucketOwnerEnforced: Rule = {
 
 const others = ["BucketOwnerPreferred", "ObjectWriter"];
 
-/** S3 itself enforces the owner for new buckets, so that nothing written complies. */
+/** S3 enforces the owner for new buckets by default, so a bucket without a setting complies. */
 function judgeOwnership(resource: Resource, reading: Reading): readonly Finding[] {
   if (reading.state === "unknown") {
     return [undecided(resource, reading.path, mustBeEnforced)];

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Directory buckets have no versions and are not asked for any. */
+/** Directory buckets cannot have versions and are not judged. */
 
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
@@ -17,7 +17,8 @@ export const requireBucketVersioning: Rule = {
   name: "require-bucket-versioning",
   description: "Buckets must keep the versions of what is overwritten or deleted.",
   rationale:
-    "A recording that is overwritten or deleted by mistake, or by somebody who should not, cannot be made again. With versions it is brought back.",
+    "A recording that is overwritten or deleted, by mistake or on purpose, cannot be made " +
+    "again. Versioning lets it be restored.",
   severity: "medium",
   controls: [
     fsbp("S3.14", "S3 general purpose buckets should have versioning enabled"),
@@ -34,7 +35,7 @@ export const requireBucketVersioning: Rule = {
   validator: { stack: versionings.judges(() => mustBeEnabled, judgeVersioning) },
 };
 
-/** What a program may write where versions are not kept, as messages quote it. */
+/** The values that mean that no versions are kept, as messages quote them. */
 const off: Readonly<Record<string, string>> = {
   false: "is false",
   Suspended: "is Suspended",

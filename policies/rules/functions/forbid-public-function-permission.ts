@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * For a service, a source that is not known yet is followed to the API, rule or topic that it comes from.
- * Everyone is narrowed by nothing that is not known.
+ * A source of a service that is not known yet is followed to the API, rule or topic that it comes from. A
+ * permission for everyone counts as narrowed only by a value that is known.
  */
 
 import { configuration } from "../../framework/configuration";
@@ -29,7 +29,9 @@ export const forbidPublicFunctionPermission: Rule = {
   name: "forbid-public-function-permission",
   description: "Functions must not be callable by everyone.",
   rationale:
-    "A permission for everyone lets any AWS account, or anybody at all, run the function that signs tokens. A permission for a service without a source lets every customer of that service do it through the service.",
+    "A permission for everyone lets any AWS account, or anybody at all, run the function that " +
+    "signs tokens. A permission for a service without a source lets every customer of that " +
+    "service run it through the service.",
   severity: "critical",
   controls: [
     fsbp("Lambda.1", "Lambda function policies should prohibit public access"),

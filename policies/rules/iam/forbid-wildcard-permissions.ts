@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: whether a managed policy serves as a boundary, where wildcards grant nothing; which actions
- * of services that `unscoped-actions.ts` leaves out accept a resource; what policies of AWS's that are
- * newer than `managed-policies.ts` allow. The policies of endpoints are not asked: they only narrow what
- * others grant; nor those of VPC Lattice, whose one action is the call.
+ * Cannot see: whether a managed policy serves as a permissions boundary, where wildcards grant nothing;
+ * which actions accept a resource, of services that `unscoped-actions.ts` does not know; what AWS's policies
+ * allow that are newer than `managed-policies.ts`. The policies of endpoints are not judged, because they
+ * only narrow what others grant. Those of VPC Lattice are not judged, because it has one action: the call.
  */
 
 import { readDocument } from "../../access/documents";
@@ -32,7 +32,8 @@ export const forbidWildcardPermissions: Rule = {
   name: "forbid-wildcard-permissions",
   description: "Policies must allow named actions on named resources.",
   rationale:
-    "A wildcard gives what nobody asked for, and what AWS adds next year as well. A token server that may read every secret hands all of them to whoever takes it over.",
+    "A wildcard grants what nobody asked for, and what AWS adds next year as well. A token " +
+    "server that may read every secret gives all of them to whoever takes it over.",
   severity: "high",
   controls: [
     fsbp("IAM.1", "IAM policies should not allow full * administrative privileges"),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: who else is trusted by an account, role or identity provider that a document names. That
- * a service says for whom it acts is advice: where AWS does not document it, nobody is asked for it.
+ * Cannot see: whom an account, role or identity provider trusts that a document names. A service without a
+ * source condition is only advice, and only where AWS documents that the service takes such a condition.
  */
 
 import { check, notOpenToSharedProviders, notPublic } from "../../access";
@@ -28,7 +28,9 @@ export const limitRoleTrust: Rule = {
   name: "limit-role-trust",
   description: "Roles must trust only whom they name.",
   rationale:
-    "Whoever may assume a role has everything that the role may do. A role that trusts everybody, or everybody with an account at a public sign-in, gives the token server's rights away.",
+    "Whoever may assume a role can do everything that the role may do. A role that trusts " +
+    "everybody, or everybody with an account at a public sign-in, gives away the rights of the " +
+    "token server.",
   severity: "critical",
   controls: [
     nist("AC-2", "Account management"),
@@ -40,7 +42,8 @@ export const limitRoleTrust: Rule = {
   enforcementLevel: "mandatory",
   tags: ["iam", "authorization", "tokens"],
   remediationSteps:
-    "Name the account, role or service; for an identity provider, add a condition on the subject (sub) that may sign in.",
+    "Name the account, role or service; for an identity provider, add a condition on the " +
+    "subject (sub) that may sign in.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html",
   configSchema: configuration("advisory"),
   validator: {
@@ -48,7 +51,7 @@ export const limitRoleTrust: Rule = {
   },
 };
 
-/** What a trust policy is about. */
+/** The requests that a trust policy decides about. */
 const assuming = {
   actions: ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"],
   resources: ["arn:*:iam::*:role/*"],

@@ -11,7 +11,7 @@ const mustNameSource = "a trusted service should say for which account or resour
 const sourceNamed =
   "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.";
 
-/** Services whose documentation asks for a source in the trust policies of their roles. */
+/** Services whose documentation asks for a source condition in the trust policies of their roles. */
 const sourcedServices = new Set(
   `
   bedrock cloudtrail codebuild datasync ecs-tasks events firehose glue logs monitoring.rds pipes

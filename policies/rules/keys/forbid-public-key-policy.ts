@@ -16,7 +16,9 @@ export const forbidPublicKeyPolicy: Rule = {
   name: "forbid-public-key-policy",
   description: "No key policy may let everyone use or manage the key.",
   rationale:
-    "A key that everybody may use protects nothing: whoever gets at a copy of what it encrypts reads it. A key that everybody may manage can be destroyed, and everything under it with it.",
+    "A key that everybody may use protects nothing: whoever has a copy of the encrypted data " +
+    "can read it. A key that everybody may manage can be destroyed, and with it everything " +
+    "that it encrypts.",
   severity: "critical",
   controls: [
     fsbp("KMS.5", "KMS keys should not be publicly accessible"),
@@ -35,7 +37,7 @@ export const forbidPublicKeyPolicy: Rule = {
   },
 };
 
-/** A key without a policy gets AWS's own, which leaves everything to the account. */
+/** A key without a policy gets AWS's default policy, which leaves everything to the account. */
 function judgeKeyPolicy(key: Resource): readonly Finding[] {
   return documentsIn(key, "key").flatMap((document) =>
     judgePublicDocument(key, document, {

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: log groups that AWS makes by itself, for a function that has none; these never expire. */
+/** Cannot see: the log groups that AWS makes for functions without one. They never expire. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
@@ -19,7 +19,9 @@ export const requireLogRetention: Rule<RetentionOptions> = {
   name: "require-log-retention",
   description: "Log groups must keep logs for a bounded time.",
   rationale:
-    "Logs say who was in which class and when. Kept for ever they are a growing store of personal data that nobody looks after; not kept at all they are missing when something happened.",
+    "Logs tell who was in which class and when. Logs without an end are a growing store of " +
+    "personal data that nobody looks after. Logs that are deleted too early are missing in an " +
+    "investigation.",
   severity: "low",
   controls: [
     fsbp("CloudWatch.16", "CloudWatch log groups should be retained for a specified time period"),
@@ -42,7 +44,7 @@ export const requireLogRetention: Rule<RetentionOptions> = {
 function judge(group: Resource, { days }: RetentionOptions): readonly Finding[] {
   const must = `logs must be kept for ${limitsInWords(days, "day")}`;
   const retention = read(group.props, "retentionInDays");
-  // A group that only delivers keeps everything for the two days that AWS fixes.
+  // A log group of class DELIVERY keeps logs for two days; nobody can change that.
   if (textOf(read(group.props, "logGroupClass")) === "DELIVERY") {
     return [];
   }

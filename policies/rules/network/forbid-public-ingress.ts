@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A rule without a source lets nobody in; prefix lists and referenced groups are not everywhere. Cannot
- * see: what a prefix list contains, nor a denial with a lower number in a network ACL.
+ * A rule without a source lets nobody in. Prefix lists and referenced groups are not the whole internet.
+ * Cannot see: what a prefix list contains, or a denial with a lower number in a network ACL.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
@@ -26,7 +26,9 @@ export const forbidPublicIngress: Rule<IngressOptions> = {
   name: "forbid-public-ingress",
   description: "Networks must let nothing in from the whole internet.",
   rationale:
-    "Security groups and network ACLs are what keeps a private network private. One rule for everywhere makes whatever is behind it reachable as soon as it gets a public address, a peer or a gateway.",
+    "Security groups and network ACLs keep a private network private. Behind one rule for " +
+    "everywhere, a machine can be reached as soon as it gets a public address, a peer or a " +
+    "gateway.",
   severity: "high",
   controls: [
     fsbp("EC2.18", "Security groups should only allow unrestricted traffic for authorized ports"),

@@ -37,7 +37,7 @@ export const forbidCrossRegionCopy: Rule<TransferOptions> = {
   name: "forbid-cross-region-copy",
   description: "Data must not be replicated, copied, streamed or failed over to another region.",
   rationale:
-    "A geofence that holds every resource in its region is worth nothing if one of them quietly copies what it holds to another.",
+    "A geofence is worth nothing if every resource is in its region, but one of them copies its data to another.",
   severity: "critical",
   controls: [
     agora("3", "Network geofencing: cross-region access only with permission"),

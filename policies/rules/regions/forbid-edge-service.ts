@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What only sets such a service up (cache policies, keys, access control) serves nothing and passes. */
+/** Resources that only configure an edge service (cache policies, keys, access control) serve nothing and pass. */
 
 import { configuration } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
@@ -11,7 +11,7 @@ import type { Rule } from "../../framework/rule";
 import { type Reading, read, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 import { edgePrincipal, edgeTrust } from "./edge-functions";
-import edgeServices from "./edge-services.json";
+import { services } from "./edge-services.json";
 
 const must = "data must stay in the region of the resource";
 
@@ -19,7 +19,8 @@ export const forbidEdgeService: Rule = {
   name: "forbid-edge-service",
   description: "Data must not be served, kept or processed at the edge of AWS's network.",
   rationale:
-    "A point of presence is in no region that anybody chose. What is cached there has left the area that was promised to the school.",
+    "Nobody chooses the points of presence, and they are in no region. Data that is cached " +
+    "there has left the area that was promised to the school.",
   severity: "high",
   controls: [
     agora("3", "Network geofencing: data stays in the chosen area"),
@@ -34,18 +35,13 @@ export const forbidEdgeService: Rule = {
   configSchema: configuration("advisory"),
   validator: {
     resource: {
-      ...forEntries(edgeServices, edgeService),
-      ...acceleration("aws:s3/bucket:Bucket", "accelerationStatus"),
-      ...acceleration("aws:s3/bucketV2:BucketV2", "accelerationStatus"),
-      ...acceleration(
-        "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration",
-        "status",
-      ),
-      ...acceleration(
-        "aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2",
-        "status",
-      ),
-      ...acceleration("aws-native:s3:Bucket", "accelerateConfiguration", "accelerationStatus"),
+      ...forEntries(edgeServices(), edgeService),
+      "aws:s3/bucket:Bucket": acceleration("accelerationStatus"),
+      "aws:s3/bucketV2:BucketV2": acceleration("accelerationStatus"),
+      "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration": acceleration("status"),
+      "aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2":
+        acceleration("status"),
+      "aws-native:s3:Bucket": acceleration("accelerateConfiguration", "accelerationStatus"),
       "aws:cognito/userPoolDomain:UserPoolDomain": ownDomain("certificateArn"),
       "aws-native:cognito:UserPoolDomain": ownDomain("customDomainConfig", "certificateArn"),
       "aws:lambda/permission:Permission": edgePrincipal,
@@ -56,17 +52,21 @@ export const forbidEdgeService: Rule = {
   },
 };
 
-type Judges = NonNullable<Rule["validator"]["resource"]>;
+type Judge = (resource: Resource) => readonly Finding[];
 
-function edgeService(does: string): Judges[string] {
+/** What the service of each type does. */
+function edgeServices(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    services.flatMap(({ does, types }) => types.map((type) => [type, does] as const)),
+  );
+}
+
+function edgeService(does: string): Judge {
   return (resource) => [violation(resource, "type", `is at the edge: ${does}`, must)];
 }
 
-function acceleration(type: string, ...path: Step[]): Judges {
-  return {
-    [type]: (bucket) =>
-      select(bucket.props, ...path).flatMap((status) => judgeStatus(bucket, status)),
-  };
+function acceleration(...path: Step[]): Judge {
+  return (bucket) => select(bucket.props, ...path).flatMap((status) => judgeStatus(bucket, status));
 }
 
 function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
@@ -78,8 +78,8 @@ function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
   return textOf(status) === "Enabled" ? [violation(bucket, path, found, must)] : [];
 }
 
-/** A name of one's own has a certificate, whichever: Cognito then makes a distribution of CloudFront for it. */
-function ownDomain(...path: string[]): Judges[string] {
+/** A custom domain has a certificate. Cognito makes a CloudFront distribution for it. */
+function ownDomain(...path: string[]): Judge {
   return (domain) => {
     const certificate = read(domain.props, ...path);
     const isOwn = certificate.state === "unknown" || textOf(certificate) !== undefined;

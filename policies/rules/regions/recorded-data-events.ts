@@ -30,7 +30,8 @@ export function judgeRecorder(
   if (!recordsDataEvents(resource.props) || !(spans || isOpen)) {
     return [];
   }
-  const found = `is ${reading.state === "absent" ? "missing, which means true" : "true"}, and data events of every region are recorded`;
+  const value = reading.state === "absent" ? "missing, which means true" : "true";
+  const found = `is ${value}, and data events of every region are recorded`;
   return isOpen
     ? [undecided(resource, property, must)]
     : [violation(resource, property, found, must)];

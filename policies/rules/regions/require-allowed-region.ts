@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A region that nobody can tell is no allowed one. Services that are in no region (IAM, Route 53,
- * Organizations …) hold names and permissions and are not asked.
+ * A region that cannot be determined is not an allowed region. Services without a region (IAM, Route 53,
+ * Organizations …) hold names and permissions and are not judged.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
@@ -22,7 +22,8 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
   name: "require-allowed-region",
   description: "Every resource must be in one of the configured regions.",
   rationale:
-    "A classroom's data stays in the region that was promised to its school only if nothing that could hold a piece of it is made anywhere else.",
+    "The data of a classroom stays in the region that was promised to its school only if " +
+    "nothing that can hold a part of it is made anywhere else.",
   severity: "critical",
   controls: [
     agora("3", "Network geofencing: data stays in the chosen area"),
@@ -33,7 +34,7 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
   enforcementLevel: "mandatory",
   tags: ["regions", "residency"],
   remediationSteps:
-    "Give the resource a provider of an allowed region, and take a region of its own away.",
+    "Give the resource a provider of an allowed region, and remove a region of its own.",
   url: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
   configSchema: configuration("mandatory", {
     regions: {

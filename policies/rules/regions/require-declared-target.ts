@@ -29,7 +29,9 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
   description:
     "Buckets that data is written to must be declared in the stack or named in the configuration.",
   rationale:
-    "A replica, a log or an export may go to any bucket in the world, and neither the bucket's name nor its ARN tells where that is. Of a bucket in the same stack the region and the protection can be judged.",
+    "A replica, a log or an export can go to any bucket in the world, and neither the name nor " +
+    "the ARN of the bucket tells where it is. For a bucket in the same stack, the rules can " +
+    "judge the region and the protection.",
   severity: "high",
   controls: [
     nist("AC-4", "Information flow enforcement"),
@@ -46,7 +48,8 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
       type: "array",
       items: { type: "string", minLength: 1 },
       description:
-        "ARNs of buckets outside of the stack that data may be written to (* stands for any text, ? for any character); without the key the rule judges nothing.",
+        "ARNs of buckets outside the stack that data may be written to (* stands for any text, " +
+        "? for any character). Without this key the rule judges nothing.",
     },
   }),
   validator: {
@@ -67,7 +70,7 @@ function judgeTargets(
   );
 }
 
-/** Made from resources of the stack alone, it is one of their buckets, or no bucket at all. */
+/** A value that is made from resources of the stack only is one of their buckets, or not a bucket. */
 function judgeUnknown(resource: StackResource, { reference }: TargetBuckets): readonly Finding[] {
   const sources = sourcesOf(resource, topLevel(reference.path));
   const areDeclared =

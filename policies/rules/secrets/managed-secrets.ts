@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The secrets that databases make in Secrets Manager for their own administrators, and whose key encrypts
- * them. AWS reads a key back where a program named none, so what is written decides: the inputs, and of a
- * key that is not known yet the sibling that it comes from.
+ * The secrets that databases make in Secrets Manager for their administrators, and the keys that encrypt
+ * them. AWS returns a key even where a program names none. So the inputs decide, and for a key that is not
+ * known yet the sibling that it comes from.
  */
 
 import { type Finding, undecided } from "../../framework/finding";
@@ -15,7 +15,7 @@ import { read, textOf } from "../../resources/reading";
 import { asWritten, type Resource, type StackResource } from "../../resources/stack";
 
 interface ManagedSecret {
-  /** Which property has the database make the secret. */
+  /** The property that makes the database create the secret. */
   readonly made: string;
   readonly key: readonly string[];
 }
@@ -45,7 +45,7 @@ const makers: Readonly<Record<string, ManagedSecret>> = {
   "aws-native:redshiftserverless:Namespace": ofNamespace,
 };
 
-/** The judges of these databases, as a validator has them. */
+/** The judges of these databases, by type. */
 export function managedSecrets(
   wording: Wording,
 ): Required<Pick<Validator<unknown>, "resource" | "stack">> {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Where resources keep settings that anybody may read who may describe the resource: environments,
- * parameters, variables, tags, and what a machine runs when it starts.
+ * The settings that everyone can read who may describe a resource: environments, parameters, variables,
+ * tags, and what a machine runs when it starts.
  */
 
 import { below, contentOf, elements, type Reading, read } from "../../resources/reading";
@@ -16,7 +16,7 @@ export type { Setting } from "./setting-readers";
 const tags: readonly Place[] = [members("tags")];
 const nativeTags: readonly Place[] = [pairs("key", "tags")];
 
-/** The settings of a resource that are in plain text; one without a name is a text or not known. */
+/** The settings of a resource in plain text. A setting without a name is a whole text, or not known. */
 export function plainSettingsOf(resource: Resource): readonly Setting[] {
   const tagged = resource.type.startsWith("aws-native:") ? nativeTags : tags;
   return [...(settingPlaces[resource.type] ?? []), ...tagged]
@@ -25,7 +25,7 @@ export function plainSettingsOf(resource: Resource): readonly Setting[] {
     .flatMap((setting) => [setting, ...settingsWithin(setting)]);
 }
 
-/** What a setting holds that is itself an object in JSON; a finding in it is one about the setting. */
+/** The settings in the JSON object that a setting holds. A finding there is about the outer setting. */
 function settingsWithin({ name, value }: Setting): readonly Setting[] {
   const content = contentOf(value);
   return content.state === "known" && content.value instanceof Object
@@ -36,7 +36,7 @@ function settingsWithin({ name, value }: Setting): readonly Setting[] {
     : [];
 }
 
-/** The texts among the outputs of a stack, however deep. */
+/** The texts among the outputs of a stack, at any depth. */
 export function outputsOf({ props }: Resource): readonly Setting[] {
   return Object.keys(props).flatMap((name) => textsIn(name, read(props, name)));
 }

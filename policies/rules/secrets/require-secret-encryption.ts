@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: whose key a literal key ARN is. A recovery window that is left out is one of 30 days. */
+/** Cannot see: whose key a literal key ARN names. Without a recovery window, AWS waits 30 days. */
 
 import { configuration } from "../../framework/configuration";
 import { agoraDocs, gdpr, iso, nist } from "../../framework/controls";
@@ -25,7 +25,9 @@ export const requireSecretEncryption: Rule = {
   description:
     "Secrets must be encrypted with a customer-managed key and recoverable after deletion.",
   rationale:
-    "With a key of the customer's, reading the App Certificate takes a permission on the key as well as on the secret, and every use is on record. A secret that is deleted without a window takes every token server down with it.",
+    "With a customer-managed key, reading the App Certificate takes a permission on the key as " +
+    "well as on the secret, and every use is on record. Without its secret no token server " +
+    "works, so a deletion must be recoverable.",
   severity: "high",
   controls: [
     nist("SC-12", "Cryptographic key establishment and management"),
@@ -38,7 +40,8 @@ export const requireSecretEncryption: Rule = {
   enforcementLevel: "mandatory",
   tags: ["secretsmanager", "kms", "encryption", "tokens"],
   remediationSteps:
-    "Set kmsKeyId to a key of your own, for each replica too, and recoveryWindowInDays to between 7 and 30 or leave it out.",
+    "Set kmsKeyId to a key of your own, for each replica too, and recoveryWindowInDays to " +
+    "between 7 and 30 or leave it out.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
   configSchema: configuration("advisory"),
   validator: {

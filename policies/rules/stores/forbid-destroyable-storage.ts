@@ -19,7 +19,9 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   name: "forbid-destroyable-storage",
   description: "What stores data must not be deleted together with the data by one command.",
   rationale:
-    "One wrong update, and the recordings of a year are gone: a bucket that is emptied before it is deleted, a key without a waiting time, a table that goes with its stack.",
+    "One wrong update can delete the recordings of a year: with a bucket that is emptied " +
+    "before it is deleted, a key without a waiting time, or a table that is deleted with its " +
+    "stack.",
   severity: "medium",
   controls: [
     fsbp("DynamoDB.6", "DynamoDB tables should have deletion protection enabled"),
@@ -31,7 +33,8 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   enforcementLevel: "advisory",
   tags: ["s3", "kms", "dynamodb", "rds", "secretsmanager", "deletion"],
   remediationSteps:
-    "Leave forceDestroy and skipFinalSnapshot out, set deletion protection, and let keys and secrets wait before they are deleted.",
+    "Leave forceDestroy and skipFinalSnapshot out, set deletion protection, and let keys and " +
+    "secrets wait before they are deleted.",
   url: "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html",
   configSchema: configuration("advisory", {
     deletionWindowDays: limitsSchema(
@@ -93,7 +96,7 @@ function judgeReading(
   return holds ? [] : [violation(resource, reading.path, found, wording)];
 }
 
-/** Only what cannot be a secret. */
+/** The value, if it cannot be a secret. */
 function quoted(text: string): string {
   return /^(true|false|INACTIVE|\d+)$/.test(text) ? text : "something else";
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The policies of buckets, APIs and functions have rules of their own. Cannot see: that the domain of an
- * aws.opensearch.DomainPolicy lies in a VPC. That is the domain's to say, and a rule that judges resources
- * one by one, as this one does so that it stops an update, is not shown it.
+ * The policies of buckets, APIs and functions have rules of their own. Cannot see: whether the domain of an
+ * aws.opensearch.DomainPolicy is in a VPC. Only the domain says that, and a resource rule, which can stop an
+ * update, does not see other resources.
  */
 
 import type { RequestLike } from "../../access";
@@ -25,9 +25,12 @@ const mustBeClosed = "no policy may let everyone in";
 export const forbidPublicResourcePolicy: Rule = {
   name: "forbid-public-resource-policy",
   description:
-    "No policy of a queue, topic, secret, repository or other resource may let everyone in, and no snapshot or image may be shared with everyone.",
+    "No policy of a queue, topic, secret, repository or other resource may let everyone in, " +
+    "and no snapshot or image may be shared with everyone.",
   rationale:
-    "A resource with a policy of its own is reached without any permission of the caller's. One star too many in it, and everybody with an AWS account reads the secret or writes to the queue.",
+    "A resource with a policy of its own can be used without any permission in the caller's " +
+    "account. With one star too many, everybody with an AWS account reads the secret or writes " +
+    "to the queue.",
   severity: "critical",
   controls: [
     fsbp("SQS.3", "SQS queue access policies should not allow public access"),
@@ -39,7 +42,8 @@ export const forbidPublicResourcePolicy: Rule = {
   enforcementLevel: "mandatory",
   tags: ["sqs", "sns", "secretsmanager", "ecr", "eventbridge", "public-access"],
   remediationSteps:
-    "Name the accounts and roles in Principal, or narrow the statement by aws:PrincipalOrgID, aws:SourceAccount or aws:SourceArn.",
+    "Name the accounts and roles in Principal, or narrow the statement by aws:PrincipalOrgID, " +
+    "aws:SourceAccount or aws:SourceArn.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html",
   configSchema: configuration("advisory"),
   validator: {
@@ -55,13 +59,13 @@ export const forbidPublicResourcePolicy: Rule = {
   },
 };
 
-/** A service of VPC Lattice is in networks only, and its policy speaks of callers there. */
+/** Not VPC Lattice: a service of VPC Lattice is in networks only, and its policy is about callers there. */
 function judgedTypes(): readonly string[] {
   const others = /^aws(-native)?:(apigateway|lambda|s3\w*|vpclattice)[:/]/;
   return documentTypes("resource").filter((type) => !others.test(type));
 }
 
-/** What only reaches a file system from inside of a network, where it is not a caller that is named. */
+/** Requests that reach a file system through a mount target, which only callers in the network can do. */
 const fromInside: readonly RequestLike[] = [
   { Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } } },
 ];
@@ -83,7 +87,7 @@ function judgePolicy(resource: Resource): readonly Finding[] {
 const writeInside =
   "Name accounts and roles in Principal; or, if the domain lies in a VPC, write the policy in its accessPolicies.";
 
-/** EventBridge knows one condition, on the organization of the caller. */
+/** EventBridge has one condition, on the organization of the caller. */
 function judgeEventPermission(permission: Resource): readonly Finding[] {
   const principal = read(permission.props, "principal");
   const organization = read(permission.props, "condition", "value");

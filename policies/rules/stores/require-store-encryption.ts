@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: whose key a literal key ARN is, nor that an account encrypts all new volumes by itself. */
+/** Cannot see: whose key a literal key ARN names, or that an account encrypts all new volumes by default. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
@@ -28,7 +28,9 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
   description:
     "Tables, queues, topics, volumes and databases must be encrypted with a customer-managed key.",
   rationale:
-    "Class data passes through more than buckets: names in a table, messages in a queue, a database's disk. With a key of the customer's, reading any of it takes a permission that can be taken away, and is on record.",
+    "Class data is not only in buckets: there are names in a table, messages in a queue, the " +
+    "disk of a database. With a customer-managed key, reading any of it takes a permission " +
+    "that can be revoked, and every use of the key is on record.",
   severity: "medium",
   controls: [
     fsbp("SNS.1", "SNS topics should be encrypted at-rest using AWS KMS"),
@@ -47,7 +49,8 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
       type: "string",
       enum: ["aws-owned", "aws-managed", "customer-key"],
       description:
-        "The weakest encryption allowed: keys that AWS owns, the KMS key that AWS manages in the account, or a key of the customer's.",
+        "The weakest encryption allowed: keys that AWS owns, the KMS key that AWS manages in " +
+        "the account, or a customer-managed key.",
       default: "customer-key",
     },
   }),
@@ -62,8 +65,8 @@ function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string,
 }
 
 /**
- * Inputs decide wherever they are known: among the outputs stands a key that AWS chose, and its ARN
- * looks like a customer's.
+ * Inputs decide wherever they are known: the outputs can have a key that AWS chose, whose ARN looks like
+ * that of a customer-managed key.
  */
 function judgeInputs(
   resource: Resource,
@@ -75,7 +78,7 @@ function judgeInputs(
     .map(({ at, found }) => violation(resource, at.path, found, asked[minimum]));
 }
 
-/** What is not known yet is judged by the siblings that it comes from. */
+/** A value that is not known yet is judged by the siblings that it comes from. */
 function judgeUnknown(
   resource: StackResource,
   all: readonly Store[],
@@ -98,7 +101,7 @@ function tooWeak(
   return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
 }
 
-/** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
+/** A replica has the encryption of its source, and a delivery stream that of the stream that it reads. */
 function isEncryptedElsewhere(resource: StackResource, { follows = [] }: Store): boolean {
   return follows
     .flatMap((property) => written(resource, property))
