@@ -15,7 +15,7 @@ import { regionOf } from "../resources/region";
 import type { Resource } from "../resources/stack";
 import { requireBucketEncryption as rule } from "../rules/buckets/require-bucket-encryption";
 
-interface RekeyOptions extends Options {
+interface EncryptionFixOptions extends Options {
   readonly keys: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface RekeyOptions extends Options {
 const otherAlias = "(a|aw|aws|([^a]|a[^w]|aw[^s]|aws[^/]).*)";
 const customerKey = `^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]+:(key/.+|alias/${otherAlias})$`;
 
-export const fixBucketEncryption: Fix<RekeyOptions> = {
+export const fixBucketEncryption: Fix<EncryptionFixOptions> = {
   name: "fix-bucket-encryption",
   description:
     "Buckets that are encrypted with AES256 must use a KMS key of their region, and are changed to it.",
@@ -53,7 +53,7 @@ export const fixBucketEncryption: Fix<RekeyOptions> = {
   needs: ["keys", "exemptions"],
   remedy: forEntries(
     bucketEncryptions.paths,
-    (path) => (resource: Resource, options: RekeyOptions) =>
+    (path) => (resource: Resource, options: EncryptionFixOptions) =>
       rekeyed(resource, select(resource.props, ...path), options),
   ),
 };
@@ -61,7 +61,7 @@ export const fixBucketEncryption: Fix<RekeyOptions> = {
 function rekeyed(
   resource: Resource,
   blocks: readonly Reading[],
-  { keys }: RekeyOptions,
+  { keys }: EncryptionFixOptions,
 ): readonly Change[] {
   const region = textOf(regionOf(resource));
   const key = keys.find((arn) => arn.split(":")[3] === region);

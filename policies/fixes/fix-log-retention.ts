@@ -7,7 +7,7 @@ import { read, textOf } from "../resources/reading";
 import type { Resource } from "../resources/stack";
 import { requireLogRetention as rule } from "../rules/logs/require-log-retention";
 
-interface LogRetentionOptions extends Options {
+interface RetentionFixOptions extends Options {
   readonly retentionInDays: number;
 }
 
@@ -17,7 +17,7 @@ const times = [
   3653,
 ];
 
-export const fixLogRetention: Fix<LogRetentionOptions> = {
+export const fixLogRetention: Fix<RetentionFixOptions> = {
   name: "fix-log-retention",
   description: "Log groups must not keep logs for ever, and get a configured retention time.",
   rationale: rule.rationale,
@@ -40,7 +40,7 @@ export const fixLogRetention: Fix<LogRetentionOptions> = {
 };
 
 /** To AWS, 0 means for ever, like no value. Nobody can set the retention time of the class DELIVERY. */
-function limited({ props }: Resource, { retentionInDays }: LogRetentionOptions): readonly Change[] {
+function limited({ props }: Resource, { retentionInDays }: RetentionFixOptions): readonly Change[] {
   const time = read(props, "retentionInDays");
   const kind = read(props, "logGroupClass");
   const isForEver = time.state !== "unknown" && ["0", undefined].includes(textOf(time));

@@ -20,10 +20,12 @@ export interface Control {
  * Judges a resource by its inputs, before it is created or updated. The type is that of a method, so that a
  * rule with options of its own is still a `Rule`.
  */
-type ResourceJudge<O> = { judge(resource: Resource, options: O): readonly Finding[] }["judge"];
+export type ResourceJudge<O> = {
+  judge(resource: Resource, options: O): readonly Finding[];
+}["judge"];
 
 /** Judges a resource together with its siblings, at the end of a preview. */
-type StackJudge<O> = {
+export type StackJudge<O> = {
   judge(resource: StackResource, options: O, stack: Stack): readonly Finding[];
 }["judge"];
 

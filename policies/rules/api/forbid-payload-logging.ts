@@ -3,10 +3,10 @@
 
 /** Cannot see: what the code behind an API logs, or what an authorizer puts into its context. */
 
-import { configuration } from "../../framework/configuration";
+import { configuration, type Options } from "../../framework/configuration";
 import { gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import type { Rule } from "../../framework/rule";
+import type { ResourceJudge, Rule } from "../../framework/rule";
 import { type Reading, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -57,14 +57,12 @@ export const forbidPayloadLogging: Rule = {
   },
 };
 
-type Judge = (resource: Resource) => readonly Finding[];
-
-function both(...judges: readonly Judge[]): Judge {
-  return (resource) => judges.flatMap((judge) => judge(resource));
+function both(...judges: readonly ResourceJudge<Options>[]): ResourceJudge<Options> {
+  return (resource, options) => judges.flatMap((judge) => judge(resource, options));
 }
 
 /** Judges the blocks that can switch data tracing on. It is off by default. */
-function traced(...blocks: readonly (readonly Step[])[]): Judge {
+function traced(...blocks: readonly (readonly Step[])[]): ResourceJudge<Options> {
   return (resource) =>
     blocks
       .flatMap((block) => select(resource.props, ...block, "dataTraceEnabled"))
@@ -94,7 +92,7 @@ const variable = /\$\{?[A-Za-z][\w.-]*/g;
 const telling =
   /^\$\{?input\b|^\$\{?request\.(body|headers?|querystring|multivalue)|token(?!_?use$)|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
 
-function formatted(block: readonly Step[]): Judge {
+function formatted(block: readonly Step[]): ResourceJudge<Options> {
   return (resource) =>
     select(resource.props, ...block, "format").flatMap((format): readonly Finding[] => {
       if (format.state === "unknown") {

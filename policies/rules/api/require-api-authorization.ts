@@ -10,7 +10,7 @@
 import { configuration } from "../../framework/configuration";
 import { agora, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import type { Rule } from "../../framework/rule";
+import type { ResourceJudge, Rule } from "../../framework/rule";
 import { read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 import { type AuthorizationOptions, asked, judgeBody, judgeType } from "./authorizations";
@@ -65,9 +65,7 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
   },
 };
 
-type Judge = (resource: Resource, options: AuthorizationOptions) => readonly Finding[];
-
-function methodWith(property: string): Judge {
+function methodWith(property: string): ResourceJudge<AuthorizationOptions> {
   return (method, options) =>
     textOf(read(method.props, "httpMethod")) === "OPTIONS"
       ? []

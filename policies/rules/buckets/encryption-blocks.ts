@@ -5,9 +5,10 @@
 
 import type { Options } from "../../framework/configuration";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import type { StackJudge } from "../../framework/rule";
 import { encryptionBy, reaches, type Spelling, type Strength } from "../../predicates/encryption";
 import type { Reading } from "../../resources/reading";
-import { type Stack, type StackResource, written } from "../../resources/stack";
+import { type StackResource, written } from "../../resources/stack";
 
 export interface BucketEncryptionOptions extends Options {
   readonly minimum: Strength;
@@ -23,19 +24,19 @@ export const asked: Readonly<Record<Strength, string>> = {
   "customer-key": "a bucket must be encrypted with a customer-managed key",
 };
 
-type Judge = (
-  resource: StackResource,
-  options: BucketEncryptionOptions,
-  stack: Stack,
-) => readonly Finding[];
-
-export function ownBlock(property: string, spelling: Spelling): Judge {
+export function ownBlock(
+  property: string,
+  spelling: Spelling,
+): StackJudge<BucketEncryptionOptions> {
   return (resource, { minimum }) =>
     written(resource, property).flatMap((block) => judgeBlock(resource, block, spelling, minimum));
 }
 
 /** Without a block of its own, a table or an index has the encryption of its bucket. */
-export function ownOrInherited(property: string, spelling: Spelling): Judge {
+export function ownOrInherited(
+  property: string,
+  spelling: Spelling,
+): StackJudge<BucketEncryptionOptions> {
   return (resource, { minimum }) =>
     written(resource, property)
       .filter(({ state }) => state !== "absent")

@@ -12,12 +12,12 @@ import { lifecycles } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { type AskedEnding, judgeEnding, mustEnd } from "./lifecycle-endings";
 
-interface RetentionOptions extends Options {
+interface BucketRetentionOptions extends Options {
   readonly days: Limits;
   readonly abortDays: Limits;
 }
 
-export const limitBucketRetention: Rule<RetentionOptions> = {
+export const limitBucketRetention: Rule<BucketRetentionOptions> = {
   name: "limit-bucket-retention",
   description: "Buckets must delete what is in them after a time that is configured.",
   rationale:
@@ -55,7 +55,7 @@ export const limitBucketRetention: Rule<RetentionOptions> = {
 
 function judgeLifecycle(
   all: readonly Said[],
-  { days, abortDays }: RetentionOptions,
+  { days, abortDays }: BucketRetentionOptions,
 ): readonly Finding[] {
   const asked: readonly AskedEnding[] = [
     { ending: "current", limits: days, what: "objects" },

@@ -11,11 +11,11 @@ import type { Rule } from "../../framework/rule";
 import { read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
-interface RetentionOptions extends Options {
+interface LogRetentionOptions extends Options {
   readonly days: Limits;
 }
 
-export const requireLogRetention: Rule<RetentionOptions> = {
+export const requireLogRetention: Rule<LogRetentionOptions> = {
   name: "require-log-retention",
   description: "Log groups must keep logs for a bounded time.",
   rationale:
@@ -41,7 +41,7 @@ export const requireLogRetention: Rule<RetentionOptions> = {
   },
 };
 
-function judge(group: Resource, { days }: RetentionOptions): readonly Finding[] {
+function judge(group: Resource, { days }: LogRetentionOptions): readonly Finding[] {
   const must = `logs must be kept for ${limitsInWords(days, "day")}`;
   const retention = read(group.props, "retentionInDays");
   // A log group of class DELIVERY keeps logs for two days; nobody can change that.

@@ -3,11 +3,11 @@
 
 /** Resources that only configure an edge service (cache policies, keys, access control) serve nothing and pass. */
 
-import { configuration } from "../../framework/configuration";
+import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forEntries } from "../../framework/for-types";
-import type { Rule } from "../../framework/rule";
+import type { ResourceJudge, Rule } from "../../framework/rule";
 import { type Reading, read, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 import { edgePrincipal, edgeTrust } from "./edge-functions";
@@ -52,8 +52,6 @@ export const forbidEdgeService: Rule = {
   },
 };
 
-type Judge = (resource: Resource) => readonly Finding[];
-
 /** What the service of each type does. */
 function edgeServices(): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -61,11 +59,11 @@ function edgeServices(): Readonly<Record<string, string>> {
   );
 }
 
-function edgeService(does: string): Judge {
+function edgeService(does: string): ResourceJudge<Options> {
   return (resource) => [violation(resource, "type", `is at the edge: ${does}`, must)];
 }
 
-function acceleration(...path: Step[]): Judge {
+function acceleration(...path: Step[]): ResourceJudge<Options> {
   return (bucket) => select(bucket.props, ...path).flatMap((status) => judgeStatus(bucket, status));
 }
 
@@ -79,7 +77,7 @@ function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
 }
 
 /** A custom domain has a certificate. Cognito makes a CloudFront distribution for it. */
-function ownDomain(...path: string[]): Judge {
+function ownDomain(...path: string[]): ResourceJudge<Options> {
   return (domain) => {
     const certificate = read(domain.props, ...path);
     const isOwn = certificate.state === "unknown" || textOf(certificate) !== undefined;
