@@ -95,7 +95,7 @@ describe("structure: tests", () => {
       .filter((path) => !wide.includes(path) && !/^test\/(engine|structure)\//.test(path))
       .filter((path) => {
         const mirrored = path.slice("test/".length, -".test.ts".length);
-        return !["", ".ts", ".mjs", ".md"].some((ending) =>
+        return !["", ".ts", ".mjs", ".md", ".json"].some((ending) =>
           existsSync(join(ROOT, mirrored + ending)),
         );
       });

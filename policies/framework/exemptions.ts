@@ -6,15 +6,8 @@
  * and each one that is used is printed.
  */
 
+import type { Exemption } from "./configuration";
 import type { Finding } from "./finding";
-
-export interface Exemption {
-  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
-  readonly urn: string;
-  readonly reason: string;
-  /** The last day on which it holds, in UTC: `2027-01-31`. */
-  readonly expires: string;
-}
 
 /** The exemption that covers a finding. One that still holds is preferred to one that has expired. */
 export function exemptionFor(

@@ -4,8 +4,8 @@
 /** What a validator finds about one resource, whatever happens inside it. */
 
 import { UnknownValueError } from "@pulumi/policy";
-import type { Resource } from "../resources/stack";
 import type { Finding, Undecided } from "./finding";
+import type { Resource } from "./resource";
 
 /**
  * A validator that throws must not take the preview down with it, nor pass for silence: it becomes

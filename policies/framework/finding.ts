@@ -3,8 +3,8 @@
 
 /** What a rule's validator answers about a resource. No finding at all means that it complies. */
 
-import type { Resource } from "../resources/stack";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./configuration";
+import type { Resource } from "./resource";
 
 interface Located {
   /** The resource whose definition has to change: the report goes there. */

@@ -3,9 +3,9 @@
 
 /** How findings read: one builder, so that every rule answers the same six questions in the same order. */
 
-import type { Resource } from "../resources/stack";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./configuration";
 import type { Finding, Undecided } from "./finding";
+import type { Resource } from "./resource";
 
 /** The first words of a report that is not a plain violation. Tools count by them. */
 export const words = {

@@ -5,7 +5,7 @@
 
 import { check, type Document, notPublic, type RequestLike } from "../access";
 import { type Finding, undecided, violation } from "../framework/finding";
-import { asDocument, type CarriedDocument } from "../resources/documents";
+import { asDocument, type ResourceDocument } from "../resources/documents";
 import type { Resource } from "../resources/stack";
 import { namesEveryCaller } from "./closed-documents";
 
@@ -21,7 +21,7 @@ interface Wording {
 /** What is found about a document that must not be open to everyone. One that is not written is not. */
 export function judgePublicDocument(
   resource: Resource,
-  carried: CarriedDocument,
+  carried: ResourceDocument,
   wording: Wording,
 ): readonly Finding[] {
   const { must, of } = wording;

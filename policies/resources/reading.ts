@@ -10,17 +10,17 @@
  */
 
 import { UnknownValueError } from "@pulumi/policy";
+import type { AttributePath, Step } from "../provider-tables/reader";
+
+export type { AttributePath, Step } from "../provider-tables/reader";
 
 export type Reading =
   | { readonly state: "absent"; readonly path: string }
   | { readonly state: "unknown"; readonly path: string }
   | { readonly state: "known"; readonly path: string; readonly value: unknown };
 
-/** One step down: a property, or the names it has in different versions of the provider. */
-export type Step = string | readonly string[];
-
 /** What is at the end of a path that crosses no list. */
-export function read(props: unknown, ...path: string[]): Reading {
+export function read(props: unknown, ...path: AttributePath): Reading {
   return path.reduce(below, { state: "known", path: "", value: props } as Reading);
 }
 
@@ -28,7 +28,7 @@ export function read(props: unknown, ...path: string[]): Reading {
  * Everything at the end of a path. Blocks are an object in one spelling and a list in another, so a
  * list on the way stands for each of its elements, and an empty one for an absent block.
  */
-export function select(props: unknown, ...path: Step[]): readonly Reading[] {
+export function select(props: unknown, ...path: AttributePath): readonly Reading[] {
   return path.reduce<readonly Reading[]>(
     (readings, step) => readings.flatMap((reading) => elements(below(reading, step))),
     [{ state: "known", path: "", value: props }],

@@ -6,54 +6,6 @@
 import { type Reading, read, textOf } from "./reading";
 import { isWritten, type Resource, type StackResource } from "./stack";
 
-/** Modules whose resources are in no region: names, permissions and bills, the same everywhere. */
-const globalModules = new Set(
-  `
-  account bcmdata bcmdataexports billing budgets ce cloudfront costexplorer costoptimizationhub cur globalaccelerator
-  iam networkmanager notifications organizations rolesanywhere route53domains
-  route53recoverycontrol route53recoveryreadiness savingsplans shield uxc waf
-  `
-    .trim()
-    .split(/\s+/),
-);
-
-/** The same in modules whose other resources are in a region. */
-const globalTypes = new Set([
-  "aws:backup/globalSettings:GlobalSettings",
-  "aws:bedrock/useCaseForModelAccess:UseCaseForModelAccess",
-  "aws:chime/sdkvoiceGlobalSettings:SdkvoiceGlobalSettings",
-  "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount",
-  "aws:directconnect/gateway:Gateway",
-  "aws-native:directconnect:DirectConnectGateway",
-  "aws:directconnect/hostedConnection:HostedConnection",
-  "aws:ec2/vpcIpamOrganizationAdminAccount:VpcIpamOrganizationAdminAccount",
-  "aws:fms/adminAccount:AdminAccount",
-  "aws:ram/sharingWithOrganization:SharingWithOrganization",
-  "aws:route53/cidrCollection:CidrCollection",
-  "aws:route53/cidrLocation:CidrLocation",
-  "aws:route53/delegationSet:DelegationSet",
-  "aws:route53/healthCheck:HealthCheck",
-  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
-  "aws:route53/keySigningKey:KeySigningKey",
-  "aws:route53/queryLog:QueryLog",
-  "aws:route53/record:Record",
-  "aws:route53/recordsExclusive:RecordsExclusive",
-  "aws:route53/trafficPolicy:TrafficPolicy",
-  "aws:route53/trafficPolicyInstance:TrafficPolicyInstance",
-  "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
-  "aws:route53/zone:Zone",
-  "aws:route53/zoneAssociation:ZoneAssociation",
-  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
-  "aws:servicecatalog/organizationsAccess:OrganizationsAccess",
-]);
-
-export function isInNoRegion(type: string): boolean {
-  const [, module = ""] = /^aws(?:-native)?:([^/:]+)[/:]/.exec(type) ?? [];
-  return (
-    globalModules.has(module) || globalTypes.has(type) || type.startsWith("aws-native:route53:")
-  );
-}
-
 /** The region that a resource has by itself, else the one of its provider. */
 export function regionOf(resource: Resource | StackResource): Reading {
   const own = ownRegionOf(resource);

@@ -3,7 +3,7 @@
 
 /** The tags that a resource ends up with, however they are written. */
 
-import { tagPropertyOf } from "../provider-tables/taggable";
+import { tagPropertyOf } from "../provider-tables/taggable-types";
 import { below, elements, type Reading, read, textOf } from "./reading";
 import type { Resource } from "./stack";
 

@@ -7,6 +7,7 @@ import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
+import { combined, type StatedSetting } from "../../joins/bucket-settings";
 import {
   accessBlocks,
   bucketPolicies,
@@ -14,8 +15,7 @@ import {
   grantedGroups,
   logGroups,
   websites,
-} from "../../joins/bucket-places";
-import { combined, type Said } from "../../joins/bucket-settings";
+} from "../../joins/judged-bucket-settings";
 import { bucketTypes } from "../../joins/named-buckets";
 import { accessSwitches, judgeSwitches, switchedOn } from "../../predicates/access-switches";
 import { judgeCannedAcl, judgeGroup } from "../../predicates/acls";
@@ -138,7 +138,7 @@ function judgeInside(bucket: Resource): readonly Finding[] {
 }
 
 function judgeBlock(
-  { resource, reading, of }: Said,
+  { resource, reading, of }: StatedSetting,
   { requireExplicitBlock }: PublicBucketOptions,
 ): readonly Finding[] {
   if (reading.state === "absent") {
@@ -148,7 +148,7 @@ function judgeBlock(
   return judgeSwitches(resource, reading, "off", of);
 }
 
-function judgeWebsite({ resource, reading, of }: Said): readonly Finding[] {
+function judgeWebsite({ resource, reading, of }: StatedSetting): readonly Finding[] {
   switch (reading.state) {
     case "absent":
       return [];

@@ -8,8 +8,8 @@ import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
 import { from, type Rule } from "../../framework/rule";
-import { lifecycles } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { lifecycles } from "../../joins/judged-bucket-settings";
 import { textOf } from "../../resources/reading";
 import { topLevel } from "../../resources/stack";
 import { daysOf, type Ending } from "./lifecycle-rules";
@@ -95,7 +95,7 @@ interface Asked {
 }
 
 function judgeLifecycle(
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   { days, abortDays }: RetentionOptions,
 ): readonly Finding[] {
   const asked: readonly Asked[] = [
@@ -113,7 +113,10 @@ function judgeLifecycle(
 }
 
 /** Where several rules end the same thing, S3 does it at the earliest time. */
-function judgeEnding(all: readonly Said[], { ending, limits, what }: Asked): readonly Finding[] {
+function judgeEnding(
+  all: readonly StatedSetting[],
+  { ending, limits, what }: Asked,
+): readonly Finding[] {
   const must = mustEnd(what, limits);
   const times = all.flatMap((said) =>
     daysOf(said.reading, ending).map((reading) => ({
@@ -136,7 +139,11 @@ function judgeEnding(all: readonly Said[], { ending, limits, what }: Asked): rea
   return earliest === undefined ? neverEnds(all, what, must) : [];
 }
 
-function neverEnds([first]: readonly Said[], what: string, must: string): readonly Finding[] {
+function neverEnds(
+  [first]: readonly StatedSetting[],
+  what: string,
+  must: string,
+): readonly Finding[] {
   return first === undefined
     ? []
     : [

@@ -7,9 +7,9 @@ import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
-import { loggings } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
 import { coverageOf } from "../../joins/data-event-coverage";
+import { loggings } from "../../joins/judged-bucket-settings";
 import { isLogTarget } from "../../joins/log-targets";
 import type { Reading } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
@@ -69,7 +69,7 @@ function isNowhere(target: Reading): boolean {
 
 /** A target that is not known yet is a target all the same. */
 function judgeLogging(
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   _options: Options,
   stack: Stack,
   bucket: StackResource | undefined,

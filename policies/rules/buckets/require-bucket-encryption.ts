@@ -6,8 +6,8 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
-import { bucketEncryptions } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { bucketEncryptions } from "../../joins/judged-bucket-settings";
 import { isLogTarget } from "../../joins/log-targets";
 import { encryptionBy, reaches, type Spelling, type Strength } from "../../predicates/encryption";
 import type { Reading } from "../../resources/reading";
@@ -119,7 +119,7 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
       ...byObject((object: StackResource, { minimum }) =>
         judgeUnknownObject(object, minimum, askedOfObjects(minimum)),
       ),
-      ...bucketEncryptions.judges(({ minimum }) => asked[minimum], judgeSaid),
+      ...bucketEncryptions.judges(({ minimum }) => asked[minimum], judgeStated),
       "aws:s3/vectorsVectorBucket:VectorsVectorBucket": ownBlock(
         "encryptionConfigurations",
         vectors,
@@ -154,8 +154,8 @@ function askedOfObjects(minimum: Strength): string {
   return asked[minimum].replace("a bucket", "an object");
 }
 
-function judgeSaid(
-  { resource, reading, of }: Said,
+function judgeStated(
+  { resource, reading, of }: StatedSetting,
   { minimum }: BucketEncryptionOptions,
   stack: Stack,
   bucket: StackResource | undefined,

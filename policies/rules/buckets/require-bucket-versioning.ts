@@ -7,8 +7,8 @@ import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
-import { versionings } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { versionings } from "../../joins/judged-bucket-settings";
 import { textOf } from "../../resources/reading";
 
 const mustBeEnabled = "versioning must be enabled";
@@ -64,7 +64,7 @@ const off: Readonly<Record<string, string>> = {
   Disabled: "is Disabled",
 };
 
-function judgeVersioning({ resource, reading, of }: Said): readonly Finding[] {
+function judgeVersioning({ resource, reading, of }: StatedSetting): readonly Finding[] {
   if (reading.state === "unknown") {
     return [undecided(resource, reading.path, mustBeEnabled, { of })];
   }

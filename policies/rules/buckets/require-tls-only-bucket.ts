@@ -8,10 +8,10 @@ import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
-import { bucketPolicies } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { deniesPlainHttp } from "../../predicates/closed-documents";
-import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import { read, textOf } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
 
@@ -79,7 +79,7 @@ export const requireTlsOnlyBucket: Rule = {
 };
 
 function judgePolicy(
-  { resource, reading, of }: Said,
+  { resource, reading, of }: StatedSetting,
   _options: Options,
   _stack: Stack,
   bucket: StackResource | undefined,
@@ -101,7 +101,7 @@ function judgePolicy(
 
 function judgeKnown(
   resource: StackResource,
-  document: CarriedDocument,
+  document: ResourceDocument,
   bucketArn: string,
   of: StackResource | undefined,
 ): readonly Finding[] {
@@ -131,7 +131,7 @@ function nameOf({ props }: StackResource): string | undefined {
 }
 
 /** A bucket's ARN says nothing of the place it is in but the partition, and that its own policy knows. */
-function partitionIn({ content }: CarriedDocument): string {
+function partitionIn({ content }: ResourceDocument): string {
   const text = content.state === "known" ? JSON.stringify(content.value) : "";
   return /"arn:(aws[a-z-]*):s3:/.exec(text)?.[1] ?? "aws";
 }

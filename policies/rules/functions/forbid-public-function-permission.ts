@@ -12,7 +12,7 @@ import { agora, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { judgePublicDocument } from "../../predicates/public-documents";
-import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import { type Reading, read, textOf } from "../../resources/reading";
 import { type Resource, type StackResource, written } from "../../resources/stack";
 import {
@@ -167,7 +167,7 @@ function judgePrincipal(
       ];
 }
 
-function judgePolicy(policy: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgePolicy(policy: Resource, carried: ResourceDocument): readonly Finding[] {
   const open = judgePublicDocument(policy, carried, { name: "policy of the function", must });
   return carried.content.state !== "known" || open.length > 0
     ? open

@@ -15,10 +15,10 @@ import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import {
   asDocument,
-  type CarriedDocument,
   documentsIn,
   documentTypes,
   type PolicyKind,
+  type ResourceDocument,
 } from "../../resources/documents";
 import { type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
@@ -139,7 +139,7 @@ function widthOf({ allows }: ManagedPolicy): string {
   return allows.length === 0 ? "is all wildcards" : `allows ${listed(allows)} on every resource`;
 }
 
-function judgeDocument(resource: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgeDocument(resource: Resource, carried: ResourceDocument): readonly Finding[] {
   const { path, state } = carried.content;
   if (state !== "known") {
     return state === "unknown" ? [undecided(resource, path, must)] : [];

@@ -12,13 +12,18 @@ import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { titleOf } from "../../framework/message";
 import { from, type Rule } from "../../framework/rule";
-import { placedSources } from "../../joins/placed-sources";
+import { locatedSources } from "../../joins/located-sources";
 import { sourceBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
-import { bucketSources } from "../../provider-tables/bucket-carriers";
-import { type Carrier, within } from "../../provider-tables/region-carrier";
-import { regionCarriers } from "../../provider-tables/region-carriers";
+import { bucketSources } from "../../provider-tables/bucket-properties";
+import {
+  multiRegionTypes,
+  type RegionProperty,
+  regionalReferences,
+  regionProperties,
+} from "../../provider-tables/region-properties";
 import { elements, type Reading, read, select, textOf } from "../../resources/reading";
 import { isRegion, regionIn, regionOf } from "../../resources/region";
+import { regionValues } from "../../resources/region-values";
 import {
   type Resource,
   type Stack,
@@ -97,14 +102,14 @@ export const forbidCrossRegionCopy: Rule<TransferOptions> = {
   },
   validator: {
     resource: {
-      ...judgedBy(Object.keys(regionCarriers.named), judgeNamed),
-      ...judgedBy(regionCarriers.spanning, judgeSpanning),
+      ...judgedBy([...regionProperties.keys()], judgeInputs),
+      ...judgedBy(multiRegionTypes, judgeSpanning),
       ...judgedBy(eventStores, (store) => judgeRecorder(store, "multiRegionEnabled", true)),
     },
     stack: {
       ...judgedBy(
-        [...Object.keys(regionCarriers.placed), ...writingTypes, ...Object.keys(bucketSources)],
-        judgePlaced,
+        [...regionalReferences.keys(), ...writingTypes, ...bucketSources.keys()],
+        judgeReferences,
       ),
       ...judgedBy(trails, judgeTrail),
     },
@@ -121,34 +126,34 @@ function judgeTrail(
   stack: Stack,
 ): readonly Finding[] {
   return [
-    ...judgePlaced(trail, options, stack),
+    ...judgeReferences(trail, options, stack),
     ...judgeRecorder(trail, "isMultiRegionTrail", false),
   ];
 }
 
-function judgeNamed(resource: Resource, options: TransferOptions): readonly Finding[] {
-  return (regionCarriers.named[resource.type] ?? []).flatMap((carrier) =>
-    select(resource.props, ...carrier.path)
+function judgeInputs(resource: Resource, options: TransferOptions): readonly Finding[] {
+  return (regionProperties.get(resource.type) ?? []).flatMap((property) =>
+    select(resource.props, ...property.path)
       .flatMap(elements)
-      .flatMap((reading) => within(carrier, reading))
-      .flatMap((reading) => judgeReading(resource, carrier, reading, options)),
+      .flatMap((reading) => regionValues(property, reading))
+      .flatMap((reading) => judgeReading(resource, property, reading, options)),
   );
 }
 
-function judgePlaced(
+function judgeReferences(
   resource: StackResource,
   options: TransferOptions,
   stack: Stack,
 ): readonly Finding[] {
   return [
-    ...(regionCarriers.placed[resource.type] ?? []).flatMap((carrier) =>
-      written(resource, ...carrier.path)
+    ...(regionalReferences.get(resource.type) ?? []).flatMap((property) =>
+      written(resource, ...property.path)
         .flatMap(elements)
-        .flatMap((reading) => within(carrier, reading))
+        .flatMap((reading) => regionValues(property, reading))
         .flatMap((reading) =>
           reading.state === "unknown"
-            ? judgeSiblings(resource, carrier, reading, options)
-            : judgeReading(resource, carrier, reading, options),
+            ? judgeSiblings(resource, property, reading, options)
+            : judgeReading(resource, property, reading, options),
         ),
     ),
     ...targetBuckets(stack, resource).flatMap(({ reference, buckets }) =>
@@ -163,11 +168,11 @@ function judgePlaced(
 /** What the text of a property says. */
 function judgeReading(
   resource: Resource,
-  carrier: Carrier,
+  property: RegionProperty,
   reading: Reading,
   options: TransferOptions,
 ): readonly Finding[] {
-  const { says } = carrier;
+  const { says, inbound } = property;
   if (reading.state !== "known") {
     return reading.state === "unknown" ? [undecided(resource, reading.path, must)] : [];
   }
@@ -177,19 +182,19 @@ function judgeReading(
   }
   if (says.kind === "switch") {
     const said = typeof value === "object" ? "set" : String(value);
-    return says.on.length === 0 || says.on.includes(value)
-      ? [violation(resource, path, `is ${said}, which ${says.means}`, must)]
+    return says.when.length === 0 || says.when.includes(value)
+      ? [violation(resource, path, `is ${said}, which ${says.effect}`, must)]
       : [];
   }
-  return regionsNamed(carrier, String(value)).flatMap((region) =>
-    compare(resource, path, region, `${verbs[says.kind]} ${region}`, options, carrier.inbound),
+  return regionsNamed(property, String(value)).flatMap((region) =>
+    compare(resource, path, region, `${verbs[says.kind]} ${region}`, options, inbound),
   );
 }
 
-const verbs = { region: "is", place: "lies in" } as const;
+const verbs = { region: "is", resource: "lies in" } as const;
 
 /** An ARN may hold another: that of an integration has the function's. */
-function regionsNamed({ says }: Carrier, value: string): readonly string[] {
+function regionsNamed({ says }: RegionProperty, value: string): readonly string[] {
   const regions = value
     .split(/(?=\barn:)/)
     .flatMap((text) => regionIn(text) ?? (says.kind === "region" || isRegion(text) ? text : []));
@@ -199,11 +204,11 @@ function regionsNamed({ says }: Carrier, value: string): readonly string[] {
 /** What is not known yet lies where the siblings lie that it is made from, unless it holds more than they. */
 function judgeSiblings(
   resource: StackResource,
-  { inbound, json = [] }: Carrier,
+  { inbound, json = [] }: RegionProperty,
   { path }: Reading,
   options: TransferOptions,
 ): readonly Finding[] {
-  const siblings = placedSources(resource, topLevel(path));
+  const siblings = locatedSources(resource, topLevel(path));
   const found = judgeTogether(resource, path, siblings, options, inbound);
   const isOpen = siblings.length === 0 || (found.length === 0 && json.length > 1);
   return isOpen ? [undecided(resource, path, must)] : found;

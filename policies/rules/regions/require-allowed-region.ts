@@ -10,8 +10,9 @@ import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
+import { isGlobal } from "../../provider-tables/global-types";
 import { textOf } from "../../resources/reading";
-import { isInNoRegion, ownRegionOf, regionOf } from "../../resources/region";
+import { ownRegionOf, regionOf } from "../../resources/region";
 import type { Resource } from "../../resources/stack";
 
 interface AllowedRegionOptions extends Options {
@@ -77,7 +78,7 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
 };
 
 function judgeRegion(resource: Resource, { regions }: AllowedRegionOptions): readonly Finding[] {
-  if (isInNoRegion(resource.type)) {
+  if (isGlobal(resource.type)) {
     return [];
   }
   const must = `it must be ${regions.length === 0 ? "in no region at all" : `one of ${regions.join(", ")}`}`;

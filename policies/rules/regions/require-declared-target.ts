@@ -11,9 +11,9 @@ import { agora, iso, nist } from "../../framework/controls";
 import { globMatches } from "../../framework/exemptions";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { from, type Rule } from "../../framework/rule";
-import { holdsAnyText } from "../../joins/placed-sources";
+import { holdsAnyText } from "../../joins/located-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
-import { bucketNameIn } from "../../provider-tables/bucket-carriers";
+import { bucketNameIn } from "../../resources/bucket-names";
 import { textOf } from "../../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../../resources/stack";
 

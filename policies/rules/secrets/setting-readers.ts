@@ -4,12 +4,12 @@
 /** How settings are written into resources: as objects, as lists of pairs, in JSON, in scripts. */
 
 import {
+  type AttributePath,
   below,
   contentOf,
   elements,
   type Reading,
   read,
-  type Step,
   select,
   textOf,
 } from "../../resources/reading";
@@ -20,11 +20,11 @@ export interface Setting {
   readonly value: Reading;
 }
 
-/** Reads the settings of a resource that are in one place of it; where there are none, an absent one. */
-export type Place = (resource: Resource) => readonly Setting[];
+/** Reads settings of a resource; where there are none, an absent one. */
+export type SettingReader = (resource: Resource) => readonly Setting[];
 
 /** An object whose members are settings. */
-export function members(...path: Step[]): Place {
+export function members(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap(membersOf);
 }
 
@@ -37,7 +37,7 @@ function membersOf(reading: Reading): readonly Setting[] {
 const references: ReadonlySet<string | undefined> = new Set(["PARAMETER_STORE", "SECRETS_MANAGER"]);
 
 /** A list of names and values; those of another type than plain text only refer to a secret. */
-export function pairs(name: string, ...path: Step[]): Place {
+export function pairs(name: string, ...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap((pair) => pairOf(pair, name));
 }
 
@@ -48,9 +48,9 @@ function pairOf(pair: Reading, name: string): readonly Setting[] {
 }
 
 /** The environments and commands of containers, written as JSON or as the list that it stands for. */
-export function containers(path: string): Place {
+export function containers(...path: AttributePath): SettingReader {
   return ({ props }) => {
-    const content = contentOf(read(props, path));
+    const content = contentOf(read(props, ...path));
     return content.state === "known"
       ? elements(content).flatMap(settingsOfContainer)
       : [{ name: "", value: content }];
@@ -72,7 +72,7 @@ function joined(words: Reading): Reading {
 }
 
 /** A text that has settings in it, if it is JSON. */
-export function text(...path: Step[]): Place {
+export function text(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).map((value) => ({ name: "", value }));
 }
 
@@ -87,7 +87,7 @@ export function parameter({ props, name }: Resource): readonly Setting[] {
 }
 
 /** What a machine runs: each line with all that it sets, and the whole for what is recognizable. */
-export function script(...path: Step[]): Place {
+export function script(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap(linesOf);
 }
 

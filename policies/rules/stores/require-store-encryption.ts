@@ -8,9 +8,9 @@ import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { judgesOf } from "../../framework/for-types";
 import { from, type Rule } from "../../framework/rule";
+import { type Protection, protections, type Store, stores } from "../../provider-tables/stores";
 import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
-import { protectionsOf, type Said } from "./store-protection";
-import { type Protection, protections, type Store, stores } from "./stores";
+import { encryptionsOf, type StoreEncryption } from "./store-protection";
 
 interface StoreEncryptionOptions extends Options {
   readonly minimum: Protection;
@@ -79,7 +79,7 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
 };
 
 function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
-  return judgesOf(stores, (store) => judge([store].flat()));
+  return judgesOf(Object.fromEntries(stores), judge);
 }
 
 /**
@@ -111,12 +111,14 @@ function tooWeak(
   resource: StackResource,
   all: readonly Store[],
   minimum: Protection,
-): readonly Said[] {
-  const said = all
+): readonly StoreEncryption[] {
+  const found = all
     .filter((store) => !isEncryptedElsewhere(resource, store))
-    .flatMap((store) => protectionsOf(resource, store))
+    .flatMap((store) => encryptionsOf(resource, store))
     .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
-  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
+  return found.filter(
+    ({ at }, index) => found.findIndex((one) => one.at.path === at.path) === index,
+  );
 }
 
 /** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
