@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The siblings that a property was made from and whose region is the property's. */
+/** The siblings that decide in which region the value of a property lies. */
 
 import { isGlobal } from "../provider-tables/global-types";
 import { type StackResource, sourcesOf } from "../resources/stack";

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Which method settings belong to a stage of a REST API. */
+/** The method settings of a stage of a REST API. */
 
 import { read, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf } from "../resources/stack";
@@ -9,13 +9,13 @@ import { namedApi } from "./rest-apis";
 
 const settingsType = "aws:apigateway/methodSettings:MethodSettings";
 
-/** A stage has the settings that name the same API and the same stage. */
+/** Settings belong to the stage of the same API and name. */
 interface StageKey {
   readonly api: string | undefined;
   readonly stageName: string | undefined;
 }
 
-/** The settings that name a stage, or take its name from it. */
+/** The settings that name a stage or take their stage name from it. */
 export function settingsOf(stack: Stack, stage: StackResource): readonly StackResource[] {
   const { api, stageName } = stageKeyOf(stack, stage);
   return stack

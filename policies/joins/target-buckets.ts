@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The buckets of the stack that a name, an ARN or an s3:// address refers to. */
+/** The buckets of the stack that properties refer to by a name, an ARN or an s3:// address. */
 
 import { bucketSources, bucketTargets } from "../provider-tables/bucket-properties";
 import { bucketNameIn } from "../resources/bucket-names";

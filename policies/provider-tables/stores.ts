@@ -10,7 +10,7 @@
 import table from "./data/stores.json";
 import { type AttributePath, attributePath, mapValues, rowsByType } from "./reader";
 
-/** From the weakest to the strongest: nothing, a key that AWS owns, one that AWS manages in the account, the customer's. */
+/** From the weakest to the strongest: no key, AWS owned, AWS managed, customer managed. */
 export const protections = ["unencrypted", "aws-owned", "aws-managed", "customer-key"] as const;
 
 export type Protection = (typeof protections)[number];

@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Where a resource is, and which region a text means. */
+/** The region of a resource, and the region in an ARN or a host name. */
 
 import { type Reading, read, textOf } from "./reading";
 import { isWritten, type Resource, type StackResource } from "./stack";
 
-/** The region that a resource has by itself, else the one of its provider. */
+/** The resource's own region, or else its provider's. */
 export function regionOf(resource: Resource | StackResource): Reading {
   const own = ownRegionOf(resource);
   const isOwn =
@@ -16,17 +16,17 @@ export function regionOf(resource: Resource | StackResource): Reading {
   return isOwn ? own : read(resource.provider?.props, "region");
 }
 
-/** A resource of aws-native has none: what is called region there belongs to a topic or a DNS record. */
+/** Types of aws-native have no region of their own: their `region` is that of a topic or a DNS record. */
 export function ownRegionOf({ type, props }: Resource): Reading {
   return type.startsWith("aws-native:")
     ? { state: "absent", path: "region" }
     : read(props, "region");
 }
 
-/** AWS's own shape of a region's name: eu-central-1, us-gov-west-1, ap-southeast-5. */
+/** The names of regions: eu-central-1, us-gov-west-1, ap-southeast-5. */
 const region = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
-/** The region in an ARN, or in a host name or service name of AWS's; nothing where none is named. */
+/** The region in an ARN, or in a host name or service name of AWS; undefined where there is none. */
 export function regionIn(text: string): string | undefined {
   const parts = text.split(":");
   if (parts[0] === "arn") {
@@ -41,14 +41,14 @@ export function regionIn(text: string): string | undefined {
     : undefined;
 }
 
-/** The domains under which AWS's services have names with their region, and names of endpoint services. */
+/** Domains whose host names contain a region, and names of endpoint services. */
 const names =
   /(^|\.)(amazonaws|amazoncognito|api\.aws|awsapprunner|elasticbeanstalk|on\.aws)(\.|$)|^aws\./;
 
-/** S3's first hosts have the region within a label. */
+/** Old S3 host names have the region in one label: s3-eu-west-1. */
 const legacy = /^s3-(website-)?/;
 
-/** What stands in the place of a host in an address, an image's name or a service's name. */
+/** The host of a URL, of a container image or of a service name. */
 function hostIn(text: string): string {
   const [host = ""] = text
     .toLowerCase()

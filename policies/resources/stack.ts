@@ -9,15 +9,15 @@ import { type Reading, select } from "./reading";
 
 export { type Provider, type Resource, Stack, type StackResource } from "../framework/resource";
 
-/** The siblings that a property was made from. */
+/** The siblings that a property is made from. */
 export function sourcesOf(resource: StackResource, property: string): readonly StackResource[] {
   return resource.propertyDependencies[property] ?? [];
 }
 
 /**
- * What the program says at a path, as opposed to what the plug-in fills in. Stack rules see outputs,
- * and in a preview the plug-in makes its computed blocks unknown on resources whose program never
- * mentions them; only a property that was written has an entry among the property dependencies.
+ * What the program writes at a path, without what the plug-in fills in. Stack rules see outputs: in a
+ * preview, the plug-in's computed blocks are unknown even where the program never mentions them. Only a
+ * property that the program wrote has an entry among the property dependencies.
  */
 export function written(resource: StackResource, ...path: AttributePath): readonly Reading[] {
   return select(resource.props, ...path).map((reading) =>
@@ -27,17 +27,17 @@ export function written(resource: StackResource, ...path: AttributePath): readon
   );
 }
 
-/** Whether the program wrote the top-level property that a path starts with. */
+/** Whether the program wrote the top-level property of a path. */
 export function isWritten(resource: StackResource, path: string): boolean {
   return topLevel(path) in resource.propertyDependencies;
 }
 
-/** The property dependencies are kept by top-level property: this is the one a path belongs to. */
+/** The top-level property of a path: property dependencies are kept by these. */
 export function topLevel(path: string): string {
   return path.split(/[.[]/, 1)[0] ?? path;
 }
 
-/** A resource that is judged by its inputs, which the program wrote, all of them. */
+/** A resource as a stack rule would see it if its inputs were all that the program wrote. */
 export function asWritten(resource: Resource): StackResource {
   const inputs = Object.keys(resource.props).map((property) => [property, []]);
   return { ...resource, propertyDependencies: Object.fromEntries(inputs) };

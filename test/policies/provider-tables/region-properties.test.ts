@@ -114,7 +114,7 @@ describe("region-properties", () => {
       assertAlwaysSays(rule, one(type, { [property]: "lessons" }), [
         violationOf(
           rule,
-          `${title}: '${property}' is lessons, which joins a cluster that spans regions; data must stay in the region of the resource`,
+          `${title}: '${property}' is lessons, which joins a cluster that spans regions; ${must}`,
         ),
       ]));
     for (const left of [{}, { [property]: "" }]) {
@@ -214,12 +214,14 @@ describe("region-properties", () => {
     [
       "aws-native:configuration:ConfigurationAggregator",
       { organizationAggregationSource: { allAwsRegions: true } },
-      "ConfigurationAggregator 'thing': 'organizationAggregationSource.allAwsRegions' is true, which collects from every region",
+      "ConfigurationAggregator 'thing': 'organizationAggregationSource.allAwsRegions' is true, " +
+        "which collects from every region",
     ],
     [
       "aws-native:ssm:ResourceDataSync",
       { syncSource: { includeFutureRegions: true } },
-      "ResourceDataSync 'thing': 'syncSource.includeFutureRegions' is true, which collects from every region that is to come",
+      "ResourceDataSync 'thing': 'syncSource.includeFutureRegions' is true, " +
+        "which collects from every region that is to come",
     ],
     [
       "aws-native:bedrock:Guardrail",
@@ -239,7 +241,8 @@ describe("region-properties", () => {
           { fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }] },
         ],
       },
-      "EventDataStore 'thing': 'multiRegionEnabled' is missing, which means true, and data events of every region are recorded",
+      "EventDataStore 'thing': 'multiRegionEnabled' is missing, which means true, " +
+        "and data events of every region are recorded",
     ],
     [
       "aws-native:cloudtrail:Trail",

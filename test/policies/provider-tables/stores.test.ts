@@ -203,7 +203,8 @@ describe("stores", () => {
       assertAlwaysSays(rule, table(true, key, "", "alias/aws/dynamodb"), [
         violated(`${of("replicas[1].sseSpecification.kmsMasterKeyId")} ${managed}`),
         violated(
-          `${of("replicas[2].sseSpecification.kmsMasterKeyId")} is alias/aws/dynamodb, which means a key that AWS manages`,
+          `${of("replicas[2].sseSpecification.kmsMasterKeyId")} is alias/aws/dynamodb, ` +
+            "which means a key that AWS manages",
         ),
       ]));
 
@@ -243,7 +244,8 @@ describe("stores", () => {
       const word = keyType === undefined ? "is missing" : "is not CUSTOMER_MANAGED_CMK";
       return assertAlwaysSays(rule, program(type, { serverSideEncryption }), [
         violated(
-          `FirehoseDeliveryStream 'it': 'serverSideEncryption.keyType' ${word}, which leaves the data to a key that AWS owns`,
+          `FirehoseDeliveryStream 'it': 'serverSideEncryption.keyType' ${word}, ` +
+            "which leaves the data to a key that AWS owns",
         ),
       ]);
     });
@@ -267,7 +269,8 @@ describe("stores", () => {
     const properties = { deliveryStreamEncryptionConfigurationInput: { keyType: "AWS_OWNED_CMK" } };
     await assertAlwaysSays(rule, { it: { type, properties } }, [
       violated(
-        "DeliveryStream 'it': 'deliveryStreamEncryptionConfigurationInput.keyType' is not CUSTOMER_MANAGED_CMK, which leaves the data to a key that AWS owns",
+        "DeliveryStream 'it': 'deliveryStreamEncryptionConfigurationInput.keyType' " +
+          "is not CUSTOMER_MANAGED_CMK, which leaves the data to a key that AWS owns",
       ),
     ]);
     const configuration = { minimum: "aws-owned" };
