@@ -11,7 +11,15 @@
 
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import type { Exemption } from "./exemptions";
+
+/** What administrators let be: resources that break a rule, for a reason, until a day. */
+export interface Exemption {
+  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
+  readonly urn: string;
+  readonly reason: string;
+  /** The last day on which it holds, in UTC: `2027-01-31`. */
+  readonly expires: string;
+}
 
 /** How a resource that cannot be decided is reported: like a violation, as advice, or not at all. */
 export type OnUnknown = "mandatory" | "advisory" | "ignore";

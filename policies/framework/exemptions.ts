@@ -6,6 +6,7 @@
  * and each one that is used is printed.
  */
 
+import type { Exemption } from "./configuration";
 import type { Finding } from "./finding";
 
 export interface Exemption {

@@ -4,8 +4,8 @@
 /** The findings of a validator about one resource, even if the validator throws. */
 
 import { UnknownValueError } from "@pulumi/policy";
-import type { Resource } from "../resources/stack";
 import type { Finding, Undecided } from "./finding";
+import type { Resource } from "./resource";
 
 /**
  * A validator that throws must neither fail the whole preview nor look like a pass: the error becomes a

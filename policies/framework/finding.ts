@@ -3,8 +3,8 @@
 
 /** What a validator reports about a resource. No finding means that the resource complies. */
 
-import type { Resource } from "../resources/stack";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./configuration";
+import type { Resource } from "./resource";
 
 interface Located {
   /** The resource whose definition must change. The report is about this one. */

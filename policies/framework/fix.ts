@@ -7,11 +7,11 @@
  */
 
 import type { ResourceRemediation, ResourceValidationPolicy } from "@pulumi/policy";
-import type { Resource } from "../resources/stack";
 import { type Options, optionsOf } from "./configuration";
 import { exemptionFor, hasExpired } from "./exemptions";
 import { violation } from "./finding";
 import { frameworkOf, utcDate } from "./policy";
+import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 
 /** A value to set, and the path of the property: `rules[0].applyServerSideEncryptionByDefault`. */

@@ -3,8 +3,7 @@
 
 /** Builds the message of a finding, so that every rule answers the same six questions in the same order. */
 
-import type { Resource } from "../resources/stack";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./configuration";
 import type { Finding, Undecided } from "./finding";
 import { firstWords } from "./first-words";
 

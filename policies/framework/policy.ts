@@ -12,11 +12,11 @@ import type {
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { Stack } from "../resources/stack";
 import { type Options, optionsOf } from "./configuration";
 import { judged } from "./fail-closed";
 import type { Finding } from "./finding";
 import { misconfigured, reportsOn, send } from "./report";
+import { Stack } from "./resource";
 import type { Control, Rule, Validator } from "./rule";
 
 /** The policy of a rule. `today` decides which exemptions have expired. */

@@ -4,9 +4,9 @@
 /** The shape of a rule: metadata first, always in this order, then the validator. */
 
 import type { EnforcementLevel, PolicyConfigSchema, Severity } from "@pulumi/policy";
-import type { Resource, Stack, StackResource } from "../resources/stack";
 import type { Options } from "./configuration";
 import type { Finding } from "./finding";
+import type { Resource, Stack, StackResource } from "./resource";
 
 /** A control of a framework that a rule serves. */
 export interface Control {

@@ -74,21 +74,21 @@ function judge(api: StackResource, _options: Options, stack: Stack): readonly Fi
     : policies.flatMap((policy) => judgePolicy(policy, api));
 }
 
-function judgePolicy({ carrier, document }: ApiPolicy, api: StackResource): readonly Finding[] {
-  const of = carrier === api ? undefined : api;
+function judgePolicy({ holder, document }: ApiPolicy, api: StackResource): readonly Finding[] {
+  const of = holder === api ? undefined : api;
   const { path, state } = document.content;
   if (state === "unknown") {
-    return [undecided(carrier, path, must, { of })];
+    return [undecided(holder, path, must, { of })];
   }
   const resourceArn = textOf(read(api.props, "executionArn")) ?? anyApi;
   const policy = asDocument(document, { name: "policy of the API", resourceArn });
   for (const { isSeen, question, failure } of asked) {
     const { answer } = isSeen(policy) ? seen : check(question(policy));
     if (answer.answer === "found") {
-      return [violation(carrier, path, `${failure}: ${answer.sentence}`, must, { of })];
+      return [violation(holder, path, `${failure}: ${answer.sentence}`, must, { of })];
     }
     if (answer.answer === "undecided") {
-      return [undecided(carrier, path, must, { of, because: answer.because.join(" ") })];
+      return [undecided(holder, path, must, { of, because: answer.because.join(" ") })];
     }
   }
   return [];

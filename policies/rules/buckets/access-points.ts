@@ -7,6 +7,7 @@ import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import { bucketPolicies } from "../../joins/bucket-places";
 import type { Judges } from "../../joins/bucket-settings";
+import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { judgeSwitches } from "../../predicates/access-switches";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
@@ -34,7 +35,7 @@ export const accessPoints: Judges<unknown> = {
   "aws-native:lightsail:Bucket": judgeAccessRules,
 };
 
-/** The policies that a resource carries. */
+/** The policies of a resource. */
 export function judgePolicy(
   resource: Resource | StackResource,
   name: string,

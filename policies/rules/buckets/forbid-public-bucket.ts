@@ -15,8 +15,7 @@ import {
   grantedGroups,
   logGroups,
   websites,
-} from "../../joins/bucket-places";
-import { combined, type Said } from "../../joins/bucket-settings";
+} from "../../joins/judged-bucket-settings";
 import { bucketTypes } from "../../joins/named-buckets";
 import { judgeSwitches, switchedOn } from "../../predicates/access-switches";
 import { judgeCannedAcl, judgeGroup } from "../../predicates/acls";
@@ -97,7 +96,7 @@ function judgeInside(bucket: Resource): readonly Finding[] {
 }
 
 function judgeBlock(
-  { resource, reading, of }: Said,
+  { resource, reading, of }: StatedSetting,
   { requireExplicitBlock }: PublicBucketOptions,
 ): readonly Finding[] {
   if (reading.state === "absent") {

@@ -10,6 +10,7 @@ import type { Rule } from "../../framework/rule";
 import { loggings } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { coverageOf } from "../../joins/data-event-coverage";
+import { loggings } from "../../joins/judged-bucket-settings";
 import { isLogTarget } from "../../joins/log-targets";
 import type { Reading } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
@@ -46,7 +47,7 @@ function isNowhere(target: Reading): boolean {
 
 /** A target that is not known yet counts as a target. */
 function judgeLogging(
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   _options: Options,
   stack: Stack,
   bucket: StackResource | undefined,

@@ -68,7 +68,7 @@ export const requireBucketEncryption: Rule<BucketEncryptionOptions> = {
       ...forTypes(objectTypes, (object: StackResource, { minimum }: BucketEncryptionOptions) =>
         judgeUnknownObject(object, minimum, askedOfObjects(minimum)),
       ),
-      ...bucketEncryptions.judges(({ minimum }) => asked[minimum], judgeSaid),
+      ...bucketEncryptions.judges(({ minimum }) => asked[minimum], judgeStated),
       "aws:s3/vectorsVectorBucket:VectorsVectorBucket": ownBlock(
         "encryptionConfigurations",
         vectors,
@@ -91,8 +91,8 @@ function askedOfObjects(minimum: Strength): string {
   return asked[minimum].replace("a bucket", "an object");
 }
 
-function judgeSaid(
-  { resource, reading, of }: Said,
+function judgeStated(
+  { resource, reading, of }: StatedSetting,
   { minimum }: BucketEncryptionOptions,
   stack: Stack,
   bucket: StackResource | undefined,

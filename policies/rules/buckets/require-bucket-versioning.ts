@@ -42,7 +42,7 @@ const off: Readonly<Record<string, string>> = {
   Disabled: "is Disabled",
 };
 
-function judgeVersioning({ resource, reading, of }: Said): readonly Finding[] {
+function judgeVersioning({ resource, reading, of }: StatedSetting): readonly Finding[] {
   if (reading.state === "unknown") {
     return [undecided(resource, reading.path, mustBeEnabled, { of })];
   }

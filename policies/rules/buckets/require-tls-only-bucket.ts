@@ -11,7 +11,7 @@ import type { Rule } from "../../framework/rule";
 import { bucketPolicies } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { deniesPlainHttp } from "../../predicates/closed-documents";
-import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import { read, textOf } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
 
@@ -43,7 +43,7 @@ export const requireTlsOnlyBucket: Rule = {
 };
 
 function judgePolicy(
-  { resource, reading, of }: Said,
+  { resource, reading, of }: StatedSetting,
   _options: Options,
   _stack: Stack,
   bucket: StackResource | undefined,
@@ -65,7 +65,7 @@ function judgePolicy(
 
 function judgeKnown(
   resource: StackResource,
-  document: CarriedDocument,
+  document: ResourceDocument,
   bucketArn: string,
   of: StackResource | undefined,
 ): readonly Finding[] {

@@ -16,10 +16,10 @@ import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import {
   asDocument,
-  type CarriedDocument,
   documentsIn,
   documentTypes,
   type PolicyKind,
+  type ResourceDocument,
 } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
 import { attached, must } from "./attached-policies";

@@ -16,9 +16,9 @@ import type { Rule } from "../../framework/rule";
 import { namesEveryCaller } from "../../predicates/closed-documents";
 import {
   asDocument,
-  type CarriedDocument,
   documentsIn,
   documentTypes,
+  type ResourceDocument,
 } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
 import { judgeServices } from "./trusted-services";
@@ -61,7 +61,7 @@ function judge(role: Resource): readonly Finding[] {
   return documentsIn(role, "trust").flatMap((carried) => judgeTrust(role, carried));
 }
 
-function judgeTrust(role: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgeTrust(role: Resource, carried: ResourceDocument): readonly Finding[] {
   const { path, state } = carried.content;
   if (state !== "known") {
     return state === "unknown" ? [undecided(role, path, must)] : [];

@@ -10,7 +10,7 @@ import { configuration, type Options } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { isTaggable, tagPropertyOf, takesDefaultTags } from "../../provider-tables/taggable";
+import { isTaggable, tagPropertyOf, takesDefaultTags } from "../../provider-tables/taggable-types";
 import { textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 import { defaultTagsOf, type Tag, tagsOf } from "../../resources/tags";

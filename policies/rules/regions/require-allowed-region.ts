@@ -11,7 +11,7 @@ import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { textOf } from "../../resources/reading";
-import { isInNoRegion, ownRegionOf, regionOf } from "../../resources/region";
+import { ownRegionOf, regionOf } from "../../resources/region";
 import type { Resource } from "../../resources/stack";
 
 interface AllowedRegionOptions extends Options {
@@ -50,7 +50,7 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
 };
 
 function judgeRegion(resource: Resource, { regions }: AllowedRegionOptions): readonly Finding[] {
-  if (isInNoRegion(resource.type)) {
+  if (isGlobal(resource.type)) {
     return [];
   }
   const must = `it must be ${regions.length === 0 ? "in no region at all" : `one of ${regions.join(", ")}`}`;

@@ -14,7 +14,7 @@ import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { holdsAnyText } from "../../joins/placed-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
-import { bucketNameIn } from "../../provider-tables/bucket-carriers";
+import { bucketNameIn } from "../../resources/bucket-names";
 import { textOf } from "../../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../../resources/stack";
 

@@ -4,7 +4,7 @@
 /** Permissions for data to go from one region to another. */
 
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import type { Exemption } from "../../framework/exemptions";
+import type { Exemption } from "../../framework/configuration";
 
 export interface Transfer {
   readonly from: string;

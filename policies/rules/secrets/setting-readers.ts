@@ -4,12 +4,12 @@
 /** Reads settings as resources have them: objects, lists of pairs, JSON, scripts. */
 
 import {
+  type AttributePath,
   below,
   contentOf,
   elements,
   type Reading,
   read,
-  type Step,
   select,
   textOf,
 } from "../../resources/reading";
@@ -24,7 +24,7 @@ export interface Setting {
 export type Place = (resource: Resource) => readonly Setting[];
 
 /** An object whose members are settings. */
-export function members(...path: Step[]): Place {
+export function members(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap(membersOf);
 }
 
@@ -50,7 +50,7 @@ function pairOf(pair: Reading, name: string): readonly Setting[] {
 /** The environments and commands of containers, as JSON or as a list. */
 export function containers(path: string): Place {
   return ({ props }) => {
-    const content = contentOf(read(props, path));
+    const content = contentOf(read(props, ...path));
     return content.state === "known"
       ? elements(content).flatMap(settingsOfContainer)
       : [{ name: "", value: content }];

@@ -7,9 +7,9 @@ import { type Finding, undecided, violation } from "../../framework/finding";
 import { forEntries } from "../../framework/for-types";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
 import type { Rule } from "../../framework/rule";
+import { type DeletionSwitch, deletionSwitches } from "../../provider-tables/deletion-switches";
 import { below, type Reading, read, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
-import { type Asked, deletionSwitches } from "./deletion-switches";
 
 interface DestroyableOptions extends Options {
   readonly deletionWindowDays: Limits;
@@ -51,28 +51,26 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   },
 };
 
-function judgeAsked(
+/** In a block that is missing, nothing is required. */
+function judgeSwitch(
   resource: Resource,
-  asked: Asked,
+  asked: DeletionSwitch,
   options: DestroyableOptions,
 ): readonly Finding[] {
-  const { within, where, property } = asked;
+  const { where, path } = asked;
   const kind = where && read(resource.props, where.property);
   if (kind !== undefined && !(textOf(kind) ?? "").startsWith(where?.begins ?? "")) {
     return kind.state === "unknown"
       ? [undecided(resource, kind.path, wordingOf(asked, options))]
       : [];
   }
-  const blocks =
-    within === undefined
-      ? [read(resource.props, property)]
-      : select(resource.props, ...within)
-          .filter(({ state }) => state !== "absent")
-          .map((block) => below(block, property));
-  return blocks.flatMap((reading) => judgeReading(resource, reading, asked, options));
+  return select(resource.props, ...path.slice(0, -1))
+    .filter(({ state }) => state !== "absent")
+    .map((block) => below(block, path.at(-1) ?? ""))
+    .flatMap((reading) => judgeReading(resource, reading, asked, options));
 }
 
-function wordingOf({ must }: Asked, { deletionWindowDays }: DestroyableOptions): string {
+function wordingOf({ must }: DeletionSwitch, { deletionWindowDays }: DestroyableOptions): string {
   const wording = must === "wait" ? limitsInWords(deletionWindowDays, "day") : must;
   return `it must be ${wording}`;
 }
@@ -80,7 +78,7 @@ function wordingOf({ must }: Asked, { deletionWindowDays }: DestroyableOptions):
 function judgeReading(
   resource: Resource,
   reading: Reading,
-  asked: Asked,
+  asked: DeletionSwitch,
   options: DestroyableOptions,
 ): readonly Finding[] {
   const { must, unset } = asked;

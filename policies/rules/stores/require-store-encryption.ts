@@ -9,8 +9,7 @@ import { type Finding, undecided, violation } from "../../framework/finding";
 import { forEntries } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
-import { protectionsOf, type Said } from "./store-protection";
-import { type Protection, protections, type Store, stores } from "./stores";
+import { encryptionsOf, type StoreEncryption } from "./store-protection";
 
 interface StoreEncryptionOptions extends Options {
   readonly minimum: Protection;
@@ -93,12 +92,14 @@ function tooWeak(
   resource: StackResource,
   all: readonly Store[],
   minimum: Protection,
-): readonly Said[] {
-  const said = all
+): readonly StoreEncryption[] {
+  const found = all
     .filter((store) => !isEncryptedElsewhere(resource, store))
-    .flatMap((store) => protectionsOf(resource, store))
+    .flatMap((store) => encryptionsOf(resource, store))
     .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
-  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
+  return found.filter(
+    ({ at }, index) => found.findIndex((one) => one.at.path === at.path) === index,
+  );
 }
 
 /** A replica has the encryption of its source, and a delivery stream that of the stream that it reads. */

@@ -161,3 +161,12 @@ function resourceOf(program: Program, name: string): ProgramResource {
   }
   return resource;
 }
+
+/** Properties with a value at the end of a path: `rules[0].destination.bucket`. */
+export function propertiesAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
+  const steps = path.split(/[.[\]]+/).filter((step) => step !== "");
+  return steps.reduceRight<unknown>(
+    (inner, step) => (/^\d+$/.test(step) ? [inner] : { [step]: inner }),
+    value,
+  ) as Record<string, unknown>;
+}
