@@ -9,7 +9,7 @@
 import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
 import { forEntries } from "../framework/for-types";
-import { bucketEncryptions } from "../joins/bucket-places";
+import { bucketEncryptions } from "../joins/judged-bucket-settings";
 import { below, type Reading, select, textOf } from "../resources/reading";
 import { regionOf } from "../resources/region";
 import type { Resource } from "../resources/stack";

@@ -12,9 +12,9 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 
-/** What administrators let be: resources that break a rule, for a reason, until a day. */
+/** The permission for resources to break a rule, for a reason, until a day. */
 export interface Exemption {
-  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
+  /** The URN of the resource: `*` stands for any text, `?` for any character. */
   readonly urn: string;
   readonly reason: string;
   /** The last day on which it holds, in UTC: `2027-01-31`. */

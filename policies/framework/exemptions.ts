@@ -9,14 +9,6 @@
 import type { Exemption } from "./configuration";
 import type { Finding } from "./finding";
 
-export interface Exemption {
-  /** The URN of the resource: `*` stands for any text, `?` for any character. */
-  readonly urn: string;
-  readonly reason: string;
-  /** The last day on which it holds, in UTC: `2027-01-31`. */
-  readonly expires: string;
-}
-
 /** The exemption that covers a finding. One that still holds is preferred to one that has expired. */
 export function exemptionFor(
   finding: Finding,

@@ -13,10 +13,13 @@ export function forTypes<Judge>(
 
 /** A judge for each type of a table, made from the type's entry. */
 export function forEntries<Entry, Judge>(
-  table: Readonly<Record<string, Entry>>,
+  table: Readonly<Record<string, Entry>> | ReadonlyMap<string, Entry>,
   judgeOf: (entry: Entry) => Judge,
 ): Readonly<Record<string, Judge>> {
-  return Object.fromEntries(
-    Object.entries(table).map(([type, entry]) => [type, judgeOf(entry)] as const),
-  );
+  const entries: Iterable<readonly [string, Entry]> = isMap(table) ? table : Object.entries(table);
+  return Object.fromEntries([...entries].map(([type, entry]) => [type, judgeOf(entry)]));
+}
+
+function isMap<Entry>(table: object): table is ReadonlyMap<string, Entry> {
+  return table instanceof Map;
 }

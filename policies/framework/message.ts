@@ -6,6 +6,7 @@
 import type { Exemption } from "./configuration";
 import type { Finding, Undecided } from "./finding";
 import { firstWords } from "./first-words";
+import type { Resource } from "./resource";
 
 /** The parts of a rule that its messages quote. */
 export interface Quoted {

@@ -5,7 +5,6 @@
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
-import { bucketPolicies } from "../../joins/bucket-places";
 import type { Judges } from "../../joins/bucket-settings";
 import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { judgeSwitches } from "../../predicates/access-switches";

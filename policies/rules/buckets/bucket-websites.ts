@@ -4,11 +4,11 @@
 /** Whether a bucket is set up as a public website. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
 
 export const noWebsite = "a bucket must not be a website";
 
-export function judgeWebsite({ resource, reading, of }: Said): readonly Finding[] {
+export function judgeWebsite({ resource, reading, of }: StatedSetting): readonly Finding[] {
   switch (reading.state) {
     case "absent":
       return [];

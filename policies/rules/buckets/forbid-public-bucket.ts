@@ -8,6 +8,7 @@ import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
+import { combined, type StatedSetting } from "../../joins/bucket-settings";
 import {
   accessBlocks,
   bucketPolicies,

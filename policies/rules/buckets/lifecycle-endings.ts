@@ -5,7 +5,7 @@
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { isWithin, type Limits, limitsInWords } from "../../framework/limits";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
 import { textOf } from "../../resources/reading";
 import { topLevel } from "../../resources/stack";
 import { daysOf, type Ending } from "./lifecycle-rules";
@@ -23,7 +23,7 @@ export function mustEnd(what: string, limits: Limits): string {
 
 /** If several rules end the same thing, S3 does it at the earliest time. */
 export function judgeEnding(
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   { ending, limits, what }: AskedEnding,
 ): readonly Finding[] {
   const must = mustEnd(what, limits);
@@ -48,7 +48,11 @@ export function judgeEnding(
   return earliest === undefined ? neverEnds(all, what, must) : [];
 }
 
-function neverEnds([first]: readonly Said[], what: string, must: string): readonly Finding[] {
+function neverEnds(
+  [first]: readonly StatedSetting[],
+  what: string,
+  must: string,
+): readonly Finding[] {
   return first === undefined
     ? []
     : [

@@ -8,8 +8,8 @@ import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, violation } from "../../framework/finding";
 import { type Limits, limitsSchema } from "../../framework/limits";
 import type { Rule } from "../../framework/rule";
-import { lifecycles } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { lifecycles } from "../../joins/judged-bucket-settings";
 import { type AskedEnding, judgeEnding, mustEnd } from "./lifecycle-endings";
 
 interface BucketRetentionOptions extends Options {
@@ -54,7 +54,7 @@ export const limitBucketRetention: Rule<BucketRetentionOptions> = {
 };
 
 function judgeLifecycle(
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   { days, abortDays }: BucketRetentionOptions,
 ): readonly Finding[] {
   const asked: readonly AskedEnding[] = [

@@ -5,7 +5,7 @@ import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { ownerships } from "../../joins/bucket-places";
+import { ownerships } from "../../joins/judged-bucket-settings";
 import { type Reading, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 

@@ -7,8 +7,8 @@ import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { versionings } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { versionings } from "../../joins/judged-bucket-settings";
 import { textOf } from "../../resources/reading";
 
 const mustBeEnabled = "versioning must be enabled";

@@ -8,8 +8,8 @@ import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { bucketPolicies } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { deniesPlainHttp } from "../../predicates/closed-documents";
 import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import { read, textOf } from "../../resources/reading";
@@ -95,7 +95,7 @@ function nameOf({ props }: StackResource): string | undefined {
 }
 
 /** The partition in a bucket's ARN, which the policy itself has. The ARN has no region and no account. */
-function partitionIn({ content }: CarriedDocument): string {
+function partitionIn({ content }: ResourceDocument): string {
   const text = content.state === "known" ? JSON.stringify(content.value) : "";
   return /"arn:(aws[a-z-]*):s3:/.exec(text)?.[1] ?? "aws";
 }

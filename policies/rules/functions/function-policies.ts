@@ -6,7 +6,7 @@
 import { check, type Document, notOpenThroughServices } from "../../access";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { judgePublicDocument } from "../../predicates/public-documents";
-import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
 
 export const must = "a function must not be open to everyone";
@@ -16,7 +16,7 @@ export function judgePolicies(policy: Resource): readonly Finding[] {
   return documentsIn(policy, "resource").flatMap((carried) => judgePolicy(policy, carried));
 }
 
-function judgePolicy(policy: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgePolicy(policy: Resource, carried: ResourceDocument): readonly Finding[] {
   const open = judgePublicDocument(policy, carried, { name: "policy of the function", must });
   return carried.content.state !== "known" || open.length > 0
     ? open

@@ -84,7 +84,7 @@ function judgeDocuments(resource: Resource): readonly Finding[] {
   ];
 }
 
-function judgeDocument(resource: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgeDocument(resource: Resource, carried: ResourceDocument): readonly Finding[] {
   const { path, state } = carried.content;
   if (state !== "known") {
     return state === "unknown" ? [undecided(resource, path, must)] : [];

@@ -3,7 +3,7 @@
 
 /**
  * Replicas and copies name a region (named-regions), copies, streams and exports name a resource
- * (places-of-siblings), trails and event stores record the logs of other regions (recorded-data-events),
+ * (regional-references), trails and event stores record the logs of other regions (recorded-data-events),
  * and global databases fail over to another region.
  *
  * Cannot see: where a bucket of another stack is (require-declared-target asks for those), nor where an
@@ -17,13 +17,17 @@ import { type Finding, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { writingTypes } from "../../joins/target-buckets";
-import { bucketSources } from "../../provider-tables/bucket-carriers";
-import { regionCarriers } from "../../provider-tables/region-carriers";
+import { bucketSources } from "../../provider-tables/bucket-properties";
+import {
+  multiRegionTypes,
+  regionalReferences,
+  regionProperties,
+} from "../../provider-tables/region-properties";
 import type { Resource, Stack, StackResource } from "../../resources/stack";
-import { judgeNamedRegions } from "./named-regions";
-import { judgePlaces } from "./places-of-siblings";
+import { judgeRegionProperties } from "./named-regions";
 import { judgeRecorder } from "./recorded-data-events";
 import { must, type TransferOptions } from "./region-comparison";
+import { judgeReferences } from "./regional-references";
 import { transfersSchema } from "./transfers";
 
 const trails = ["aws:cloudtrail/trail:Trail", "aws-native:cloudtrail:Trail"];
@@ -56,14 +60,14 @@ export const forbidCrossRegionCopy: Rule<TransferOptions> = {
   }),
   validator: {
     resource: {
-      ...forTypes(Object.keys(regionCarriers.named), judgeNamedRegions),
-      ...forTypes(regionCarriers.spanning, judgeSpanning),
+      ...forTypes([...regionProperties.keys()], judgeRegionProperties),
+      ...forTypes(multiRegionTypes, judgeSpanning),
       ...forTypes(eventStores, (store) => judgeRecorder(store, "multiRegionEnabled", true)),
     },
     stack: {
       ...forTypes(
-        [...Object.keys(regionCarriers.placed), ...writingTypes, ...Object.keys(bucketSources)],
-        judgePlaces,
+        [...regionalReferences.keys(), ...writingTypes, ...bucketSources.keys()],
+        judgeReferences,
       ),
       ...forTypes(trails, judgeTrail),
     },
@@ -76,7 +80,7 @@ function judgeTrail(
   stack: Stack,
 ): readonly Finding[] {
   return [
-    ...judgePlaces(trail, options, stack),
+    ...judgeReferences(trail, options, stack),
     ...judgeRecorder(trail, "isMultiRegionTrail", false),
   ];
 }

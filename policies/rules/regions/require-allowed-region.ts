@@ -10,6 +10,7 @@ import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
+import { isGlobal } from "../../provider-tables/global-types";
 import { textOf } from "../../resources/reading";
 import { ownRegionOf, regionOf } from "../../resources/region";
 import type { Resource } from "../../resources/stack";

@@ -12,7 +12,7 @@ import { globMatches } from "../../framework/exemptions";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
-import { holdsAnyText } from "../../joins/placed-sources";
+import { holdsAnyText } from "../../joins/located-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
 import { bucketNameIn } from "../../resources/bucket-names";
 import { textOf } from "../../resources/reading";

@@ -20,8 +20,8 @@ export interface Setting {
   readonly value: Reading;
 }
 
-/** Reads the settings in one place of a resource. Where there are none, one absent setting. */
-export type Place = (resource: Resource) => readonly Setting[];
+/** Reads settings of a resource. Where there are none, it returns one absent setting. */
+export type SettingReader = (resource: Resource) => readonly Setting[];
 
 /** An object whose members are settings. */
 export function members(...path: AttributePath): SettingReader {
@@ -37,7 +37,7 @@ function membersOf(reading: Reading): readonly Setting[] {
 const references: ReadonlySet<string | undefined> = new Set(["PARAMETER_STORE", "SECRETS_MANAGER"]);
 
 /** A list of names and values. A pair of a type other than plain text only refers to a secret. */
-export function pairs(name: string, ...path: Step[]): Place {
+export function pairs(name: string, ...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap((pair) => pairOf(pair, name));
 }
 
@@ -48,7 +48,7 @@ function pairOf(pair: Reading, name: string): readonly Setting[] {
 }
 
 /** The environments and commands of containers, as JSON or as a list. */
-export function containers(path: string): Place {
+export function containers(...path: AttributePath): SettingReader {
   return ({ props }) => {
     const content = contentOf(read(props, ...path));
     return content.state === "known"
@@ -72,7 +72,7 @@ function joined(words: Reading): Reading {
 }
 
 /** A text, which has settings in it if it is JSON. */
-export function text(...path: Step[]): Place {
+export function text(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).map((value) => ({ name: "", value }));
 }
 
@@ -87,7 +87,7 @@ export function parameter({ props, name }: Resource): readonly Setting[] {
 }
 
 /** A script that a machine runs: each line as a whole, and each setting in it. */
-export function script(...path: Step[]): Place {
+export function script(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap(linesOf);
 }
 

@@ -46,7 +46,7 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   validator: {
     resource: forEntries(
       deletionSwitches,
-      (all) => (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
+      (all) => (resource, options) => all.flatMap((one) => judgeSwitch(resource, one, options)),
     ),
   },
 };

@@ -8,6 +8,7 @@ import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forEntries } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
+import { type Protection, protections, type Store, stores } from "../../provider-tables/stores";
 import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
 import { encryptionsOf, type StoreEncryption } from "./store-protection";
 
@@ -60,7 +61,7 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
 };
 
 function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
-  return forEntries(stores, (store) => judge([store].flat()));
+  return forEntries(stores, judge);
 }
 
 /**

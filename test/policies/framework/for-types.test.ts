@@ -18,4 +18,10 @@ describe("for types", () => {
     assert.deepEqual(Object.keys(judges), ["queue", "topic"]);
     assert.deepEqual([judges.queue?.(5), judges.topic?.(5)], [5, 10]);
   });
+
+  it("takes the table as a map too", () => {
+    const judges = forEntries(new Map([["queue", 3]]), (entry) => () => entry);
+    assert.deepEqual(Object.keys(judges), ["queue"]);
+    assert.equal(judges.queue?.(), 3);
+  });
 });
