@@ -41,6 +41,11 @@ export function one(type: string, properties: ProgramResource["properties"] = {}
   return { it: { type, properties } };
 }
 
+/** The last part of a type token, by which messages call a resource. */
+export function kindOf(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}
+
 /** A value that the program marked as secret. */
 export function secret(value: unknown): unknown {
   return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value };

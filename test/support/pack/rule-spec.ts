@@ -33,8 +33,8 @@ export type Violation = readonly [
   ...found: (string | { readonly undecided: string })[],
 ];
 
-/** A program, the values that are not known, ending in "is" or "are", and what must hold of them. */
-export type Undecided = readonly [program: Program, values: string, must?: string];
+/** A program, and for each report the values that are not known, ending in "is" or "are". */
+export type Undecided = readonly [program: Program, ...values: string[]];
 
 /** A program, the values that are known but cannot be decided, and why. */
 export type Unjudgeable = readonly [program: Program, values: string, because: string];
@@ -72,9 +72,9 @@ export function ruleSpec(rule: Rule, terms: Terms = {}): RuleSpec {
     level,
     message: violationOf(rule, must === undefined ? found : `${found}; ${must}`, fix),
   });
-  const openValues = (values: string, mustHold = must ?? ""): Report => ({
+  const openValues = (values: string): Report => ({
     level: levelOfUndecided(rule),
-    message: undecidedOf(values, mustHold),
+    message: undecidedOf(values, must ?? ""),
   });
   const says = async (
     program: Program,
@@ -88,8 +88,8 @@ export function ruleSpec(rule: Rule, terms: Terms = {}): RuleSpec {
       assert.deepEqual(judged, { reports, applicable: true }, phase);
     }
   };
-  const isUndecided = ([program, values, mustHold]: Undecided) =>
-    says(program, [openValues(values, mustHold)], [phase ?? "first preview"]);
+  const isUndecided = ([program, ...values]: Undecided) =>
+    says(program, values.map(openValues), [phase ?? "first preview"]);
 
   return {
     notApplicable: (table) =>
