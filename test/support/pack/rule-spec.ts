@@ -53,7 +53,9 @@ export interface RuleSpec {
   readonly undecided: (table: Table<Undecided>) => void;
   /** The rule cannot decide in a first preview, and reports nothing once all is deployed. */
   readonly undecidedUntilDeployed: (table: Table<Undecided>) => void;
-  /** The rule cannot decide, whatever is deployed. */
+  /** The rule does not know the values, before and after the update. */
+  readonly alwaysUndecided: (table: Table<Undecided>) => void;
+  /** The rule knows the values and cannot decide, before and after the update. */
   readonly unjudgeable: (table: Table<Unjudgeable>) => void;
   /** The rule reports that an exemption was used. */
   readonly exempted: (table: Table<Exempted>) => void;
@@ -115,6 +117,10 @@ export function ruleSpec(rule: Rule, terms: Terms = {}): RuleSpec {
         await isUndecided(row);
         await says(row[0], [], ["deployed"]);
       }),
+    alwaysUndecided: (table) =>
+      tests("not decidable", table, ([program, ...values]) =>
+        says(program, values.map(openValues)),
+      ),
     unjudgeable: (table) =>
       tests("not decidable", table, ([program, values, because]) => {
         const message = unjudgeableOf(values, because, must ?? "");
