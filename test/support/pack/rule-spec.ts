@@ -12,6 +12,7 @@ import type { EnforcementLevel } from "@pulumi/policy";
 import type { Rule } from "../../../policies/framework/rule";
 import { type Circumstances, judge } from "./judge";
 import type { Phase, Program } from "./program";
+import { type Table, tests } from "./table";
 import { undecidedOf, unjudgeableOf, violationOf } from "./verdicts";
 
 /** What the rows of a spec have in common. */
@@ -23,9 +24,6 @@ export interface Terms extends Circumstances {
   /** The level of a violation, where the rule's own is not meant. */
   readonly level?: EnforcementLevel;
 }
-
-/** Rows by their titles. A row may be a list: the title then holds for each of its elements. */
-export type Table<Row> = Readonly<Record<string, Row | readonly Row[]>>;
 
 /** A program, and what each report says: what it has found, or which values it does not know. */
 export type Violation = readonly [
@@ -151,23 +149,4 @@ function resourceIn(message: string): string | undefined {
 function levelOfUndecided({ configSchema }: Rule): unknown {
   const schema = configSchema.properties?.onUnknown;
   return typeof schema === "object" ? schema.default : undefined;
-}
-
-function tests<Row extends Program | readonly unknown[]>(
-  outcome: string,
-  table: Table<Row>,
-  hold: (row: Row) => Promise<void>,
-): void {
-  for (const [title, rows] of Object.entries(table)) {
-    it(`${outcome}: ${title}`, async () => {
-      for (const row of isList(rows) ? rows : [rows]) {
-        await hold(row);
-      }
-    });
-  }
-}
-
-/** A row is a program, or a program and what is said about it; everything else is a list of rows. */
-function isList<Row>(rows: Row | readonly Row[]): rows is readonly Row[] {
-  return Array.isArray(rows) && typeof rows[1] !== "string";
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The types that take tags of their own. `npm run taggable` writes policies/provider-tables/taggable-types.json after an
- * upgrade of the installed provider. @pulumi/aws-native cannot be installed beside it, since an engine
- * wants the plug-in of every provider that it finds: `npm run taggable -- FOLDER` writes
- * policies/provider-tables/native-taggable-types.json from a copy of it that `npm pack` fetched and that lies elsewhere.
+ * The types that take tags. After an upgrade of the installed provider, `npm run taggable` writes
+ * policies/provider-tables/taggable-types.json. @pulumi/aws-native cannot be installed beside it, because
+ * an engine asks for the plug-in of every provider that it finds. So `npm run taggable -- FOLDER` writes
+ * policies/provider-tables/native-taggable-types.json from a copy in another folder, made by `npm pack`.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { ROOT } from "../structure/sources";
 import { providerTypes } from "./provider";
 
-/** Takes tags to select other resources by. */
+/** Types whose tags select other resources. */
 const selectors = new Set([
   "aws:devopsguru/resourceCollection:ResourceCollection",
   "aws:inspector/resourceGroup:ResourceGroup",
@@ -32,13 +32,13 @@ export function taggableTypes(): Readonly<Record<string, string>> {
   return joined(byModule);
 }
 
-/** What aws-native's types take tags by. */
+/** The types of aws-native that take tags, and how. */
 export interface NativeTaggables {
   readonly version: string;
   readonly types: Readonly<Record<string, string>>;
-  /** The types whose tags are a property of another name than `tags`. */
+  /** The types whose tags are in a property other than `tags`. */
   readonly properties: Readonly<Record<string, string>>;
-  /** The types whose tags have no shape in the provider's schema, so that it merges no default tags into them. */
+  /** The types whose tags have no shape in the schema: the provider merges no default tags into them. */
   readonly untyped: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function nativeTaggables(folder: string): NativeTaggables {
   return { version, types: joined(types), properties, untyped };
 }
 
-/** `fileSystemTags` are those of a `FileSystem`, and `backupVaultTags` those of any kind of vault. */
+/** `fileSystemTags` belong to a `FileSystem`, and `backupVaultTags` to any kind of vault. */
 function isNamedAfter(property: string, name: string): boolean {
   return name.toLowerCase().endsWith(property.replace(/Tags$/, "").toLowerCase());
 }
@@ -81,5 +81,8 @@ if (require.main === module) {
     folder === undefined
       ? ["taggable-types.json", taggableTypes()]
       : ["native-taggable-types.json", nativeTaggables(folder)];
-  writeFileSync(join(ROOT, "policies", file), `${JSON.stringify(content, null, 2)}\n`);
+  writeFileSync(
+    join(ROOT, "policies", "provider-tables", file),
+    `${JSON.stringify(content, null, 2)}\n`,
+  );
 }

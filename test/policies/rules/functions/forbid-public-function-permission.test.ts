@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { from } from "../../../../policies/framework/rule";
-import { forbidPublicFunctionPermission as rule } from "../../../../policies/rules/functions/forbid-public-function-permission";
+import * as source from "../../../../policies/rules/functions/forbid-public-function-permission";
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
+const rule = source.forbidPublicFunctionPermission;
 const must = "a function must not be open to everyone";
 const mustNameSource = "a service must only call for a named account or resource";
 

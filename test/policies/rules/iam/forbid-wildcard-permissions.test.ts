@@ -151,7 +151,8 @@ describe("forbid-wildcard-permissions", () => {
         ],
         Resource: "*",
       }),
-      "Policy 'it': 'policy' allows s3:GetObject, s3:PutObject, kms:Decrypt and 1 more on every resource in statement 1",
+      "Policy 'it': 'policy' allows s3:GetObject, s3:PutObject, kms:Decrypt and 1 more " +
+        "on every resource in statement 1",
     ],
     "a role's own policy": [
       one("aws:iam/role:Role", {
@@ -203,19 +204,22 @@ describe("forbid-wildcard-permissions", () => {
       one("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
         policyArn: "arn:aws:iam::aws:policy/SecretsManagerReadWrite",
       }),
-      "RolePolicyAttachment 'it': 'policyArn' is AWS's SecretsManagerReadWrite, which allows secretsmanager:* on every resource",
+      "RolePolicyAttachment 'it': 'policyArn' is AWS's SecretsManagerReadWrite, " +
+        "which allows secretsmanager:* on every resource",
     ],
     "AWS's policy for the administrators of systems": [
       one("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", {
         managedPolicyArn: "arn:aws:iam::aws:policy/job-function/SystemAdministrator",
       }),
-      "ManagedPolicyAttachment 'it': 'managedPolicyArn' is AWS's SystemAdministrator, which allows autoscaling:*, cloudwatch:*, codedeploy:* and 13 more on every resource",
+      "ManagedPolicyAttachment 'it': 'managedPolicyArn' is AWS's SystemAdministrator, " +
+        "which allows autoscaling:*, cloudwatch:*, codedeploy:* and 13 more on every resource",
     ],
     "AWS's policy for the aliases of all keys": [
       one("aws-native:iam:User", {
         managedPolicyArns: ["arn:aws:iam::aws:policy/AWSKeyManagementServicePowerUser"],
       }),
-      "User 'it': 'managedPolicyArns[0]' is AWS's AWSKeyManagementServicePowerUser, which allows kms:DeleteAlias, kms:Get*, kms:TagResource on every resource",
+      "User 'it': 'managedPolicyArns[0]' is AWS's AWSKeyManagementServicePowerUser, " +
+        "which allows kms:DeleteAlias, kms:Get*, kms:TagResource on every resource",
     ],
     "a permission set of administrators": [
       one("aws-native:sso:PermissionSet", {

@@ -30,7 +30,9 @@ const noRegion = ruleSpec(rule, {
 });
 
 describe("require-allowed-region", () => {
-  ruleSpec(rule).notApplicable({ "no region is configured": queue({ region: "us-east-1" }) });
+  ruleSpec(rule).notApplicable({
+    "no region is configured": [queue({ region: "us-east-1" }), one("gcp:storage/bucket:Bucket")],
+  });
 
   notApplicable({ "resources of other packages": one("gcp:storage/bucket:Bucket") });
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { deletionSwitches } from "../../../../policies/rules/stores/deletion-switches";
 import { providerTypes } from "../../../support/pack/provider";
 
-/** Switches of what stores no data, whose data does not go with it, or whose data are logs with a retention. */
+/** Switches of resources without data, whose data stays, or whose data are logs with a retention. */
 const others = new Set(
   `
   aws:athena/workgroup:Workgroup.forceDestroy
@@ -50,8 +50,14 @@ const others = new Set(
     .split(/\s+/),
 );
 
-const switches =
-  /\n {4}(force(?:Destroy|Delete)\w*|skipFinal\w+|deleteAutomatedBackups|(?:recovery|deletion)WindowInDays|(?:deletion|termination)Protection\w*)\?: /g;
+const names = [
+  "force(?:Destroy|Delete)\\w*",
+  "skipFinal\\w+",
+  "deleteAutomatedBackups",
+  "(?:recovery|deletion)WindowInDays",
+  "(?:deletion|termination)Protection\\w*",
+];
+const switches = new RegExp(`\\n {4}(${names.join("|")})\\?: `, "g");
 
 describe("deletion-switches", () => {
   const installed = providerTypes(/./).flatMap(({ token, declaration }) => {
@@ -62,7 +68,7 @@ describe("deletion-switches", () => {
     asked.map(({ within, property }) => `${type}.${within === undefined ? property : within[0]}`),
   );
 
-  it("knows every switch of the installed provider by which data goes", () => {
+  it("knows every switch of the installed provider that deletes data", () => {
     const known = new Set([...judged, ...others]);
     assert.deepEqual(
       installed.filter((one) => !known.has(one)),
