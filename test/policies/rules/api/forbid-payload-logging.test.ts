@@ -6,7 +6,6 @@ import { forbidPayloadLogging as rule } from "../../../../policies/rules/api/for
 import { one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "logs must hold no bodies and no tokens";
 const traced = "is true: whole requests and responses are logged";
 
 const methods = (settings: unknown) =>
@@ -16,7 +15,9 @@ const stage = (format: string, type = "aws:apigateway/stage:Stage") =>
     [type.includes("native:apigateway:") ? "accessLogSetting" : "accessLogSettings"]: { format },
   });
 
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "logs must hold no bodies and no tokens",
+});
 
 describe("forbid-payload-logging", () => {
   notApplicable({

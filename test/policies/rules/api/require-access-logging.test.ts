@@ -6,7 +6,6 @@ import { requireAccessLogging as rule } from "../../../../policies/rules/api/req
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "every stage must write access logs";
 const logs = { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } } as const;
 const stage = (type: string, properties: Record<string, unknown>): Program => ({
   ...logs,
@@ -22,7 +21,9 @@ const stages: [string, string][] = [
   ["aws-native:apigatewayv2:Stage", "accessLogSettings"],
 ];
 
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "every stage must write access logs",
+});
 
 describe("require-access-logging", () => {
   notApplicable({ "the program has no stage": logs });

@@ -6,8 +6,6 @@ import { requireApiAuthorization as rule } from "../../../../policies/rules/api/
 import type { Program, ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "callers must be authorized by AWS_IAM";
-
 const one = (type: string, properties: ProgramResource["properties"]): Program => ({
   sign: { type, properties: { ...properties } },
 });
@@ -20,7 +18,7 @@ const api = (body: unknown, type = "aws:apigateway/restApi:RestApi") => one(type
 const signed = { "x-amazon-apigateway-auth": { type: "AWS_IAM" } };
 
 const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
-  must,
+  must: "callers must be authorized by AWS_IAM",
 });
 const configured = (...authorizers: string[]) =>
   ruleSpec(rule, {

@@ -6,8 +6,6 @@ import { requireThrottling as rule } from "../../../../policies/rules/api/requir
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "every stage must have a throttle for all of its methods or routes";
-
 const limits = { throttlingRateLimit: 10, throttlingBurstLimit: 20 };
 const stage = (type: string, properties: Record<string, unknown>): Program => ({
   tokens: { type: "aws:apigateway/restApi:RestApi" },
@@ -33,7 +31,9 @@ const ofOneMethod = (settings: unknown, methodPath: unknown = "sign/POST"): Prog
 const native = (...methodSettings: object[]) =>
   stage("aws-native:apigateway:Stage", { methodSettings });
 
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "every stage must have a throttle for all of its methods or routes",
+});
 
 describe("require-throttling", () => {
   notApplicable({

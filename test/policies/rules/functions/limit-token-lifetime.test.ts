@@ -6,13 +6,13 @@ import { limitTokenLifetime as rule } from "../../../../policies/rules/functions
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "a token must not live longer than 24 hours (86400 seconds)";
-
 const sign = (variables: unknown, type = "aws:lambda/function:Function"): Program => ({
   sign: { type, properties: { environment: { variables } } },
 });
 
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "a token must not live longer than 24 hours (86400 seconds)",
+});
 
 describe("limit-token-lifetime", () => {
   notApplicable({ "the program has no function": { bucket: { type: "aws:s3/bucket:Bucket" } } });

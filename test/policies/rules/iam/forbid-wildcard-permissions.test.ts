@@ -6,8 +6,6 @@ import { forbidWildcardPermissions as rule } from "../../../../policies/rules/ia
 import { one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "permissions must name actions and the resources that they are for";
-
 const document = (...statements: object[]) => ({
   Version: "2012-10-17",
   Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
@@ -21,7 +19,7 @@ const key = (...statements: object[]) =>
   one("aws:kms/key:Key", { policy: JSON.stringify(document(...statements)) });
 
 const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
-  must,
+  must: "permissions must name actions and the resources that they are for",
 });
 
 describe("forbid-wildcard-permissions", () => {

@@ -6,8 +6,6 @@ import { limitRoleTrust as rule } from "../../../../policies/rules/iam/limit-rol
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "a role must trust named accounts, roles, services or subjects only";
-
 const role = (statement: object, more: object[] = []): Program => ({
   backend: {
     type: "aws:iam/role:Role",
@@ -32,7 +30,7 @@ const federated = (...conditions: [string, string, string][]) =>
   });
 
 const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
-  must,
+  must: "a role must trust named accounts, roles, services or subjects only",
 });
 const sources = ruleSpec(rule, {
   must: "a trusted service should say for which account or resource it acts",

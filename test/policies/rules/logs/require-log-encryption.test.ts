@@ -6,7 +6,6 @@ import { requireLogEncryption as rule } from "../../../../policies/rules/logs/re
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "logs must be encrypted with a customer-managed key";
 const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 const group = (
@@ -17,7 +16,9 @@ const group = (
   logs: { type, properties },
 });
 
-const { notApplicable, complies, violates, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, exempted } = ruleSpec(rule, {
+  must: "logs must be encrypted with a customer-managed key",
+});
 
 describe("require-log-encryption", () => {
   notApplicable({ "the program has no log group": { key: { type: "aws:kms/key:Key" } } });

@@ -6,8 +6,6 @@ import { requireLogRetention as rule } from "../../../../policies/rules/logs/req
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "logs must be kept for between 1 and 3653 days";
-
 const group = (
   properties: Record<string, unknown>,
   type = "aws:cloudwatch/logGroup:LogGroup",
@@ -20,7 +18,9 @@ const native = (properties: Record<string, unknown>) =>
 const retention = "LogGroup 'logs': 'retentionInDays'";
 const isForEver = "is missing, which means for ever";
 
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "logs must be kept for between 1 and 3653 days",
+});
 
 const aYear = ruleSpec(rule, {
   must: "logs must be kept for at least 365 days",

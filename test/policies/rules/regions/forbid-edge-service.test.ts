@@ -11,7 +11,6 @@ import { ruleSpec } from "../../../support/pack/rule-spec";
 /** A type, its properties and the value that is judged. */
 type Located = readonly [string, ProgramResource["properties"], string];
 
-const must = "data must stay in the region of the resource";
 const trust = (service: string) => ({
   Version: "2012-10-17",
   Statement: [
@@ -24,7 +23,9 @@ const trust = (service: string) => ({
 });
 const edge = "edgelambda.amazonaws.com";
 
-const { notApplicable, complies, violates, undecided } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided } = ruleSpec(rule, {
+  must: "data must stay in the region of the resource",
+});
 const functions = ruleSpec(rule, { must: "functions must run in the region of the resource" });
 
 describe("forbid-edge-service", () => {

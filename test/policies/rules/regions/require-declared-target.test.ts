@@ -6,7 +6,6 @@ import { requireDeclaredTarget as rule } from "../../../../policies/rules/region
 import { one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "it must be a bucket of this stack or one that the configuration names";
 const vault = { type: "aws:s3/bucket:Bucket", properties: { bucket: "vault-bucket" } };
 const trail = (s3BucketName: string) => one("aws:cloudtrail/trail:Trail", { s3BucketName });
 const flowLog = (logDestination: string) => one("aws:ec2/flowLog:FlowLog", { logDestination });
@@ -14,7 +13,10 @@ const channel = (url: string) =>
   one("aws:medialive/channel:Channel", { destinations: [{ settings: [{ url }] }] });
 
 const targets = (...patterns: string[]) =>
-  ruleSpec(rule, { must, configuration: { targets: patterns } });
+  ruleSpec(rule, {
+    must: "it must be a bucket of this stack or one that the configuration names",
+    configuration: { targets: patterns },
+  });
 const { complies, violates, undecided, exempted } = targets("arn:aws:s3:::archive-*");
 
 describe("require-declared-target", () => {

@@ -9,13 +9,13 @@ import { judge } from "../../../support/pack/judge";
 import { one, secret } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "credentials belong in Secrets Manager or in an encrypted parameter";
-
 const functionWith = (variables: unknown) =>
   one("aws:lambda/function:Function", { environment: { variables } });
 const certificate = () => randomBytes(16).toString("hex");
 
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "credentials belong in Secrets Manager or in an encrypted parameter",
+});
 
 describe("forbid-plaintext-secrets", () => {
   notApplicable({

@@ -6,7 +6,6 @@ import { requireSecretEncryption as rule } from "../../../../policies/rules/secr
 import type { Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "a secret must be encrypted with a customer-managed key";
 const isMissing = "is missing, which means the key that AWS manages (alias/aws/secretsmanager)";
 const keyArn = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -20,7 +19,9 @@ const secret = (
 const native = (properties: Record<string, unknown>) =>
   secret(properties, "aws-native:secretsmanager:Secret");
 
-const { notApplicable, complies, violates, exempted } = ruleSpec(rule, { must });
+const { notApplicable, complies, violates, exempted } = ruleSpec(rule, {
+  must: "a secret must be encrypted with a customer-managed key",
+});
 const recovery = ruleSpec(rule, {
   must: "a deleted secret must be recoverable for 7 days or more",
 });
