@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { roleArnProblem } from "../components/access/role-arns";
-import { storageRegionProblem } from "../components/recording-storage/validation";
+import { storageRegionProblem } from "../components/recording-storage/arguments";
 import { awsRegionFacts } from "../components/regions/aws-regions";
 import {
   type DataCenter,
@@ -10,8 +10,8 @@ import {
   dataCenters,
   servingProblem,
 } from "../components/regions/data-centers";
-import { identityModes } from "../components/token-service/runtime/settings";
-import { logRetentions } from "../components/token-service/validation";
+import { identityModes } from "../components/token-service/runtime/identity-modes";
+import { logRetentions } from "../components/operations/log-retention";
 import { attestationProblems, attestations } from "./attestations";
 import {
   list,
@@ -80,7 +80,7 @@ const fields = {
   deletionProtection: optional(yesOrNo, true),
   /** How long logs are kept. */
   logRetentionDays: optional(
-    wholeNumber(`one of ${logRetentions.join(", ")}`, (days) => logRetentions.includes(days)),
+    wholeNumber(`one of ${logRetentions.join(", ")}`, (days) => (logRetentions as readonly number[]).includes(days)),
     365,
   ),
   /** Executions set aside for each token function. */

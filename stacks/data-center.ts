@@ -4,7 +4,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { RegionalDeployment } from "../components/regional-deployment/regional-deployment";
-import type { TemporaryCaller } from "../components/token-service/documents/api-policy";
+import type { TemporaryCaller } from "../components/token-service/temporary-caller";
 import { makeApiGatewayAccount } from "./api-gateway-account";
 import type { StackConfig } from "./config";
 import type { RegionConfiguration } from "./configuration";

@@ -3,10 +3,10 @@
 
 import {
   coursewareReads,
-  isBucketName,
+  bucketNamePattern,
   isHttpsOrigin,
   lockModes,
-} from "../components/recording-storage/validation";
+} from "../components/recording-storage/arguments";
 import { list, oneOf, optional, record, sensible, text, wholeNumber } from "./fields";
 
 /** A data centre's storage, as configuration. */
@@ -30,7 +30,7 @@ export const recording = sensible(
     vault: optional(record({ mode: oneOf(lockModes), retentionDays: wholeNumber() })),
     /** Bucket that exists already, to be adopted. */
     importBucketName: optional(
-      text("the name of a bucket, 3 to 63 lower-case letters, digits and hyphens", isBucketName),
+      text("the name of a bucket, 3 to 63 lower-case letters, digits and hyphens", (n) => bucketNamePattern.test(n)),
     ),
   }),
   ({ courseware, coursewareRead }, key) =>

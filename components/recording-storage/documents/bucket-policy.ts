@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
+import type { CoursewareRead } from "../arguments";
 import { objectsIn, uploadSignatureSeconds } from "../layout";
 import { ownKeyOnly } from "./own-key-only";
 import { tlsOnly } from "./tls-only";
-
-/** How a class file may be read: not by a URL, or by one that is signed and short-lived. */
-export type CoursewareRead = "none" | "presigned";
 
 interface BucketPolicySubject {
   readonly bucketArn: string;

@@ -3,8 +3,8 @@
 
 import { policyText } from "../../access/policy-document";
 import { awsRegionFacts } from "../../regions/aws-regions";
+import type { CoursewareRead } from "../arguments";
 import { objectsIn } from "../layout";
-import type { CoursewareRead } from "./bucket-policy";
 import { signedReads } from "./reader-policy";
 
 interface WriterPolicySubject {

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import type { IdentityMode } from "../runtime/settings";
+import type { IdentityMode } from "../runtime/identity-modes";
 import openapi from "./openapi.json";
 import { type RequestModel, requestModelOf } from "./request-model";
 

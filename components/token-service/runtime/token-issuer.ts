@@ -3,8 +3,8 @@
 
 import type { Call } from "./call";
 import type { CertificateSource } from "./certificate-source";
+import type { DataCenter } from "./data-centers";
 import type { Participant } from "./identities";
-import type { Region } from "./settings";
 import { formatTime } from "./times";
 import { newSalt, roomUserToken, rtmToken, type Signing } from "./tokens";
 
@@ -18,7 +18,7 @@ export interface Life {
 export class TokenIssuer {
   public constructor(
     private readonly appId: string,
-    private readonly region: Region,
+    private readonly region: DataCenter,
     private readonly certificates: CertificateSource,
   ) {}
 

@@ -3,10 +3,8 @@
 
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  PrivateNetwork,
-  type PrivateNetworkArgs,
-} from "../../../components/private-network/private-network";
+import type { PrivateNetworkArgs } from "../../../components/private-network/arguments";
+import { PrivateNetwork } from "../../../components/private-network/private-network";
 import {
   ACCOUNT,
   known,

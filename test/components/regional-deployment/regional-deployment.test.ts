@@ -3,10 +3,8 @@
 
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  RegionalDeployment,
-  type RegionalDeploymentArgs,
-} from "../../../components/regional-deployment/regional-deployment";
+import type { RegionalDeploymentArgs } from "../../../components/regional-deployment/arguments";
+import { RegionalDeployment } from "../../../components/regional-deployment/regional-deployment";
 import type { DataCenter } from "../../../components/regions/data-centers";
 import {
   ACCOUNT,

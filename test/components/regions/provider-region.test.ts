@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { rejectFor } from "../../../components/arguments/problems";
 import { regionOfProvider } from "../../../components/regions/provider-region";
 import { known, providerOf, settled } from "../../support/components/settled";
 
@@ -11,7 +12,7 @@ class Anything extends pulumi.ComponentResource {
 
   public constructor(opts: pulumi.ComponentResourceOptions) {
     super("test:index:Anything", "one", {}, opts);
-    this.region = regionOfProvider(this, { component: "Anything", name: "one" }, "eu-central-1");
+    this.region = regionOfProvider(this, rejectFor(this, "Anything", "one"), "eu-central-1");
   }
 }
 
@@ -32,7 +33,8 @@ describe("regionOfProvider", () => {
       });
       await assert.rejects(known(result.region), {
         message:
-          "Anything 'one': 'awsRegion' must be the region of the provider, got \"eu-central-1\" with a provider for \"us-east-1\". Pass the provider of eu-central-1 as opts.provider.",
+          "Anything 'one': 'awsRegion' must be the region of the provider, got \"eu-central-1\" " +
+          'with a provider for "us-east-1". Pass the provider of eu-central-1 as opts.provider.',
       });
     });
   }

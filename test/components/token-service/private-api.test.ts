@@ -9,7 +9,7 @@ import {
 } from "../../support/components/built-token-service";
 import { listed, only, type Settled } from "../../support/components/settled";
 
-describe("front door of a token service", () => {
+describe("makePrivateApi", () => {
   let service: Settled<TokenService>;
   before(async () => {
     service = await defaultTokenService();

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  TokenService,
-  type TokenServiceArgs,
-} from "../../../components/token-service/token-service";
+import type { TokenServiceArgs } from "../../../components/token-service/arguments";
+import { TokenService } from "../../../components/token-service/token-service";
 import { ACCOUNT, type Settled, settled } from "./settled";
 
 const BACKEND = `arn:aws:iam::${ACCOUNT}:role/classroom-backend`;

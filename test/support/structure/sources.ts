@@ -55,11 +55,12 @@ export function nodesOf<Node extends ts.Node>(
   return found;
 }
 
-/** The modules that a file imports, types included; relative ones resolved to paths below the root. */
+/** The modules that a file imports or re-exports, types included; relative ones as paths below the root. */
 export function importsOf(source: Source): string[] {
-  const statements = nodesOf(source.tree, ts.isImportDeclaration).map(
-    (node) => node.moduleSpecifier,
-  );
+  const statements = [
+    ...nodesOf(source.tree, ts.isImportDeclaration),
+    ...nodesOf(source.tree, ts.isExportDeclaration),
+  ].flatMap((node) => node.moduleSpecifier ?? []);
   const dynamic = nodesOf(source.tree, ts.isCallExpression)
     .filter(
       (call) =>

@@ -6,11 +6,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { keyWatchFolder } from "../../../../components/recording-storage/key-watch";
+import { keyAgeFunctionFolder } from "../../../../components/recording-storage/key-age-function";
 import { keyIn, LoopbackIam, listOf } from "../../../support/simulation/recording-iam";
 import { credentials } from "../../../support/token-service/signature-v4";
 
-const bundle = join(keyWatchFolder, "index.js");
+const bundle = join(keyAgeFunctionFolder, "index.js");
 
 /** Runs the bundle as it is deployed, in a process of its own. */
 async function invoke(
@@ -28,7 +28,7 @@ async function invoke(
   return { code, ...output };
 }
 
-describe("handler of the key watch", () => {
+describe("handler of the key-age function", () => {
   let iam: LoopbackIam;
   let environment: NodeJS.ProcessEnv;
   beforeEach(async () => {
@@ -57,7 +57,7 @@ describe("handler of the key watch", () => {
     assert.equal(stdout.split("\n").length, 2);
   });
 
-  it("fails, so that Lambda counts an error, and keeps the role's keys to itself", async () => {
+  it("fails, so that Lambda counts an error, and keeps the role's keys out of the message", async () => {
     iam.reply = { status: 403, text: "<Error><Code>AccessDenied</Code></Error>" };
     const { code, stdout, stderr } = await invoke(environment);
     assert.deepEqual(
