@@ -61,7 +61,9 @@ describe("readAwsConfiguration", () => {
     assert.deepEqual(
       readAwsConfiguration({ toString: "value" }),
       refused(
-        "'aws:toString' has no effect on the data centres. Remove it: pulumi config rm aws:toString; what is handed on is profile, sharedConfigFiles, sharedCredentialsFiles, retryMode, customCaBundle, httpProxy, httpsProxy, noProxy.",
+        "'aws:toString' has no effect on the data centres. Remove it: pulumi config rm " +
+          "aws:toString; what is handed on is profile, sharedConfigFiles, " +
+          "sharedCredentialsFiles, retryMode, customCaBundle, httpProxy, httpsProxy, noProxy.",
       ),
     );
   });
@@ -69,7 +71,9 @@ describe("readAwsConfiguration", () => {
   it("refuses a value that the provider would refuse, beside the other problems", () => {
     assert.deepEqual(readAwsConfiguration({ retryMode: "never", token: "value" }), {
       problems: [
-        "'aws:token' has no effect on the data centres. Give credentials by the environment of the command, or name a profile with 'aws:profile', and remove it: pulumi config rm aws:token.",
+        "'aws:token' has no effect on the data centres. Give credentials by the environment " +
+          "of the command, or name a profile with 'aws:profile', and remove it: pulumi config " +
+          "rm aws:token.",
         "'aws:retryMode' must be one of standard, adaptive, got \"never\".",
       ],
     });

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type { StackConfig } from "../../stacks/config";
 import { readConfiguration } from "../../stacks/configuration";
 import { type DataCenterOutputs, deployDataCenter } from "../../stacks/data-center";
+import type { StackConfig } from "../../stacks/read-config";
 import {
   ACCOUNT,
   dependenciesOf,

@@ -11,7 +11,7 @@ import type { Credentials } from "../../lambda/runtime/environment";
 export interface AwsJsonClientOptions {
   /** Name of the service in hosts and signatures. */
   readonly service: "secretsmanager" | "dynamodb";
-  /** What precedes the operation in `x-amz-target`. */
+  /** Prefix of the operation in `x-amz-target`. */
   readonly target: string;
   /** Version of AWS's JSON protocol. */
   readonly protocol: "1.0" | "1.1";
@@ -31,7 +31,7 @@ export class AwsCallError extends Error {
     operation: string,
     /** AWS's name of the error, or ours when there was no answer. */
     public readonly code: string,
-    /** Whether the same call may succeed a moment later. */
+    /** Whether the same call may succeed later. */
     public readonly isTransient: boolean,
     options?: ErrorOptions,
   ) {

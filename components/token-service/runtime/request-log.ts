@@ -13,7 +13,7 @@ import type { ApiRequest } from "./request";
 /** A request and its result. */
 export interface Outcome {
   readonly request: ApiRequest;
-  /** Method and path template; never the path, which holds ids. */
+  /** Method and path template. The path itself may hold ids. */
   readonly route: string;
   readonly status: number;
   readonly latencyMs: number;

@@ -15,16 +15,16 @@ import { renewParticipantToken } from "./operations/renew-participant-token";
 import type { Route } from "./routes";
 import { TokenIssuer } from "./token-issuer";
 
-/** What the calls of the API need. */
+/** Parts that the routes need. */
 export interface TokenRoutesOptions {
   readonly appId: string;
   readonly region: DataCenter;
   readonly certificates: CertificateSource;
-  /** Where issued ids are kept; without it, ids are the app's own and the issuing calls do not exist. */
+  /** Storage of issued ids. Without it the identity mode is `app-managed`, which has no issuing calls. */
   readonly records?: ClassroomRecords;
 }
 
-/** The calls of the API, in the order of the contract. */
+/** The routes of the API, in the order of the contract. */
 export function tokenRoutes(options: TokenRoutesOptions): Route[] {
   const { appId, region, certificates, records } = options;
   const issuer = new TokenIssuer(appId, region, certificates);

@@ -201,7 +201,8 @@ describe("PrivateNetwork", () => {
   it("refuses an address range that its subnets do not fit into", async () => {
     await assert.rejects(build({ cidrBlock: "10.0.0.0/28" }), {
       message:
-        "PrivateNetwork 'eu': 'cidrBlock' must be an IPv4 range of /16 to /26 that begins at its first address, got \"10.0.0.0/28\". Write one like 10.0.0.0/24.",
+        "PrivateNetwork 'eu': 'cidrBlock' must be an IPv4 range of /16 to /26 that begins at " +
+        'its first address, got "10.0.0.0/28". Write one like 10.0.0.0/24.',
     });
   });
 });

@@ -86,7 +86,8 @@ describe("Agora's user", () => {
       const { result } = await buildStorage({ awsRegion });
       assert.equal(
         await known(result.createAccessKeyCommand),
-        `aws iam create-access-key --region ${awsRegion} --user-name eu-writer --query 'AccessKey.[AccessKeyId,SecretAccessKey]' --output text`,
+        `aws iam create-access-key --region ${awsRegion} --user-name eu-writer --query ` +
+          "'AccessKey.[AccessKeyId,SecretAccessKey]' --output text",
       );
     }
   });

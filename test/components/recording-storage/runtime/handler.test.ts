@@ -16,7 +16,9 @@ const bundle = join(keyAgeFunctionFolder, "index.js");
 async function invoke(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  const program = `require(${JSON.stringify(bundle)}).handler().catch((error) => { console.error(String(error)); process.exitCode = 1; });`;
+  const program =
+    `require(${JSON.stringify(bundle)}).handler().catch((error) => { ` +
+    "console.error(String(error)); process.exitCode = 1; });";
   const child = spawn(process.execPath, ["-e", program], { env: environment });
   const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {

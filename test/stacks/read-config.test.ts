@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { readConfig } from "../../stacks/config";
+import { readConfig } from "../../stacks/read-config";
 import { known } from "../support/components/settled";
 
-const CERTIFICATE = "5CFd2fd1755d40ecb72977518be15d3b";
+const appCertificate = "5CFd2fd1755d40ecb72977518be15d3b";
 const required = {
   "classroom:appId": "970CA35de60c44645bbae8a215061b33",
   "classroom:regions": JSON.stringify([
@@ -60,23 +60,27 @@ describe("readConfig", () => {
     assert.deepEqual(readStack({ "aws:sharedConfigFiles": '["a"]' }).aws.sharedConfigFiles, ["a"]);
     assert.throws(() => readStack({ "aws:region": "eu-central-1" }), {
       message:
-        "Stack configuration: 'aws:region' has no effect on the data centres. Set 'awsRegion' in the entries of 'classroom:regions', and remove it: pulumi config rm aws:region.",
+        "Stack configuration: 'aws:region' has no effect on the data centres. Set " +
+        "'awsRegion' in the entries of 'classroom:regions', and remove it: pulumi config rm " +
+        "aws:region.",
     });
   });
 
   it("hands a certificate on as a secret", async () => {
-    const { certificate } = readStack({ "classroom:certificate": CERTIFICATE }, [
+    const { certificate } = readStack({ "classroom:certificate": appCertificate }, [
       "classroom:certificate",
     ]);
     assert.ok(certificate);
     assert.equal(await pulumi.isSecret(certificate), true);
-    assert.equal(await known(certificate), CERTIFICATE);
+    assert.equal(await known(certificate), appCertificate);
   });
 
   it("refuses a certificate that is not a secret, and does not repeat it", () => {
-    assert.throws(() => readStack({ "classroom:certificate": CERTIFICATE }), {
+    assert.throws(() => readStack({ "classroom:certificate": appCertificate }), {
       message:
-        "Stack configuration: 'classroom:certificate' must be a secret, got a plain text that is not shown. Renew the certificate in Agora Console, and run: pulumi config set --secret classroom:certificate",
+        "Stack configuration: 'classroom:certificate' must be a secret, got a plain text " +
+        "that is not shown. Renew the certificate in Agora Console, and run: pulumi config " +
+        "set --secret classroom:certificate",
     });
   });
 
@@ -88,8 +92,12 @@ describe("readConfig", () => {
         assert.equal(
           (error as Error).message,
           [
-            "Stack configuration: 'classroom:appId' must be 32 hexadecimal characters, as Agora Console shows them, got \"abc\".",
-            "Stack configuration: 'classroom:regoins' is not a key of this configuration; use one of appId, regions, identityMode, secretAdministratorArns, deletionProtection, logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, tags, transfers, attestations, certificate, or remove it.",
+            "Stack configuration: 'classroom:appId' must be 32 hexadecimal characters, as Agora " +
+              'Console shows them, got "abc".',
+            "Stack configuration: 'classroom:regoins' is not a key of this configuration; use " +
+              "one of appId, regions, identityMode, secretAdministratorArns, deletionProtection, " +
+              "logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, " +
+              "tags, transfers, attestations, certificate, or remove it.",
           ].join("\n"),
         );
         return true;

@@ -5,21 +5,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const stackFile = /^Pulumi\..+\.ya?ml$/;
-/** The form in which `pulumi config set` writes the key, which is read without a parser of YAML. */
+/** The line that `pulumi config set` writes, so that no YAML parser is needed. */
 const appIdLine = /^\s*["']?classroom:appId["']?:\s*["']?([0-9a-fA-F]{32})["']?\s*(?:#.*)?$/m;
 
 /**
- * Refuses an App ID that two stacks of the project share. Agora keeps classrooms apart by App ID alone:
- * with one in common, a token of the test environment opens classrooms of the real one.
+ * Refuses an App ID that two stacks of the project share. Only the App ID separates Agora's classrooms:
+ * with a shared one, a token of the test environment opens classrooms of the real one.
  */
-export function sharedAppIdProblems(appId: string, folder: string): string[] {
+export function uniqueAppIdProblems(appId: string, folder: string): string[] {
   const owners = readdirSync(folder)
     .filter((name) => stackFile.test(name))
     .filter((name) => appIdOf(join(folder, name)) === appId.toLowerCase())
     .sort();
   return owners.length > 1
     ? [
-        `'classroom:appId' must belong to one stack, got ${JSON.stringify(appId)} in ${owners.join(" and ")}. Make an Agora project for each stack, and give each its own App ID.`,
+        "'classroom:appId' must belong to one stack, " +
+          `got ${JSON.stringify(appId)} in ${owners.join(" and ")}. ` +
+          "Make an Agora project for each stack, and give each its own App ID.",
       ]
     : [];
 }

@@ -4,13 +4,13 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sharedAppIdProblems } from "../../stacks/neighbours";
+import { uniqueAppIdProblems } from "../../stacks/unique-app-id";
 import { temporaryFolder } from "../support/files/temporary";
 import { ROOT } from "../support/structure/sources";
 
 const appId = "970CA35de60c44645bbae8a215061b33";
 
-describe("sharedAppIdProblems", () => {
+describe("uniqueAppIdProblems", () => {
   const folder = temporaryFolder();
 
   function problemsOf(files: Record<string, string>): string[] {
@@ -18,7 +18,7 @@ describe("sharedAppIdProblems", () => {
     for (const [name, text] of Object.entries(files)) {
       writeFileSync(join(stacks, name), text);
     }
-    return sharedAppIdProblems(appId, stacks);
+    return uniqueAppIdProblems(appId, stacks);
   }
 
   it("accepts an App ID that no other stack has", () => {
@@ -40,13 +40,14 @@ describe("sharedAppIdProblems", () => {
         "Pulumi.prod.yaml": `config:\n  classroom:appId: ${appId}\n`,
       }),
       [
-        `'classroom:appId' must belong to one stack, got "${appId}" in Pulumi.prod.yaml and Pulumi.test.yml. Make an Agora project for each stack, and give each its own App ID.`,
+        `'classroom:appId' must belong to one stack, got "${appId}" in Pulumi.prod.yaml and ` +
+          "Pulumi.test.yml. Make an Agora project for each stack, and give each its own App ID.",
       ],
     );
   });
 
   it("finds the App ID in the form in which our own stacks have it", () => {
-    assert.deepEqual(sharedAppIdProblems(appId, join(ROOT, "stacks")), []);
+    assert.deepEqual(uniqueAppIdProblems(appId, join(ROOT, "stacks")), []);
     const files = problemsOf({
       "Pulumi.one.yaml": `config:\n  classroom:appId: "${appId}"\n`,
       "Pulumi.two.yaml": `encryptionsalt: v1\nconfig:\n  aws:profile: x\n  classroom:appId: ${appId}\n`,

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import * as pulumi from "@pulumi/pulumi";
-import { type AwsConfiguration, readAwsConfiguration } from "./aws-configuration";
-import { type Configuration, readConfiguration } from "./configuration";
-import { sharedAppIdProblems } from "./neighbours";
+import { isAppId } from "../components/token-service/runtime/app-id";
+import { readAwsConfiguration } from "./aws-configuration";
+import { readConfiguration } from "./configuration";
+import type { AwsConfiguration, Configuration } from "./configuration-values";
+import { uniqueAppIdProblems } from "./unique-app-id";
 
-/** What the program is configured with. */
+/** The program's configuration. */
 export interface StackConfig extends Configuration {
-  /** The App Certificate, when it is given here instead of to AWS. */
+  /** The App Certificate, if it is part of the configuration. */
   readonly certificate: pulumi.Output<string> | undefined;
   /** How every provider reaches AWS. */
   readonly aws: AwsConfiguration;
@@ -16,7 +18,7 @@ export interface StackConfig extends Configuration {
 
 const namespace = "classroom";
 
-/** Reads the stack's configuration and throws all that is wrong with it, as one error without a stack trace. */
+/** Reads the stack's configuration. Throws all its problems as one error without a stack trace. */
 export function readConfig(today = new Date()): StackConfig {
   const { certificate, ...values } = valuesOf(namespace);
   const reading = readConfiguration(values, today);
@@ -24,7 +26,7 @@ export function readConfig(today = new Date()): StackConfig {
   const problems = [
     ...("problems" in reading
       ? reading.problems
-      : sharedAppIdProblems(reading.value.appId, __dirname)),
+      : uniqueAppIdProblems(reading.value.appId, __dirname)),
     ...("problems" in awsReading ? awsReading.problems : []),
     ...(certificate === undefined ? [] : certificateProblems()),
   ];
@@ -40,7 +42,7 @@ export function readConfig(today = new Date()): StackConfig {
   };
 }
 
-/** All values of one namespace of the configuration, by their names in it. */
+/** The values of one namespace of the configuration, by name. */
 function valuesOf(namespace: string): Record<string, unknown> {
   const prefix = `${namespace}:`;
   return Object.fromEntries(
@@ -50,9 +52,9 @@ function valuesOf(namespace: string): Record<string, unknown> {
   );
 }
 
-/** Lists and maps arrive as JSON, numbers and booleans as their text, and an App ID may look like any of them. */
+/** The engine passes lists, maps, numbers and booleans as JSON. An App ID may look like a number. */
 function parsed(value: string): unknown {
-  if (/^[0-9a-fA-F]{32}$/.test(value)) {
+  if (isAppId(value)) {
     return value;
   }
   try {
@@ -62,13 +64,14 @@ function parsed(value: string): unknown {
   }
 }
 
-/** The engine tells a program which keys are secret in its environment, and in no other public way. */
+/** Refuses a certificate that is no secret. Only this environment variable names the secret keys. */
 function certificateProblems(): string[] {
   const secrets: unknown = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS ?? "[]");
   const key = `${namespace}:certificate`;
   return Array.isArray(secrets) && secrets.includes(key)
     ? []
     : [
-        `'${key}' must be a secret, got a plain text that is not shown. Renew the certificate in Agora Console, and run: pulumi config set --secret ${key}`,
+        `'${key}' must be a secret, got a plain text that is not shown. ` +
+          `Renew the certificate in Agora Console, and run: pulumi config set --secret ${key}`,
       ];
 }
