@@ -26,14 +26,14 @@ export function makeApiStage(
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.LogGroup {
   const { restApi, deployment, apiGatewayAccount } = args;
-  const kept = { kmsKeyId: args.kmsKeyArn, retentionInDays: args.logRetentionDays };
-  const accessLog = new aws.cloudwatch.LogGroup(`${name}-access`, kept, opts);
+  const logSettings = { kmsKeyId: args.kmsKeyArn, retentionInDays: args.logRetentionDays };
+  const accessLog = new aws.cloudwatch.LogGroup(`${name}-access`, logSettings, opts);
   // API Gateway would make this log group itself, without our key and retention.
   const executionLog = new aws.cloudwatch.LogGroup(
     `${name}-execution`,
     {
       name: pulumi.interpolate`API-Gateway-Execution-Logs_${restApi.id}/${stageName}`,
-      ...kept,
+      ...logSettings,
     },
     opts,
   );

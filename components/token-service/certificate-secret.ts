@@ -24,7 +24,7 @@ export function makeCertificateSecret(
   opts: pulumi.CustomResourceOptions,
 ): { readonly secret: aws.secretsmanager.Secret; readonly key: aws.kms.Key } {
   const { region, accountId, functionRoleArn, administratorRoleArns, deletionProtection } = args;
-  const kept = { ...opts, protect: deletionProtection };
+  const protectedOpts = { ...opts, protect: deletionProtection };
   const key = new aws.kms.Key(
     `${name}-secret-key`,
     {
@@ -32,7 +32,7 @@ export function makeCertificateSecret(
       enableKeyRotation: true,
       deletionWindowInDays: recoveryDays(deletionProtection),
     },
-    kept,
+    protectedOpts,
   );
   const secret = new aws.secretsmanager.Secret(
     `${name}-certificate`,
@@ -41,7 +41,7 @@ export function makeCertificateSecret(
       kmsKeyId: key.arn,
       recoveryWindowInDays: recoveryDays(deletionProtection),
     },
-    kept,
+    protectedOpts,
   );
   // The secret refers to its key, and the key's policy to the secret, so the policy is a resource of its own.
   const keyPolicy = new aws.kms.KeyPolicy(

@@ -7,7 +7,7 @@ import { readAwsConfiguration } from "../../stacks/aws-configuration";
 const refused = (sentence: string) => ({ problems: [sentence] });
 
 describe("readAwsConfiguration", () => {
-  it("hands on how AWS is reached", () => {
+  it("reads how AWS is reached", () => {
     const given = {
       profile: "classroom",
       sharedConfigFiles: ["config"],
@@ -21,7 +21,7 @@ describe("readAwsConfiguration", () => {
     assert.deepEqual(readAwsConfiguration(given), { value: given });
   });
 
-  it("hands on nothing where nothing is set", () => {
+  it("reads nothing where nothing is set", () => {
     const reading = readAwsConfiguration({});
     assert.ok("value" in reading);
     assert.ok(Object.values(reading.value).every((value) => value === undefined));
@@ -57,7 +57,7 @@ describe("readAwsConfiguration", () => {
     });
   }
 
-  it("refuses any other key, an inherited name too, with what is handed on", () => {
+  it("refuses any other key, an inherited name too, and lists the allowed keys", () => {
     assert.deepEqual(
       readAwsConfiguration({ toString: "value" }),
       refused(

@@ -50,7 +50,7 @@ describe("configurationSchema", () => {
     "a transfer from a data centre to itself",
     "a transfer twice",
     "a transfer that is over",
-    "an attestation of what is still to be done",
+    "an attestation of the future",
   ];
 
   it("refuses what the program refuses, except what compares keys or needs the date", () => {

@@ -31,7 +31,7 @@ function readStack(
 }
 
 describe("readConfig", () => {
-  it("reads texts, numbers, booleans, lists and maps as the engine hands them over", () => {
+  it("reads texts, numbers, booleans, lists and maps in the engine's format", () => {
     const config = readStack({
       "classroom:identityMode": "issued",
       "classroom:logRetentionDays": "30",
@@ -46,16 +46,16 @@ describe("readConfig", () => {
     assert.equal(config.certificate, undefined);
   });
 
-  it("takes an App ID of digits as a text", () => {
+  it("reads an App ID of digits as a text", () => {
     const appId = "12345678901234567890123456789012";
     assert.equal(readStack({ "classroom:appId": appId }).appId, appId);
   });
 
-  it("leaves the keys of other namespaces to those who read them", () => {
+  it("ignores the keys of other namespaces", () => {
     assert.ok(readStack({ "other:region": "eu-central-1" }));
   });
 
-  it("hands on how AWS is reached, and refuses what the providers would ignore", () => {
+  it("reads how AWS is reached, and refuses what the providers would ignore", () => {
     assert.equal(readStack({ "aws:profile": "classroom" }).aws.profile, "classroom");
     assert.deepEqual(readStack({ "aws:sharedConfigFiles": '["a"]' }).aws.sharedConfigFiles, ["a"]);
     assert.throws(() => readStack({ "aws:region": "eu-central-1" }), {
@@ -66,7 +66,7 @@ describe("readConfig", () => {
     });
   });
 
-  it("hands a certificate on as a secret", async () => {
+  it("returns a certificate as a secret", async () => {
     const { certificate } = readStack({ "classroom:certificate": appCertificate }, [
       "classroom:certificate",
     ]);

@@ -33,7 +33,7 @@ describe("uniqueAppIdProblems", () => {
     );
   });
 
-  it("refuses one that another stack has, however it is spelt and quoted", () => {
+  it("refuses the App ID of another stack in any case and with any quotes", () => {
     assert.deepEqual(
       problemsOf({
         "Pulumi.test.yml": `config:\n  "classroom:appId": '${appId.toLowerCase()}' # ours\n`,
@@ -46,7 +46,7 @@ describe("uniqueAppIdProblems", () => {
     );
   });
 
-  it("finds the App ID in the form in which our own stacks have it", () => {
+  it("finds the App ID of our own stacks", () => {
     assert.deepEqual(uniqueAppIdProblems(appId, join(ROOT, "stacks")), []);
     const files = problemsOf({
       "Pulumi.one.yaml": `config:\n  classroom:appId: "${appId}"\n`,

@@ -20,11 +20,11 @@ describe("bundleProblems", () => {
     writeFileSync(join(folder, "sources.json"), JSON.stringify({ "../handler.ts": digest }));
   });
 
-  it("passes code that is as new as its sources", () => {
+  it("accepts code that is as new as its sources", () => {
     assert.deepEqual(bundleProblems(folder), []);
   });
 
-  it("passes this checkout's own code, which every test run builds", () => {
+  it("accepts this checkout's own code, which every test run builds", () => {
     assert.deepEqual(bundleProblems(tokenFunctionFolder), []);
   });
 
@@ -35,12 +35,12 @@ describe("bundleProblems", () => {
     ]);
   });
 
-  it("passes code whose sources are not there, as in a published package", () => {
+  it("accepts code without sources, as in a published package", () => {
     rmSync(join(folder, "..", "handler.ts"));
     assert.deepEqual(bundleProblems(folder), []);
   });
 
-  it("refuses code that has lost one of its sources", () => {
+  it("refuses code with a source that no longer exists", () => {
     const manifest = join(folder, "sources.json");
     const digests = JSON.parse(readFileSync(manifest, "utf8"));
     writeFileSync(manifest, JSON.stringify({ ...digests, "../gone.ts": "0" }));

@@ -10,7 +10,7 @@ const encryption =
 const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 
 describe("makeAccessLogs", () => {
-  it("logs every access to each bucket but the logs' own, once S3 may write there", async () => {
+  it("logs every access to each bucket but the logs' own, after S3 may write there", async () => {
     const storage = await fullStorage();
     for (const [kind, bucket] of [
       ["storage", "eu"],
@@ -29,7 +29,7 @@ describe("makeAccessLogs", () => {
     }
   });
 
-  it("keeps access logs under S3's own key, the only one that AWS delivers them under", async () => {
+  it("encrypts access logs with S3's own key, the only one that AWS delivers to", async () => {
     const { rules } = only(await fullStorage(), encryption, "eu-access-logs-encryption").inputs;
     assert.deepEqual(rules, [
       {
@@ -40,7 +40,7 @@ describe("makeAccessLogs", () => {
     ]);
   });
 
-  it("ends after the retention of logs", async () => {
+  it("expires after the retention of logs", async () => {
     const storage = await buildStorage({ logRetentionDays: 30 });
     for (const name of ["eu-access-logs-lifecycle", "eu-trail-lifecycle"]) {
       const [rule] = only(storage, lifecycle, name).inputs.rules as { expiration: object }[];

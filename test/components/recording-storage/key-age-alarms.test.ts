@@ -13,7 +13,7 @@ describe("makeKeyAgeAlarms", () => {
     storage = await defaultStorage();
   });
 
-  it("alarms at an age of ninety days, of the very metric that the function writes", () => {
+  it("sounds at an age of ninety days, by the metric that the function writes", () => {
     const { inputs } = only(storage, "aws:cloudwatch/metricAlarm:MetricAlarm", "eu-key-age");
     const topic = [`arn:aws:sns:eu-central-1:${ACCOUNT}:eu-alarms`];
     assert.deepEqual(inputs, {
@@ -39,7 +39,7 @@ describe("makeKeyAgeAlarms", () => {
     assert.equal(record.UserName, "eu-writer");
   });
 
-  it("alarms when it fails, because silence looks like a young key", () => {
+  it("sounds when the function fails, because silence looks like a young key", () => {
     const { inputs } = only(
       storage,
       "aws:cloudwatch/metricAlarm:MetricAlarm",

@@ -12,7 +12,7 @@ describe("makeKeyAgeFunction", () => {
     storage = await defaultStorage();
   });
 
-  it("looks once a day, and only its schedule may call it", async () => {
+  it("runs once a day, and only its schedule may invoke it", async () => {
     const schedule = only(storage, "aws:cloudwatch/eventRule:EventRule");
     assert.equal(schedule.inputs.scheduleExpression, "rate(1 day)");
     assert.deepEqual(only(storage, "aws:lambda/permission:Permission").inputs, {
@@ -32,7 +32,7 @@ describe("makeKeyAgeFunction", () => {
     ]);
   });
 
-  it("sees the keys of this user and writes its log, and that is all", () => {
+  it("may only list the keys of this user and write its log", () => {
     const { policy } = only(storage, "aws:iam/rolePolicy:RolePolicy").inputs;
     assert.deepEqual(JSON.parse(String(policy)).Statement, [
       {
@@ -53,7 +53,7 @@ describe("makeKeyAgeFunction", () => {
     });
   });
 
-  it("runs on what the region's Lambda has", async () => {
+  it("uses a runtime and an architecture that the region has", async () => {
     for (const [awsRegion, runtime, architecture] of [
       ["eu-central-1", "nodejs24.x", "arm64"],
       ["cn-north-1", "nodejs22.x", "x86_64"],

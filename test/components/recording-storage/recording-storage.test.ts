@@ -73,7 +73,7 @@ describe("RecordingStorage", () => {
       assert.deepEqual(listed(storage), [...always].sort());
     });
 
-    it("tells what other programs and Agora Console need to know", async () => {
+    it("outputs what other programs and Agora Console need", async () => {
       const { result } = storage;
       assert.equal(await known(result.bucketName), "eu");
       assert.equal(await known(result.bucketArn), "arn:aws:s3:::eu");
@@ -113,7 +113,7 @@ describe("RecordingStorage", () => {
     assert.equal(await known(vaultBucketName), "eu-vault");
   });
 
-  it("encrypts and alarms with what it is given, and makes neither", async () => {
+  it("uses a given key and a given topic, and makes neither", async () => {
     const storage = await buildStorage({
       kmsKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/operations",
       alarmTopicArn: "arn:aws:sns:eu-central-1:111122223333:alarms",
@@ -173,7 +173,7 @@ describe("RecordingStorage", () => {
     assert.ok(others.every(({ provider, inputs }) => provider === "" && !("region" in inputs)));
   });
 
-  it("has everything in China's partition, but the names of services", async () => {
+  it("has only ARNs of China's partition in China", async () => {
     const { children } = await buildStorage({ awsRegion: "cn-north-1", courseware, vault });
     const texts = children.map(({ inputs }) => JSON.stringify(inputs));
     assert.deepEqual(

@@ -9,7 +9,7 @@ const encryption =
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
 describe("makeTrail", () => {
-  it("follows every object of the storage and its vault by a trail of this region", async () => {
+  it("records data events of the storage and its vault, in this region", async () => {
     const storage = await fullStorage();
     const trail = only(storage, "aws:cloudtrail/trail:Trail");
     assert.deepEqual(trail.inputs, {
@@ -49,7 +49,7 @@ describe("makeTrail", () => {
     ]);
   });
 
-  it("lets the trail, by its name to be, write to its bucket and with the key", async () => {
+  it("lets the trail write to its bucket and use the key, before the trail exists", async () => {
     const storage = await fullStorage();
     const trailArn = `arn:aws:cloudtrail:eu-central-1:${ACCOUNT}:trail/eu`;
     for (const [type, name] of [

@@ -23,7 +23,7 @@ function statements(storage: Settled<unknown>, type: string, name: string): obje
 }
 
 describe("Agora's user", () => {
-  it("may put recordings into their folder, use the key through S3, and nothing else", async () => {
+  it("may only put recordings into their folder and use the key through S3", async () => {
     const storage = await defaultStorage();
     assert.deepEqual(statements(storage, "aws:iam/userPolicy:UserPolicy", "eu-writer"), [
       {
@@ -36,7 +36,7 @@ describe("Agora's user", () => {
     ]);
   });
 
-  it("has a boundary that holds one action more, for Agora's tags", async () => {
+  it("has a boundary with one more action, for Agora's tags", async () => {
     const storage = await defaultStorage();
     assert.equal(
       only(storage, "aws:iam/user:User").inputs.permissionsBoundary,
@@ -58,7 +58,7 @@ describe("Agora's user", () => {
     ]);
   });
 
-  it("signs reads of class files only when told so, and for minutes", async () => {
+  it("signs reads of class files only with coursewareRead presigned, for minutes", async () => {
     const storage = await buildStorage({
       courseware,
       coursewareRead: "presigned",
@@ -81,7 +81,7 @@ describe("Agora's user", () => {
     }
   });
 
-  it("gets its access key from a person, by a command that names its partition's region", async () => {
+  it("gets its access key by a command that names a region of its partition", async () => {
     for (const awsRegion of ["eu-central-1", "cn-north-1"]) {
       const { result } = await buildStorage({ awsRegion });
       assert.equal(

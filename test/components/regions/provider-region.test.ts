@@ -18,7 +18,7 @@ class Anything extends pulumi.ComponentResource {
 
 describe("regionOfProvider", () => {
   for (const way of ["provider", "providers"] as const) {
-    it(`passes the region on when it is that of opts.${way}`, async () => {
+    it(`returns the region when it is that of opts.${way}`, async () => {
       const { result } = await settled("eu-central-1", () => {
         const provider = providerOf("eu-central-1");
         return new Anything(way === "provider" ? { provider } : { providers: [provider] });
@@ -39,7 +39,7 @@ describe("regionOfProvider", () => {
     });
   }
 
-  it("passes the region on when the default provider is used, whose region cannot be seen", async () => {
+  it("returns the region with the default provider, whose region it cannot see", async () => {
     const { result } = await settled("eu-central-1", () => new Anything({}));
     assert.equal(await known(result.region), "eu-central-1");
   });

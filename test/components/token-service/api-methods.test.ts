@@ -12,7 +12,7 @@ describe("makeApiMethods", () => {
     service = await defaultTokenService();
   });
 
-  it("has callers sign every method with IAM and validates what they send", () => {
+  it("authorizes every method with IAM and validates its requests", () => {
     const methods = service.children.filter(({ type }) => type.endsWith(":Method"));
     assert.equal(methods.length, 3);
     for (const { inputs } of methods) {
@@ -27,7 +27,7 @@ describe("makeApiMethods", () => {
     );
   });
 
-  it("lets the API call the function for exactly its methods", () => {
+  it("lets exactly the API's methods invoke the function", () => {
     const permissions = service.children.filter(({ type }) => type.endsWith(":Permission"));
     assert.deepEqual(
       permissions.map(({ inputs }) => inputs),

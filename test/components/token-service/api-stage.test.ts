@@ -52,7 +52,7 @@ describe("makeApiStage", () => {
     });
   });
 
-  it("encrypts and bounds every log, and leaves all names but API Gateway's own to Pulumi", () => {
+  it("gives every log a key and a retention, and only API Gateway's own log a name", () => {
     const logs = service.children.filter(({ type }) => type.endsWith(":LogGroup"));
     const kept = {
       kmsKeyId: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/eu-operations-key-id`,

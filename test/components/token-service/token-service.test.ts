@@ -30,7 +30,7 @@ describe("TokenService", () => {
     assert.deepEqual(listed(service), defaultChildren);
   });
 
-  it("says where the API is and how to fill the secret", async () => {
+  it("outputs the API's address and the command that fills the secret", async () => {
     const { result } = service;
     const secretArn = `arn:aws:secretsmanager:eu-central-1:${ACCOUNT}:secret:eu-certificate-AbCdEf`;
     assert.deepEqual(
@@ -129,7 +129,7 @@ describe("TokenService", () => {
     );
   });
 
-  it("all that is wrong with its arguments, at once", async () => {
+  it("fails with every problem of its arguments at once", async () => {
     await assert.rejects(
       buildTokenService({ appId: "abc", awsRegion: "us-east-1", backendRoleArns: [] }),
       (error) => {

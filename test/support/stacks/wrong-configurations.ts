@@ -4,7 +4,7 @@
 import { europe, transfer } from "./right-configuration";
 import { wrongRegions } from "./wrong-regions";
 
-/** What is changed in a configuration that is right, and what is then said. */
+/** Changes to a valid configuration, and the sentences that refuse them. */
 export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   ...wrongRegions,
   "no App ID": [
@@ -106,7 +106,7 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
     { transfers: [{ ...transfer, expires: "2026-02-30" }] },
     ["'classroom:transfers[0].expires' must be a date like 2026-12-31, got \"2026-02-30\"."],
   ],
-  "an attestation of what is still to be done": [
+  "an attestation of the future": [
     { attestations: { noCertificateDisabled: { by: "operator", on: "2026-06-02" } } },
     [
       "'classroom:attestations.noCertificateDisabled.on' must not be in the future, got " +

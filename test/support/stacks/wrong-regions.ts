@@ -3,7 +3,7 @@
 
 import { europe, role, roleRule } from "./right-configuration";
 
-/** What is changed in the regions of a configuration that is right, and what is then said. */
+/** Changes to the regions of a valid configuration, and the sentences that refuse them. */
 export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> = {
   "no regions": [
     { regions: undefined },
@@ -107,7 +107,7 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
         'like https://classroom.example.com, got "https://classroom.example.com/".',
     ],
   ],
-  "class files that are read and not kept": [
+  "class files that are read without storage": [
     { regions: [{ ...europe, recording: { retentionDays: 30, coursewareRead: "presigned" } }] },
     [
       "'classroom:regions[0].recording.coursewareRead' must be none without 'courseware', " +

@@ -46,7 +46,7 @@ describe("handler of the key-age function", () => {
   });
   afterEach(() => iam.stop());
 
-  it("writes one line that says how old the oldest active key is", async () => {
+  it("writes one line with the age of the oldest active key", async () => {
     const created = new Date(Date.now() - 100 * 86_400_000).toISOString();
     iam.reply.text = listOf(keyIn("AKIAEXAMPLEABCD", "Active", created));
     const { code, stdout, stderr } = await invoke(environment);
@@ -68,13 +68,13 @@ describe("handler of the key-age function", () => {
     );
   });
 
-  it("does not start without knowing whose keys to look at", async () => {
+  it("does not start without the name of the user", async () => {
     const { code, stderr } = await invoke({ ...environment, WRITER_USER_NAME: "" });
     assert.equal(code, 1);
     assert.match(stderr, /SettingError: Environment variable WRITER_USER_NAME is required\./);
   });
 
-  it("carries no SDK of AWS's", () => {
+  it("is too small to hold an AWS SDK", () => {
     assert.ok(statSync(bundle).size < 16 * 1024, `${statSync(bundle).size} bytes`);
   });
 });

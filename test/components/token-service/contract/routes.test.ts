@@ -19,7 +19,7 @@ function answered(records?: MemoryClassroomRecords): string[] {
 }
 
 describe("routes", () => {
-  it("are those that the code answers, with ids of the app and with issued ones", () => {
+  it("are the routes of the code, in both identity modes", () => {
     const [appManaged, issued] = identityModes.map((mode) =>
       routesOf(mode).map(({ method, path }) => `${method} ${path}`),
     );
