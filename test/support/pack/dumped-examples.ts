@@ -4,7 +4,7 @@
 /** A line of text for each verdict on the example programs of rules and fixes, and for each rule. */
 
 import { fixes } from "../../../policies/fixes";
-import type { Example, Rule } from "../../../policies/rule";
+import type { Example, Rule } from "../../../policies/framework/rule";
 import { rules } from "../../../policies/rules";
 import { fixed } from "./fixed";
 import { judgeAll } from "./judge";

@@ -6,8 +6,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runOffline } from "../../../local/offline-run";
-import { ROOT } from "../sources";
+import { runOffline } from "../../../local/runner/offline-run";
+import { ROOT } from "../structure/sources";
 import { lineOf, stable } from "./dumped-examples";
 import type { PackConfiguration } from "./messages";
 import { PackProcess } from "./process";

@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
-import { ROOT } from "../sources";
+import { ROOT } from "../structure/sources";
 
 export interface Declarations {
   /** Every declaration that is part of the package. */
