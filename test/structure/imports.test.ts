@@ -26,10 +26,9 @@ describe("structure: imports", () => {
     stacks: ["components"],
     components: [],
     policies: [],
-    report: ["policies"],
-    local: ["components", "policies", "report"],
+    local: ["components", "policies"],
     examples: [],
-    bench: ["components", "policies", "report", "local", "test"],
+    bench: ["components", "policies", "local", "test"],
   };
 
   for (const [folder, others] of Object.entries(allowed)) {
