@@ -15,7 +15,11 @@ import { readStackFile } from "../runner/project";
 void runCommand({
   usage: "npm run agora:check",
   description:
-    "Reads the Agora project of a stack over Agora's Console API, and changes nothing. Set AGORA_CUSTOMER_ID and\nAGORA_CUSTOMER_SECRET; AGORA_API_URL names another host. With --secret, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and,\nfor a role, AWS_SESSION_TOKEN are needed too. No certificate is printed or stored.\nExit code 0: nothing is wrong; 1: a check failed; 2: Agora could not be asked.",
+    "Reads the Agora project of a stack over Agora's Console API, and changes nothing. Set " +
+    "AGORA_CUSTOMER_ID and\nAGORA_CUSTOMER_SECRET; AGORA_API_URL names another host. With " +
+    "--secret, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and,\nfor a role, AWS_SESSION_TOKEN " +
+    "are needed too. No certificate is printed or stored.\nExit code 0: nothing is wrong; 1: " +
+    "a check failed; 2: Agora could not be asked.",
   options: {
     ...stackOptions,
     secret: {

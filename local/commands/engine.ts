@@ -9,7 +9,8 @@ import { runCommand } from "../runner/command";
 void runCommand({
   usage: "npm run engine",
   description:
-    "Finds a Pulumi CLI, or downloads or builds the pinned one, as every other command does when it needs one, and prints its path.",
+    "Finds a Pulumi CLI, or downloads or builds the pinned one, as every other command does " +
+    "when it needs one, and prints its path.",
   options: {},
   run: async (_, { environment, stop, terminal }) => {
     const cache = cacheFolder(environment);

@@ -12,7 +12,9 @@ import { summaryLines } from "../summary/words";
 void runCommand({
   usage: "npm run preview",
   description:
-    "Previews a Pulumi program on the real engine under the policy pack, with a stand-in for AWS: no account, no login.\nExit code 0: no mandatory violation; 1: the preview failed or was rejected; 2: it could not start.",
+    "Previews a Pulumi program on the real engine under the policy pack, with a stand-in for " +
+    "AWS: no account, no login.\nExit code 0: no mandatory violation; 1: the preview failed " +
+    "or was rejected; 2: it could not start.",
   options: stackOptions,
   run: (values, context) =>
     runOffline(values, context, async ({ pulumi, folder, packArgs }) => {

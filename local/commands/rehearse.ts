@@ -14,7 +14,10 @@ import { reportLines, summaryLines } from "../summary/words";
 void runCommand({
   usage: "npm run rehearse",
   description:
-    "Rehearses a whole deployment offline: 'pulumi up' against a stand-in for AWS in a throw-away backend, the policy pack\nover the resulting state, and a second preview that must show no changes.\nExit code 0: all of it passed; 1: a step failed or was rejected; 2: it could not start.",
+    "Rehearses a whole deployment offline: 'pulumi up' against a stand-in for AWS in a " +
+    "throw-away backend, the policy pack\nover the resulting state, and a second preview that " +
+    "must show no changes.\nExit code 0: all of it passed; 1: a step failed or was rejected; " +
+    "2: it could not start.",
   options: {
     ...stackOptions,
     export: {
@@ -79,7 +82,7 @@ async function rehearse(
   }
 }
 
-/** What counts after an update is what the pack says of the state, when every value is known. */
+/** After an update every value is known, so the analysis of the state counts. */
 function reportsOnly({ violations, undecided, exemptions }: ReturnType<typeof summarize>) {
   return { violations, undecided, exemptions };
 }

@@ -28,13 +28,15 @@ import { runCommand } from "../runner/command";
 import { Failure } from "../runner/failure";
 import { createHttpServer } from "../token-service/http-server";
 
-/** How long requests that are in flight have, once the server is told to end. */
+/** How long requests in flight may take after the server is told to stop. */
 const drainMs = 3_000;
 
 void runCommand({
   usage: "npm run token-service",
   description:
-    "Serves the token API on loopback, with the code that runs in Lambda. Set AGORA_APP_ID and AGORA_APP_CERTIFICATE;\nPORT (8787, 0 for any free one), AGORA_REGION (EU) and IDENTITY_MODE (app-managed; issued keeps its records in memory) have defaults.",
+    "Serves the token API on loopback, with the code that runs in Lambda. Set AGORA_APP_ID " +
+    "and AGORA_APP_CERTIFICATE;\nPORT (8787, 0 for any free one), AGORA_REGION (EU) and " +
+    "IDENTITY_MODE (app-managed; issued keeps its records in memory) have defaults.",
   options: {},
   run: async (_values, { environment, stop }) => {
     const server = await start(environment).catch(explain);
@@ -72,12 +74,12 @@ async function start(environment: NodeJS.ProcessEnv): Promise<Server> {
   return server;
 }
 
-/** A wrong setting is the reader's to mend; anything else is ours. */
+/** The user can correct a setting; any other error is a defect. */
 function explain(error: unknown): never {
   throw error instanceof SettingError ? new Failure(error.message) : error;
 }
 
-/** Takes no new connection, answers what is in flight, and cuts off what does not end by itself. */
+/** Accepts no new connection, answers what is in flight, and closes what is left. */
 async function drain(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
@@ -95,7 +97,7 @@ function readPort(text: string): number {
   return port;
 }
 
-/** The one certificate of this process, which never gets old. */
+/** The certificate from the environment; it never expires in this process. */
 function certificateOf(environment: NodeJS.ProcessEnv): CertificateSource {
   const value = required("AGORA_APP_CERTIFICATE", environment);
   const { length } = value;

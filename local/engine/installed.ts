@@ -11,29 +11,29 @@ import {
   temporaryFolder,
 } from "./cache";
 import { type Engine, hasLanguageHost, type Way } from "./engine";
-import { PINNED_VERSION } from "./version";
+import { pinnedVersion } from "./version";
 
 /** A network that swallows packets instead of refusing them must not hold a preview up for longer. */
-const PATIENCE_MILLISECONDS = 180_000;
+const patienceMilliseconds = 180_000;
 
 /** Pulumi's own installer, by the Automation API. */
 export const installed: Way = {
-  title: `Pulumi's own download of ${PINNED_VERSION} (needs the internet)`,
+  title: `Pulumi's own download of ${pinnedVersion} (needs the internet)`,
   async find({ cache, stop, say, progress }): Promise<Engine | undefined> {
     makeCacheFolder(cache);
     const root = temporaryFolder(cache);
-    progress(`Downloading the Pulumi CLI ${PINNED_VERSION} from Pulumi`);
+    progress(`Downloading the Pulumi CLI ${pinnedVersion} from Pulumi`);
     try {
       // Loaded here because it takes longer to load than a warm preview's own start.
       const { PulumiCommand } = await import("@pulumi/pulumi/automation");
       const install = PulumiCommand.install({
         root,
-        version: new SemVer(PINNED_VERSION),
+        version: new SemVer(pinnedVersion),
         skipVersionCheck: false,
       });
       await Promise.race([
         install,
-        ended(AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MILLISECONDS)])),
+        ended(AbortSignal.any([stop, AbortSignal.timeout(patienceMilliseconds)])),
       ]);
       moveIntoPlace(root, engineFolder(cache));
     } catch (error) {
@@ -46,7 +46,7 @@ export const installed: Way = {
     const command = cachedCommand(cache);
     return {
       command,
-      version: `v${PINNED_VERSION}`,
+      version: `v${pinnedVersion}`,
       origin: "downloaded from Pulumi",
       hasLanguageHost: hasLanguageHost(command),
     };

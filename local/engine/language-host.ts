@@ -4,8 +4,8 @@
 /**
  * The language host for Node.js of a Pulumi CLI that was built from Go modules, which brings none: the
  * engine starts it, reads a port from its standard output and asks it, by gRPC, to run the program and
- * the policy packs. The official CLI brings Pulumi's own, which does more (installing dependencies,
- * for one); this one runs what is installed already.
+ * the policy packs. The official CLI includes Pulumi's own host, which also installs dependencies;
+ * this one only runs what is installed.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -15,10 +15,10 @@ import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { PINNED_VERSION } from "./version";
+import { pinnedVersion } from "./version";
 
-/** What `@pulumi/pulumi` exits with when it has told the engine about the error itself. */
-const ALREADY_REPORTED = 32;
+/** The exit code of `@pulumi/pulumi` after it has reported the error to the engine itself. */
+const alreadyReported = 32;
 
 /** The engine appends its own address to the host's arguments. */
 const engineAddress = process.argv.at(-1) ?? "";
@@ -27,8 +27,8 @@ const children = new Set<ChildProcess>();
 
 const runtime = {
   handshake: answer(() => new language.LanguageHandshakeResponse()),
-  getPluginInfo: answer(() => new PluginInfo().setVersion(PINNED_VERSION)),
-  // Plug-ins are found when a resource first needs them, by the version that its SDK names.
+  getPluginInfo: answer(() => new PluginInfo().setVersion(pinnedVersion)),
+  // The engine looks for a plug-in when a resource first needs it, in the version that the SDK names.
   getRequiredPackages: answer(() => new language.GetRequiredPackagesResponse()),
   getRequiredPlugins: answer(() => new language.GetRequiredPluginsResponse()),
   getProgramDependencies: answer(() => new language.GetProgramDependenciesResponse()),
@@ -76,7 +76,7 @@ function runProgram(
   child.stderr?.pipe(process.stderr);
   child.on("close", (code) => {
     const response = new language.RunResponse();
-    if (code === ALREADY_REPORTED) {
+    if (code === alreadyReported) {
       response.setBail(true);
     } else if (code !== 0) {
       response.setError(`the program ended with ${code ?? "a signal"}`);
@@ -112,7 +112,7 @@ function runPlugin(
   call.on("cancelled", () => child.kill());
 }
 
-/** Starts one of `@pulumi/pulumi`'s own entry points, the one that the program or pack has installed. */
+/** Starts an entry point of the `@pulumi/pulumi` that the program or pack has installed. */
 function start(
   entry: "run" | "run-policy-pack",
   info: language.ProgramInfo | undefined,

@@ -5,10 +5,10 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** This checkout's root, found from here because this file also runs bundled, from `local/dist`. */
-export const CHECKOUT = rootAbove(__dirname);
+export const packageFolder = rootAbove(__dirname);
 
 /** Everything that the local commands write lies here; git ignores it. */
-export const LOCAL_FOLDER = join(CHECKOUT, ".local");
+export const localFolder = join(packageFolder, ".local");
 
 function rootAbove(folder: string): string {
   return existsSync(join(folder, "Pulumi.yaml")) ? folder : rootAbove(dirname(folder));

@@ -6,10 +6,10 @@ import { Failure } from "./failure";
 import { type Terminal, terminalOn } from "./terminal";
 
 /** The exit code of a command that was ended by Ctrl-C, as shells have it. */
-const INTERRUPTED = 130;
+const interrupted = 130;
 
 /** The exit code of a command that could not do its work at all, as opposed to one that found violations. */
-const UNUSABLE = 2;
+const unusable = 2;
 
 /** A command that people type. */
 export interface Command<Names extends string> {
@@ -65,14 +65,14 @@ export async function runCommand<Names extends string>(command: Command<Names>):
 function explain(error: unknown, stop: AbortSignal, terminal: Terminal): number {
   if (stop.aborted) {
     terminal.say("Stopped; nothing was kept.");
-    return INTERRUPTED;
+    return interrupted;
   }
   terminal.say(
     error instanceof Failure
       ? `error: ${error.message}`
       : `error: this is a defect of the command, please report it: ${(error as Error).stack}`,
   );
-  return UNUSABLE;
+  return unusable;
 }
 
 function refuseWindows(): void {

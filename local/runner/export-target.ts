@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Failure } from "./failure";
 
-/** Where a state is kept, if anywhere. Checked before the work, which would be lost to a misspelt folder. */
+/** Resolves `--export`. A misspelt folder is refused before the work, not after it. */
 export function exportTarget(
   file: string | undefined,
   environment: NodeJS.ProcessEnv,

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { writeLanguageHostStarter } from "../engine/language-host-starter";
-import { CHECKOUT, LOCAL_FOLDER } from "./checkout";
+import { localFolder, packageFolder } from "./checkout";
 
 /**
  * A PULUMI_HOME of this checkout's own, so that the person's plug-ins, credentials and settings are
@@ -19,7 +19,7 @@ export interface Home {
 }
 
 export function makeHome(program: string): Home {
-  const home = { folder: join(LOCAL_FOLDER, "home"), bin: join(LOCAL_FOLDER, "bin") };
+  const home = { folder: join(localFolder, "home"), bin: join(localFolder, "bin") };
   writeLanguageHostStarter(home.bin);
   const sdk = awsSdk(program);
   if (sdk !== undefined) {
@@ -27,7 +27,8 @@ export function makeHome(program: string): Home {
     mkdirSync(plugin, { recursive: true });
     writeExecutable(
       join(plugin, "pulumi-resource-aws"),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(CHECKOUT, "local", "dist", "plugin.js")}" "${sdk.folder}" "$@"\n`,
+      `#!/bin/sh\nexec "${process.execPath}" ` +
+        `"${join(packageFolder, "local", "dist", "plugin.js")}" "${sdk.folder}" "$@"\n`,
     );
   }
   return home;
@@ -44,7 +45,7 @@ export function awsSdk(program: string): { folder: string; version: string } | u
   }
 }
 
-/** By rename: another preview may be starting the same file. */
+/** Renames into place, because another preview may be starting the same file. */
 function writeExecutable(path: string, text: string): void {
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, text, { mode: 0o755 });

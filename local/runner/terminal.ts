@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Where a terminal is not there to overwrite a line, progress is shown at most this often. */
-const LINE_INTERVAL_MILLISECONDS = 15_000;
+const lineIntervalMilliseconds = 15_000;
 
-/** What a command tells the person beside its result: on standard error, so that standard output stays clean. */
+/** Messages beside a command's result; they go to standard error. */
 export interface Terminal {
-  /** Tells one thing, once. */
+  /** Prints one sentence. */
   say(sentence: string): void;
-  /** Shows how far a long work is; the next call replaces it. */
+  /** Shows the progress of a long task; the next call replaces it. */
   progress(line: string): void;
 }
 
-/** Speaks to a stream, overwriting progress only where it is a terminal. */
+/** Writes to a stream; progress is shown on a terminal only. */
 export function terminalOn(stream: NodeJS.WriteStream, now: () => number = Date.now): Terminal {
   let shown = 0;
   let shownAt = Number.NEGATIVE_INFINITY;
@@ -28,7 +28,7 @@ export function terminalOn(stream: NodeJS.WriteStream, now: () => number = Date.
         const text = `${line} (${seconds()} s)`.slice(0, (stream.columns ?? 80) - 1);
         stream.write(text);
         shown = text.length;
-      } else if (now() - shownAt >= LINE_INTERVAL_MILLISECONDS) {
+      } else if (now() - shownAt >= lineIntervalMilliseconds) {
         stream.write(`${line} (${seconds()} s)\n`);
         shownAt = now();
       }

@@ -16,8 +16,8 @@ import { StandIn } from "./provider";
 import { Sdk } from "./sdk";
 
 /** Checkpoints with large archives come in one message. */
-const MESSAGE_BYTES = 400 * 1024 * 1024;
-const ORPHAN_CHECK_MILLISECONDS = 1_000;
+const messageBytes = 400 * 1024 * 1024;
+const orphanCheckMilliseconds = 1_000;
 
 function stop(): void {
   process.exit(0);
@@ -30,14 +30,14 @@ function fail(error: unknown): never {
 
 process.on("uncaughtException", fail);
 process.on("SIGTERM", stop);
-// An engine that was killed cannot say so. Nobody reads the port, or its process is no longer this one's parent.
+// A killed engine sends no signal. Then the port's pipe is closed, or this process has another parent.
 process.stdout.on("error", stop);
 const engine = process.ppid;
-setInterval(() => process.ppid === engine || stop(), ORPHAN_CHECK_MILLISECONDS).unref();
+setInterval(() => process.ppid === engine || stop(), orphanCheckMilliseconds).unref();
 
 const [, , folder = ""] = process.argv;
 const standIn = new StandIn(new Sdk(folder), process.env);
-const server = new grpc.Server({ "grpc.max_receive_message_length": MESSAGE_BYTES });
+const server = new grpc.Server({ "grpc.max_receive_message_length": messageBytes });
 server.addService(ResourceProviderService, standIn.handlers() as grpc.UntypedServiceImplementation);
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) {

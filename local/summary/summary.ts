@@ -21,14 +21,14 @@ export interface Summary {
 }
 
 /** The first words of the pack's reports that are not violations; the pack promises them (`policies/README.md`). */
-const NOT_DECIDABLE = "Not decidable yet:";
-const EXEMPTED = "Exempted:";
+const notDecidableMark = "Not decidable yet:";
+const exemptedMark = "Exempted:";
 
 /** Sums up a run from the engine's events. */
 export function summarize(events: readonly EngineEvent[]): Summary {
   const reports = events.flatMap((event) => event.policyEvent ?? []);
-  const undecided = reports.filter((report) => report.message.startsWith(NOT_DECIDABLE));
-  const exempted = reports.filter((report) => report.message.startsWith(EXEMPTED));
+  const undecided = reports.filter((report) => report.message.startsWith(notDecidableMark));
+  const exempted = reports.filter((report) => report.message.startsWith(exemptedMark));
   const violations = reports.filter(
     (report) => !undecided.includes(report) && !exempted.includes(report),
   );

@@ -62,7 +62,8 @@ describe("agora-check", () => {
       'holds    The project "classroom" has this App ID, and is enabled.',
       "holds    The primary App Certificate is enabled.",
       `holds    ${arn} signs with the project's primary App Certificate.`,
-      "by word  \"No certificate\" is disabled in Agora Console: missing. See to it, and write who and when into 'classroom:attestations'.",
+      'by word  "No certificate" is disabled in Agora Console: missing. See to it, and write ' +
+        "who and when into 'classroom:attestations'.",
       "nothing is wrong",
     ]);
   });
@@ -88,7 +89,8 @@ describe("agora-check", () => {
     assert.deepEqual([code, stdout], [2, ""]);
     assert.equal(
       stderr,
-      `error: ${agora.url} refuses the credentials (status 403). Check AGORA_CUSTOMER_ID and AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.\n`,
+      `error: ${agora.url} refuses the credentials (status 403). Check AGORA_CUSTOMER_ID and ` +
+        "AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.\n",
     );
     const without = await check([], { AGORA_CUSTOMER_SECRET: "" });
     assert.deepEqual(

@@ -24,7 +24,8 @@ describe("local/runner/home", () => {
     accessSync(plugin, constants.X_OK);
     assert.equal(
       readFileSync(plugin, "utf8"),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "local", "dist", "plugin.js")}" "${join(ROOT, "node_modules", "@pulumi", "aws")}" "$@"\n`,
+      `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "local", "dist", "plugin.js")}" ` +
+        `"${join(ROOT, "node_modules", "@pulumi", "aws")}" "$@"\n`,
     );
     accessSync(join(home.bin, "pulumi-language-nodejs"), constants.X_OK);
   });

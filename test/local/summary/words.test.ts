@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { createColors } from "picocolors";
 import type { Summary } from "../../../local/summary/summary";
-import { OFFLINE_NOTICE, reportLines, summaryLines } from "../../../local/summary/words";
+import { offlineNotice, reportLines, summaryLines } from "../../../local/summary/words";
 
 const plain = createColors(false);
 const none = { mandatory: 0, advisory: 0 };
@@ -27,7 +27,7 @@ describe("local/summary/words", () => {
       "Undecided none",
       "Exempted  none",
       "Time      5.3 s",
-      OFFLINE_NOTICE,
+      offlineNotice,
       "no violations",
     ]);
   });
