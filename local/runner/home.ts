@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { writeLanguageHostStarter } from "../engine/language-host-starter";
 import { localFolder, packageFolder } from "./checkout";
+import { shellQuoted } from "./shell";
 
 /**
  * A PULUMI_HOME of this checkout's own, so that the person's plug-ins, credentials and settings are
@@ -24,11 +25,15 @@ export function makeHome(program: string): Home {
   const sdk = awsSdk(program);
   if (sdk !== undefined) {
     const plugin = join(home.folder, "plugins", `resource-aws-v${sdk.version}`);
+    const command = [
+      process.execPath,
+      join(packageFolder, "local", "dist", "plugin.js"),
+      sdk.folder,
+    ];
     mkdirSync(plugin, { recursive: true });
     writeExecutable(
       join(plugin, "pulumi-resource-aws"),
-      `#!/bin/sh\nexec "${process.execPath}" ` +
-        `"${join(packageFolder, "local", "dist", "plugin.js")}" "${sdk.folder}" "$@"\n`,
+      `#!/bin/sh\nexec ${command.map(shellQuoted).join(" ")} "$@"\n`,
     );
   }
   return home;

@@ -5,10 +5,11 @@ import { join, resolve } from "node:path";
 import { cacheFolder } from "../engine/cache";
 import { findEngine } from "../engine/find";
 import { waysFor } from "../engine/ways";
-import { packageFolder } from "./checkout";
+import { packageFolder, standingIn } from "./checkout";
 import type { Context } from "./command";
 import { Failure } from "./failure";
 import { makeHome } from "./home";
+import { type Passphrase, passphraseOf } from "./passphrase";
 import { type Project, readProject } from "./project";
 import { Pulumi } from "./pulumi";
 import { makeRunFolder, removeRunFolder } from "./run-folder";
@@ -16,7 +17,10 @@ import { makeRunFolder, removeRunFolder } from "./run-folder";
 /** The options that every command on a stack has. */
 export const stackOptions = {
   stack: { value: "NAME", description: "The stack whose configuration is used", default: "dev" },
-  cwd: { value: "DIR", description: "The folder of the Pulumi program", default: "this checkout" },
+  cwd: {
+    value: "DIR",
+    description: "The folder of the Pulumi program (default: the current one)",
+  },
 } as const;
 
 /** One offline run on one stack: the CLI, the project, and a folder that is removed at the end. */
@@ -24,6 +28,8 @@ export interface OfflineRun {
   readonly pulumi: Pulumi;
   readonly project: Project;
   readonly folder: string;
+  /** What encrypts the secrets of the state. */
+  readonly passphrase: Passphrase;
   /** The arguments that put the pack in front of a preview, an update or an analysis. */
   readonly packArgs: readonly string[];
 }
@@ -34,10 +40,16 @@ export interface Named {
   readonly cwd: string | undefined;
 }
 
+/** The parts of a command's context that a run needs. */
+export type RunContext = Pick<Context, "stop" | "environment"> & {
+  readonly terminal: Pick<Context["terminal"], "say" | "progress">;
+  readonly output?: Pick<Context["output"], "json" | "quiet" | "color">;
+};
+
 /** Prepares one run, does the work, and removes what the run has written. */
 export async function runOffline(
   values: Named,
-  { stop, environment, terminal }: Context,
+  { stop, environment, terminal, output }: RunContext,
   work: (run: OfflineRun) => Promise<number>,
 ): Promise<number> {
   const program = programFolder(values.cwd, environment);
@@ -50,10 +62,15 @@ export async function runOffline(
   });
   terminal.say(`Pulumi ${engine.version} ${engine.origin}, ${project.name} stack ${project.stack}`);
   const folder = makeRunFolder();
+  const passphrase = passphraseOf(environment);
   try {
-    const pulumi = new Pulumi(engine, project, makeHome(program), folder, environment, stop);
+    const home = makeHome(program);
+    const pulumi = new Pulumi({
+      ...{ engine, project, home, folder, passphrase, environment, stop, output },
+    });
     await pulumi.makeStack();
-    const code = await work({ pulumi, project, folder, packArgs: packArgs(project) });
+    const run = { pulumi, project, folder, passphrase, packArgs: packArgs(project) };
+    const code = await work(run);
     stop.throwIfAborted();
     return code;
   } finally {
@@ -61,11 +78,9 @@ export async function runOffline(
   }
 }
 
-/** npm runs scripts from the checkout; a relative folder is meant from where the person stands. */
+/** The folder of the program: a relative one is meant from where the user stands. */
 export function programFolder(cwd: string | undefined, environment: NodeJS.ProcessEnv): string {
-  return cwd === undefined || cwd === stackOptions.cwd.default
-    ? packageFolder
-    : resolve(environment.INIT_CWD ?? process.cwd(), cwd);
+  return cwd === undefined ? process.cwd() : resolve(standingIn(environment), cwd);
 }
 
 export function stackName(name: string | undefined): string {

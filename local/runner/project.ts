@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseDocument, stringify } from "yaml";
 import { Failure } from "./failure";
+import { passphraseOf } from "./passphrase";
 
 /** A Pulumi program with the configuration of one of its stacks. */
 export interface Project {
@@ -90,7 +91,7 @@ function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv
         "secrets.",
     );
   }
-  if (environment.PULUMI_CONFIG_PASSPHRASE === undefined) {
+  if (passphraseOf(environment).generated !== undefined) {
     throw new Failure(
       `${shown(path)} holds secrets that a passphrase encrypted. Set PULUMI_CONFIG_PASSPHRASE ` +
         "to the stack's own passphrase.",

@@ -3,22 +3,36 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Engine } from "../engine/engine";
 import { languageHostVariable } from "../engine/language-host-starter";
 import { packageFolder } from "./checkout";
 import { runChild } from "./child";
+import type { Context } from "./command";
 import { Failure } from "./failure";
 import type { Home } from "./home";
+import type { Passphrase } from "./passphrase";
 import type { Project } from "./project";
-
-/** Protects nothing: the state of a run is thrown away with its folder. */
-const throwAwayPassphrase = "offline";
 
 /**
  * A Ctrl-C on a terminal reaches Pulumi too, and a second signal means "terminate immediately" to it.
  * So it gets this long to end by itself. Without a terminal only we send the signal.
  */
 const patienceMilliseconds = process.stdin.isTTY ? 5_000 : 0;
+
+/** What a run of the CLI is made of. */
+export interface Equipment {
+  readonly engine: Engine;
+  readonly project: Project;
+  readonly home: Home;
+  /** The run's own folder. */
+  readonly folder: string;
+  readonly passphrase: Passphrase;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly stop: AbortSignal;
+  /** @default - text for a person, in colour on a terminal */
+  readonly output?: Pick<Context["output"], "json" | "quiet" | "color">;
+}
 
 /** A Pulumi CLI on one stack of one project; its backend lives in the run's folder. */
 export class Pulumi {
@@ -27,20 +41,15 @@ export class Pulumi {
   private readonly folder: string;
   private readonly environment: NodeJS.ProcessEnv;
   private readonly stop: AbortSignal;
+  private readonly output: Equipment["output"];
 
-  public constructor(
-    engine: Engine,
-    project: Project,
-    home: Home,
-    folder: string,
-    environment: NodeJS.ProcessEnv,
-    stop: AbortSignal,
-  ) {
-    this.engine = engine;
-    this.project = project;
-    this.folder = folder;
-    this.environment = hermetic(environment, engine, home, folder);
-    this.stop = stop;
+  public constructor(equipment: Equipment) {
+    this.engine = equipment.engine;
+    this.project = equipment.project;
+    this.folder = equipment.folder;
+    this.environment = hermetic(equipment);
+    this.stop = equipment.stop;
+    this.output = equipment.output;
   }
 
   /** The copy of the stack's configuration that a run uses, since Pulumi writes into it. */
@@ -82,13 +91,34 @@ export class Pulumi {
     }
   }
 
-  /** Runs a command of the CLI on the stack, on the person's own terminal, and returns its exit code. */
-  public run(args: readonly string[]): Promise<number> {
-    return runChild(
-      this.engine.command,
-      [...args, "--stack", this.project.stack],
-      this.options("inherit"),
-    );
+  /** Runs a command of the CLI on the stack, shows what it prints, and returns its exit code. */
+  public async run(args: readonly string[]): Promise<number> {
+    const color = this.output?.color;
+    const all = [
+      ...[...args, "--stack", this.project.stack],
+      ...(color === undefined ? [] : ["--color", color]),
+    ];
+    if (this.output?.quiet) {
+      return this.runQuietly(all);
+    }
+    // With --json, standard output is for our own document.
+    const stdout = this.output?.json ? process.stderr.fd : "inherit";
+    return runChild(this.engine.command, all, this.options(["inherit", stdout, "inherit"]));
+  }
+
+  /** Shows what the CLI printed only if it failed. */
+  private async runQuietly(args: readonly string[]): Promise<number> {
+    let text = "";
+    const code = await runChild(this.engine.command, args, {
+      ...this.options(["ignore", "pipe", "pipe"]),
+      onText: (part) => {
+        text += part;
+      },
+    });
+    if (code !== 0) {
+      process.stderr.write(text);
+    }
+    return code;
   }
 
   /** Runs a command of the CLI and returns what it printed on standard output, whatever its exit code. */
@@ -103,7 +133,7 @@ export class Pulumi {
     return { code, text };
   }
 
-  private options(stdio: "inherit" | ("ignore" | "pipe" | "inherit")[]) {
+  private options(stdio: ("ignore" | "pipe" | "inherit" | number)[]) {
     return {
       cwd: this.project.folder,
       env: this.environment,
@@ -115,21 +145,16 @@ export class Pulumi {
 }
 
 /** The user's environment, without what points Pulumi to their account, plug-ins or settings. */
-function hermetic(
-  environment: NodeJS.ProcessEnv,
-  engine: Engine,
-  home: Home,
-  folder: string,
-): NodeJS.ProcessEnv {
+function hermetic({ environment, engine, home, folder, passphrase }: Equipment): NodeJS.ProcessEnv {
   const own = Object.fromEntries(
     Object.entries(environment).filter(([name]) => !name.startsWith("PULUMI_")),
   );
   return {
     ...own,
+    ...passphrase.variables,
     PATH: [...(engine.hasLanguageHost ? [] : [home.bin]), environment.PATH].join(delimiter),
     PULUMI_HOME: home.folder,
-    PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
-    PULUMI_CONFIG_PASSPHRASE: environment.PULUMI_CONFIG_PASSPHRASE ?? throwAwayPassphrase,
+    PULUMI_BACKEND_URL: pathToFileURL(join(folder, "state")).href,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     // Without this, the whole state is written after every resource. A crashed run's state is never used.

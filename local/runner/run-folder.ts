@@ -19,7 +19,7 @@ export function makeRunFolder(local: string = localFolder): string {
   } catch (error) {
     throw new Failure(
       `The folder ${runs} cannot be written (${(error as NodeJS.ErrnoException).code}); a run ` +
-        "keeps its throw-away state there. Make the checkout writable.",
+        "keeps its throw-away state there. Make it writable.",
     );
   }
 }

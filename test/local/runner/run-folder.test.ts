@@ -37,7 +37,7 @@ describe("local/runner/run-folder", () => {
       name: "Failure",
       message:
         `The folder ${join(file, "runs")} cannot be written (ENOTDIR); a run keeps its ` +
-        "throw-away state there. Make the checkout writable.",
+        "throw-away state there. Make it writable.",
     });
   });
 });

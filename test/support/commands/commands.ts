@@ -20,13 +20,16 @@ export interface CommandOptions {
   readonly watch?: (printed: string, child: ChildProcess) => void;
 }
 
-/** Runs one of the built local commands, as `npm run` does after the build. */
+/** The built command line. */
+export const commandLine = join(ROOT, "local", "dist", "agora-classroom.js");
+
+/** Runs a command of the built command line, as `npm run` does after the build. */
 export function runLocal(
-  name: "preview" | "rehearse" | "engine",
+  name: string,
   args: readonly string[],
   { environment = {}, watch }: CommandOptions = {},
 ): Promise<Ended> {
-  return run(process.execPath, [join(ROOT, "local", "dist", `${name}.js`), ...args], {
+  return run(process.execPath, [commandLine, name, ...args], {
     environment,
     watch,
   });
