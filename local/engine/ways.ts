@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { packageFolder } from "../runner/checkout";
 import { built } from "./built";
 import { cached } from "./cached";
+import { downloaded } from "./downloaded";
 import type { Way } from "./engine";
-import { installed } from "./installed";
 import { onPath } from "./on-path";
 
 /** Forbids the download, for machines that reach package registries only. */
@@ -17,7 +17,7 @@ export function waysFor(environment: NodeJS.ProcessEnv): Way[] {
   return [
     onPath,
     cached,
-    ...(environment[noDownloadVariable] ? [] : [installed]),
+    ...(environment[noDownloadVariable] ? [] : [downloaded(packageFolder)]),
     built(join(packageFolder, "local", "engine", "cli")),
   ];
 }

@@ -18,6 +18,8 @@ export interface CommandOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Called with everything printed so far, whenever more is printed. */
   readonly watch?: (printed: string, child: ChildProcess) => void;
+  /** Called with the process as soon as it is started. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** The built command line. */
@@ -27,11 +29,12 @@ export const commandLine = join(ROOT, "local", "dist", "agora-classroom.js");
 export function runLocal(
   name: string,
   args: readonly string[],
-  { environment = {}, watch }: CommandOptions = {},
+  { environment = {}, watch, onStart }: CommandOptions = {},
 ): Promise<Ended> {
   return run(process.execPath, [commandLine, name, ...args], {
     environment,
     watch,
+    onStart,
   });
 }
 
@@ -39,13 +42,14 @@ export function runLocal(
 export function run(
   command: string,
   args: readonly string[],
-  { environment = {}, watch, cwd = ROOT }: CommandOptions & { readonly cwd?: string } = {},
+  { environment = {}, watch, onStart, cwd = ROOT }: CommandOptions & { readonly cwd?: string } = {},
 ): Promise<Ended> {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, INIT_CWD: ROOT, CLASSROOM_NO_DOWNLOAD: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  onStart?.(child);
   const printed = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (text: string) => {
