@@ -61,6 +61,7 @@ const targets = [
       "agora-classroom": "local/commands/main.ts",
       "language-host": "local/engine/language-host.ts",
       plugin: "local/stand-in/plugin.ts",
+      "generic-plugin": "local/stand-in/generic-plugin.ts",
     },
     outdir: "local/dist",
     packages: "external",

@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import { defineCommand, present } from "../runner/command";
-import { runOffline, stackOptions } from "../runner/offline-run";
+import { runOffline, runOptions } from "../runner/offline-run";
 import { summaryDocument } from "../summary/document";
 import { readEvents } from "../summary/events";
 import { summarize } from "../summary/summary";
@@ -21,7 +21,7 @@ export const preview = defineCommand({
     "the preview could not start",
   ],
   hasJson: true,
-  options: stackOptions,
+  options: runOptions,
   run: (values, context) =>
     runOffline(values, context, async ({ pulumi, folder, packArgs }) => {
       const { output, stop } = context;

@@ -14,8 +14,8 @@ import {
   type OfflineRun,
   programFolder,
   runOffline,
+  runOptions,
   stackName,
-  stackOptions,
 } from "../runner/offline-run";
 import { readStackFile } from "../runner/project";
 
@@ -33,7 +33,7 @@ export const prove = defineCommand({
   ],
   hasJson: true,
   options: {
-    ...stackOptions,
+    ...runOptions,
     from: {
       value: "FILE",
       description: "A state that 'pulumi stack export' wrote (default: one that is rehearsed)",

@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { type Context, defineCommand, present } from "../runner/command";
 import { exportTarget, keepState } from "../runner/export-target";
-import { type OfflineRun, runOffline, stackOptions } from "../runner/offline-run";
+import { type OfflineRun, runOffline, runOptions } from "../runner/offline-run";
 import { summaryDocument } from "../summary/document";
 import { parseEvents, readEvents } from "../summary/events";
 import { summarize } from "../summary/summary";
@@ -19,7 +19,7 @@ export const rehearse = defineCommand({
   exitCodes: ["all of it passed", "a step failed or was rejected", "it could not start"],
   hasJson: true,
   options: {
-    ...stackOptions,
+    ...runOptions,
     export: {
       value: "FILE",
       description: "Also keeps the resulting state, as 'pulumi stack export' has it",

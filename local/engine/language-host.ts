@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The language host for Node.js of a Pulumi CLI that was built from Go modules, which brings none: the
+ * The language host for Node.js and Python of a Pulumi CLI that was built from Go modules, which brings none: the
  * engine starts it, reads a port from its standard output and asks it, by gRPC, to run the program and
  * the policy packs. The official CLI includes Pulumi's own host, which also installs dependencies;
  * this one only runs what is installed.
@@ -15,6 +15,8 @@ import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { pythonOf } from "../runner/python";
+import { pythonProgram } from "./python-program";
 import { pinnedVersion } from "./version";
 
 /** The exit code of `@pulumi/pulumi` after it has reported the error to the engine itself. */
@@ -22,6 +24,9 @@ const alreadyReported = 32;
 
 /** The engine appends its own address to the host's arguments. */
 const engineAddress = process.argv.at(-1) ?? "";
+
+/** The starter names the language; one of an older release names none. */
+const isPython = process.argv[2] === "python";
 
 const children = new Set<ChildProcess>();
 
@@ -54,26 +59,10 @@ function runProgram(
   callback: grpc.sendUnaryData<language.RunResponse>,
 ): void {
   const request = call.request;
-  const directory = request.getInfo()?.getProgramDirectory() || request.getPwd();
-  const entryPoint = request.getInfo()?.getEntryPoint() || ".";
-  const args = [
-    ...["--monitor", request.getMonitorAddress()],
-    ...["--engine", engineAddress],
-    ...["--project", request.getProject()],
-    ...["--stack", request.getStack()],
-    ...["--organization", request.getOrganization()],
-    ...["--pwd", request.getPwd()],
-    ...(request.getDryrun() ? ["--dry-run"] : []),
-    ...["--parallel", String(request.getParallel())],
-    resolve(directory, entryPoint),
-    ...request.getArgsList(),
-  ];
-  const child = start("run", request.getInfo(), args, request.getPwd(), {
-    PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
-    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-  });
+  const child = isPython ? startPython(request) : startNode(request);
   child.stdout?.pipe(process.stdout);
   child.stderr?.pipe(process.stderr);
+  child.on("error", (error) => callback(null, new language.RunResponse().setError(error.message)));
   child.on("close", (code) => {
     const response = new language.RunResponse();
     if (code === alreadyReported) {
@@ -83,6 +72,63 @@ function runProgram(
     }
     callback(null, response);
   });
+}
+
+function startNode(request: language.RunRequest): ChildProcess {
+  const args = [
+    ...["--monitor", request.getMonitorAddress()],
+    ...["--engine", engineAddress],
+    ...["--project", request.getProject()],
+    ...["--stack", request.getStack()],
+    ...["--organization", request.getOrganization()],
+    ...["--pwd", request.getPwd()],
+    ...(request.getDryrun() ? ["--dry-run"] : []),
+    ...["--parallel", String(request.getParallel())],
+    entryPointOf(request),
+    ...request.getArgsList(),
+  ];
+  return start("run", request.getInfo(), args, request.getPwd(), configurationOf(request));
+}
+
+/** Our own small Python program runs the user's, with the `pulumi` package that is installed for it. */
+function startPython(request: language.RunRequest): ChildProcess {
+  const folder = request.getInfo()?.getProgramDirectory() || request.getPwd();
+  const options = (request.getInfo()?.getOptions()?.toJavaScript() ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const python = pythonOf(folder, { name: "python", options }, process.env);
+  const settings = {
+    monitor: request.getMonitorAddress(),
+    engine: engineAddress,
+    project: request.getProject(),
+    stack: request.getStack(),
+    organization: request.getOrganization(),
+    parallel: request.getParallel(),
+    dryRun: request.getDryrun(),
+    program: entryPointOf(request),
+    arguments: request.getArgsList(),
+  };
+  const child = spawn(python, ["-u", "-c", pythonProgram, JSON.stringify(settings)], {
+    cwd: request.getPwd(),
+    env: { ...process.env, ...configurationOf(request) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  child.on("close", () => children.delete(child));
+  return child;
+}
+
+function entryPointOf(request: language.RunRequest): string {
+  const directory = request.getInfo()?.getProgramDirectory() || request.getPwd();
+  return resolve(directory, request.getInfo()?.getEntryPoint() || ".");
+}
+
+function configurationOf(request: language.RunRequest): NodeJS.ProcessEnv {
+  return {
+    PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
+  };
 }
 
 function runPlugin(

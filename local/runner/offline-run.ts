@@ -5,10 +5,13 @@ import { join, resolve } from "node:path";
 import { cacheFolder } from "../engine/cache";
 import { findEngine } from "../engine/find";
 import { waysFor } from "../engine/ways";
+import { strictProvidersVariable } from "../stand-in/strict-providers";
 import { packageFolder, standingIn } from "./checkout";
 import type { Context } from "./command";
 import { Failure } from "./failure";
 import { makeHome } from "./home";
+import { provideLanguage } from "./language";
+import { refuseMissingPackages } from "./missing-packages";
 import { type Passphrase, passphraseOf } from "./passphrase";
 import { type Project, readProject } from "./project";
 import { Pulumi } from "./pulumi";
@@ -20,6 +23,14 @@ export const stackOptions = {
   cwd: {
     value: "DIR",
     description: "The folder of the Pulumi program (default: the current one)",
+  },
+} as const;
+
+/** The options of a command that runs the program. */
+export const runOptions = {
+  ...stackOptions,
+  "strict-providers": {
+    description: "Refuse providers other than AWS, which are not checked without a plug-in",
   },
 } as const;
 
@@ -38,6 +49,8 @@ export interface OfflineRun {
 export interface Named {
   readonly stack: string | undefined;
   readonly cwd: string | undefined;
+  /** Whether a provider without a plug-in is refused. @default - it is played by a generic stand-in */
+  readonly "strict-providers"?: boolean;
 }
 
 /** The parts of a command's context that a run needs. */
@@ -54,19 +67,21 @@ export async function runOffline(
 ): Promise<number> {
   const program = programFolder(values.cwd, environment);
   const project = readProject(program, stackName(values.stack), environment);
-  const engine = await findEngine(waysFor(environment), {
-    ...terminal,
-    environment,
-    stop,
-    cache: cacheFolder(environment),
-  });
+  refuseMissingPackages(program, project.runtime, environment);
+  const search = { ...terminal, environment, stop, cache: cacheFolder(environment) };
+  const engine = await findEngine(waysFor(environment), search);
   terminal.say(`Pulumi ${engine.version} ${engine.origin}, ${project.name} stack ${project.stack}`);
   const folder = makeRunFolder();
   const passphrase = passphraseOf(environment);
   try {
-    const home = makeHome(program);
+    const home = makeHome(program, project.runtime, environment);
+    await provideLanguage(project.runtime.name, engine, home, search);
     const pulumi = new Pulumi({
-      ...{ engine, project, home, folder, passphrase, environment, stop, output },
+      ...{ engine, project, home, folder, passphrase, stop, output },
+      environment: {
+        ...environment,
+        [strictProvidersVariable]: values["strict-providers"] ? "1" : "",
+      },
     });
     await pulumi.makeStack();
     const run = { pulumi, project, folder, passphrase, packArgs: packArgs(project) };

@@ -7,12 +7,20 @@ import { parseDocument, stringify } from "yaml";
 import { Failure } from "./failure";
 import { passphraseOf } from "./passphrase";
 
+/** The `runtime` of Pulumi.yaml. */
+export interface Runtime {
+  /** Such as `nodejs`, `python` or `yaml`. */
+  readonly name: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** A Pulumi program with the configuration of one of its stacks. */
 export interface Project {
   /** The folder of `Pulumi.yaml`. */
   readonly folder: string;
   readonly name: string;
   readonly stack: string;
+  readonly runtime: Runtime;
   /**
    * The text of `Pulumi.<stack>.yaml`, without its encryption where it has no secrets; empty for a
    * program that has no stack files at all.
@@ -28,12 +36,13 @@ export function readProject(
   stack: string,
   environment: NodeJS.ProcessEnv,
 ): Project {
-  const { name, stacks } = readProgram(folder);
+  const { name, stacks, runtime } = readProgram(folder);
   const packConfiguration = join(stacks, `policies.${stack}.json`);
   return {
     folder,
     name,
     stack,
+    runtime,
     stackConfiguration: readStack(stacks, stack, environment),
     ...(existsSync(packConfiguration) && { packConfiguration: checkJson(packConfiguration) }),
   };
@@ -45,8 +54,14 @@ export function readStackFile(folder: string, stack: string): Record<string, unk
   return existsSync(path) ? readYaml(path, "") : {};
 }
 
-function readProgram(folder: string): { readonly name: string; readonly stacks: string } {
-  const { name, stackConfigDir } = readYaml(
+interface Program {
+  readonly name: string;
+  readonly stacks: string;
+  readonly runtime: Runtime;
+}
+
+function readProgram(folder: string): Program {
+  const { name, stackConfigDir, runtime } = readYaml(
     join(folder, "Pulumi.yaml"),
     "Name a folder that holds a Pulumi program with --cwd.",
   );
@@ -56,6 +71,16 @@ function readProgram(folder: string): { readonly name: string; readonly stacks: 
   return {
     name,
     stacks: resolve(folder, typeof stackConfigDir === "string" ? stackConfigDir : "."),
+    runtime: runtimeOf(runtime),
+  };
+}
+
+/** Pulumi accepts a name, or a name with options. */
+function runtimeOf(value: unknown): Runtime {
+  const { name, options } = Object(value) as { name?: unknown; options?: unknown };
+  return {
+    name: typeof value === "string" ? value : typeof name === "string" ? name : "",
+    options: Object(options) as Runtime["options"],
   };
 }
 

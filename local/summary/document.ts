@@ -11,11 +11,12 @@ export function summaryDocument(
   { succeeded, seconds }: Ending,
   events: readonly EngineEvent[],
 ): object {
-  const { resources, rules, violations, undecided, exemptions, approvals } = summary;
+  const { resources, unchecked, rules, violations, undecided, exemptions, approvals } = summary;
   return {
     succeeded: succeeded && violations.mandatory === 0 && undecided.mandatory === 0,
     seconds,
     resources: Object.fromEntries(resources),
+    unchecked: Object.fromEntries(unchecked),
     rules,
     violations,
     undecided,

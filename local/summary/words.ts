@@ -38,6 +38,7 @@ export function summaryLines(
     ...rows.map(([name, value]) => `${color.dim(name.padEnd(10))}${value}`),
     ...exemptions.map((exemption) => `  ${color.yellow(exemption.replaceAll("\n", " "))}`),
     ...(approvals ? approvalLines(approvals, today, color) : []),
+    ...uncheckedLines(summary.unchecked, color),
     color.dim(offlineNotice),
     verdict(summary, ending, color),
   ];
@@ -56,6 +57,18 @@ export function reportLines(events: readonly EngineEvent[], color: Colors): stri
             .map((line) => `  ${line}`),
         ],
   );
+}
+
+/** Nothing that the summary counts as passed may have been passed over. */
+function uncheckedLines(unchecked: Summary["unchecked"], color: Colors): string[] {
+  return [...unchecked].map(([name, count]) => {
+    const judged =
+      name === "aws-native" ? "the pack's rules were applied" : "the pack has no rules for it";
+    return color.yellow(
+      `Unchecked ${name}: ${counted(count, "resource")}. There is no plug-in for it here, so its inputs were not ` +
+        `checked; ${judged}.`,
+    );
+  });
 }
 
 function undecidedWords({ mandatory, advisory }: Summary["undecided"]): string {

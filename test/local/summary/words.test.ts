@@ -13,6 +13,7 @@ const clean: Summary = {
     ["eu (eu-central-1)", 40],
     ["na (us-west-1)", 41],
   ]),
+  unchecked: new Map(),
   rules: ["forbid-a", "require-b"],
   violations: none,
   undecided: none,
@@ -29,6 +30,20 @@ describe("local/summary/words", () => {
       "Time      5.3 s",
       offlineNotice,
       "no violations",
+    ]);
+  });
+
+  it("tells for which packages nothing was checked", () => {
+    const unchecked = new Map([
+      ["random", 1],
+      ["aws-native", 2],
+    ]);
+    const lines = summaryLines({ ...clean, unchecked }, { succeeded: true, seconds: 1 }, plain);
+    assert.deepEqual(lines.slice(5, 7), [
+      "Unchecked random: 1 resource. There is no plug-in for it here, so its inputs were not checked; " +
+        "the pack has no rules for it.",
+      "Unchecked aws-native: 2 resources. There is no plug-in for it here, so its inputs were not checked; " +
+        "the pack's rules were applied.",
     ]);
   });
 
