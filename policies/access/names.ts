@@ -83,7 +83,8 @@ export function valuesOf(statements: readonly Statement[], key: string): Named[]
 }
 
 export function statementsOf(documents: readonly Document[]): Statement[] {
-  return documents.flatMap((document) => readDocument(document).statements);
+  const list: readonly Document[] = Array.isArray(documents) ? documents : [];
+  return list.flatMap((document) => readDocument(document).statements);
 }
 
 function conditionsOn(statements: readonly Statement[], key: string): Condition[] {

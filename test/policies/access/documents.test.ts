@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { type DocumentKind, readDocument } from "../../../policies/access/documents";
+import { type Document, type DocumentKind, readDocument } from "../../../policies/access/documents";
 
 function problemsOf(content: unknown, kind: DocumentKind = "resource"): readonly string[] {
   return readDocument({ name: "bucket policy", kind, content }).problems;
@@ -129,7 +129,22 @@ describe("documents", () => {
 
   const malformed: readonly [string, unknown, string][] = [
     ["is no JSON", "{", "is not JSON"],
-    ["is nested without end", "[".repeat(100_000), "is not JSON"],
+    ["is nested without end", "[".repeat(100_000), "is nested deeper than any policy"],
+    [
+      "repeats an element",
+      '{"Statement": [], "\\u0053tatement": []}',
+      'has the element "\\u0053tatement" twice in one object',
+    ],
+    ["holds a function", { Statement: [() => 1] }, "holds a function"],
+    [
+      "cannot be read",
+      {
+        get Statement() {
+          throw new Error("secret");
+        },
+      },
+      "cannot be read",
+    ],
     ["is a list of texts", '["a"]', 'is ["a"], not an object'],
     ["is a number", 7, "is 7, not an object"],
     ["is nothing", undefined, "is nothing, not an object"],
@@ -245,25 +260,54 @@ describe("documents", () => {
   }
 
   it("does not read what is longer than any policy", () => {
-    assert.deepEqual(problemsOf(" ".repeat(131_073)), [
-      "The bucket policy has 131073 characters, more than any policy that AWS accepts (131072 are read).",
+    assert.deepEqual(problemsOf(" ".repeat(1_048_577)), [
+      "The bucket policy is longer than all that is read of documents.",
     ]);
-    assert.deepEqual(problemsOf(" ".repeat(131_072)), ["The bucket policy is not JSON."]);
+    assert.deepEqual(problemsOf(" ".repeat(1_048_576)), ["The bucket policy is not JSON."]);
   });
 
   it("does not follow an object that holds itself", () => {
     const content: Record<string, unknown> = {};
     content.Statement = content;
-    assert.deepEqual(problemsOf(content), ["The bucket policy cannot be written as JSON."]);
+    assert.deepEqual(problemsOf(content), [
+      "The bucket policy holds itself, or is nested deeper than any policy.",
+    ]);
   });
 
-  it("keeps no statement of a document that has a problem, even of those before it", () => {
+  it("reads the statements beside one that AWS refuses, which may be anything", () => {
     const content = { Statement: [statement, { ...statement, Effect: "Perhaps" }] };
-    const document = { name: "bucket policy", kind: "resource", content } as const;
-    assert.deepEqual(readDocument(document), {
-      document,
-      statements: [],
-      problems: ['The bucket policy has a statement 2 with the Effect "Perhaps".'],
+    const { statements, problems } = readDocument({
+      name: "bucket policy",
+      kind: "resource",
+      content,
     });
+    assert.deepEqual(problems, ['The bucket policy has a statement 2 with the Effect "Perhaps".']);
+    assert.deepEqual(
+      statements.map(({ effect, label, doubts = [] }) => [
+        effect,
+        label,
+        doubts.map(({ kind }) => kind),
+      ]),
+      [
+        ["Allow", "1", []],
+        ["Allow", "2", ["refused"]],
+        ["Deny", "2", ["refused"]],
+      ],
+    );
+  });
+
+  it("says every problem of a document once", () => {
+    const wrong = { ...statement, Principal: "nobody", Action: ["x", "x"] };
+    assert.deepEqual(problemsOf({ Statement: wrong }), [
+      'The bucket policy has a statement 1 with a Principal that is "nobody", not an object.',
+      'The bucket policy has a statement 1 with an Action that is "x", which is no service, colon and name.',
+    ]);
+  });
+
+  it("reads any document at all, whatever it is", () => {
+    for (const document of [undefined, null, 7, {}, { name: "p", kind: "other", content: {} }]) {
+      const { problems } = readDocument(document as unknown as Document);
+      assert.ok(problems.length > 0);
+    }
   });
 });

@@ -102,7 +102,7 @@ describe("questions: strangers", () => {
     ["ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/backend"],
     ["StringLike", "aws:PrincipalAccount", "1111*"],
     ["ArnLike", "aws:SourceArn", "arn:aws:s3:::box-*"],
-    ["ArnLike", "aws:SourceArn", "*"],
+    ["ArnLike", "aws:SourceArn", "arn:aws:*:*:*:*"],
     ["StringLike", "aws:SourceVpce", "vpce-*"],
     ["StringEqualsIfExists", "aws:SourceVpce", "vpce-1"],
     ["Null", "aws:SourceVpce", "false"],
@@ -121,6 +121,15 @@ describe("questions: strangers", () => {
       assert.ok(openWith(condition(operator, key, ...values)));
     });
   }
+
+  it("proves nothing of a pattern that AWS does not document", () => {
+    for (const key of ["aws:SourceArn", "aws:PrincipalArn"]) {
+      const documents = [policy(condition("ArnLike", key, "*"))];
+      const { holds: isClosed, answer } = check(notPublic({ documents }));
+      assert.equal(isClosed, undefined);
+      assert.equal(answer.answer === "undecided" && answer.kind, "undecidable");
+    }
+  });
 
   it("sees a deny that shuts out strangers, and one that misses some", () => {
     const deny = (members: object) => ({ Effect: "Deny", Action: "s3:*", ...members });

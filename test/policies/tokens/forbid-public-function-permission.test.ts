@@ -271,14 +271,14 @@ describe("forbid-public-function-permission", () => {
     ["everyone", "*", must],
     ["a service", { Service: gateway }, mustNameSource],
   ] as const) {
-    it(`undecidable: a policy for ${callers} with an operator that nobody knows`, () =>
+    it(`undecidable: a policy for ${callers} with a pattern that nobody knows`, () =>
       assertAlwaysSays(
         rule,
-        policy({ ...statement, Principal, Condition: { StringSames: { "aws:SourceArn": "a" } } }),
+        policy({ ...statement, Principal, Condition: { ArnLike: { "aws:SourceArn": "a" } } }),
         [
           unjudgeableOf(
             "ResourcePolicy 'call': 'policy'",
-            'Not understood: the operator "StringSames". Not understood: ArnLike of aws:SourceArn with a value that is no whole ARN',
+            "Not understood: ArnLike of aws:SourceArn with a value that is no whole ARN",
             asked,
           ),
         ],
