@@ -160,11 +160,15 @@ function perhaps(
   const withoutUnknown = encoding.hasDoubts("undecidable") ? search("fail", "open") : "none";
   const isUnknown = withoutUnknown === "none" && encoding.hasDoubts("unknown");
   const solution = typeof withoutUnknown === "object" ? withoutUnknown : possibly;
-  const because = encoding
-    .restsOn(solution)
-    .map(({ name, kind }) =>
-      kind === "unknown" ? `Unknown until the update: ${name}.` : `Not understood: ${name}.`,
-    );
+  const doubts = encoding.restsOn(solution);
+  const because = [
+    ...doubts
+      .filter(({ kind }) => kind === "unknown")
+      .map(({ name }) => `Unknown until the update: ${name}.`),
+    ...doubts
+      .filter(({ kind }) => kind !== "unknown")
+      .map(({ name }) => `Not understood: ${name}.`),
+  ];
   return isUnknown ? { answer: "undecided", kind: "unknown", because } : undecidable(because);
 }
 

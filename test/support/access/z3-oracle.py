@@ -274,7 +274,8 @@ class Request:
 
     def members(self, key):
         if key not in self.keys:
-            self.keys[key] = [(z3.Bool(f"{key} has {i}"), z3.String(f"{key} {i}")) for i in range(MEMBERS)]
+            sort = z3.Real if KIND.get(key) == "number" else z3.String
+            self.keys[key] = [(z3.Bool(f"{key} has {i}"), sort(f"{key} {i}")) for i in range(MEMBERS)]
         return self.keys[key]
 
     def present(self, key):
