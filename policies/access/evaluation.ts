@@ -12,7 +12,7 @@ import type { ReadDocument } from "./documents";
 import { hasOwnValue, isNamed, ownValues } from "./evaluated-principals";
 import { attributeOf, isMultivaluedKey } from "./keys";
 import type { Operator } from "./operators";
-import { matches, pattern, tokensOfPieces } from "./patterns";
+import { matches, type Pattern, pattern, textOf, tokensOfPieces } from "./patterns";
 import { listOfPlaceholder } from "./placeholders";
 import { parseAddress, parseDate, parseNumber } from "./points";
 import { type Comparing, isText, type Presence, type ReadText, readCondition } from "./readings";
@@ -120,7 +120,19 @@ function isResource(written: string, request: Request, hasVariables: boolean): T
 }
 
 function compared(pieces: readonly Piece[], comparison: Comparison, value: string): boolean {
-  return matches(pattern(tokensOfPieces(pieces, comparison)), value);
+  const wanted = patternOf(pieces, comparison);
+  const text = textOf(wanted);
+  return text === undefined ? matches(wanted, value) : text === value;
+}
+
+/** Patterns of texts that were read, which are compared again and again. */
+const patterns = new WeakMap<readonly Piece[], Map<Comparison, Pattern>>();
+
+function patternOf(pieces: readonly Piece[], comparison: Comparison): Pattern {
+  const known = patterns.get(pieces) ?? new Map<Comparison, Pattern>();
+  const made = known.get(comparison) ?? pattern(tokensOfPieces(pieces, comparison));
+  patterns.set(pieces, known.set(comparison, made));
+  return made;
 }
 
 /** Whether a text matches once its variables have the values of this request. */

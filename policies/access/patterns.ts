@@ -148,11 +148,30 @@ function onlyText({ tokens }: Pattern): string | undefined {
 
 /** Whether a value matches, by following all positions that the pattern can be at. */
 export function matches({ tokens }: Pattern, value: string): boolean {
-  let positions = closure(tokens, new Set([0]));
-  for (const char of value.split("")) {
+  const start = commonStart(tokens, value);
+  if (start === undefined) {
+    return false;
+  }
+  let positions = closure(tokens, new Set([start]));
+  for (const char of value.slice(start).split("")) {
     positions = closure(tokens, step(tokens, positions, char));
   }
   return positions.has(tokens.length);
+}
+
+/** How many single characters of the pattern the value begins with; undefined where it begins otherwise. */
+function commonStart(tokens: readonly Token[], value: string): number | undefined {
+  let at = 0;
+  for (const { set, many } of tokens) {
+    if (many || at === value.length) {
+      return at;
+    }
+    if (!accepts(set, value.charAt(at))) {
+      return undefined;
+    }
+    at += 1;
+  }
+  return at;
 }
 
 function step(tokens: readonly Token[], positions: ReadonlySet<number>, char: string): Set<number> {
