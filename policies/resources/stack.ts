@@ -13,6 +13,8 @@ export interface Resource {
   readonly props: Readonly<Record<string, unknown>>;
   /** A component has none. Its `props` are the provider's inputs; what is no text in them arrives as JSON. */
   readonly provider?: Provider;
+  /** The resource that makes it, where it stands in a template: that one's URN is its own. */
+  readonly within?: Resource;
 }
 
 export interface Provider {
