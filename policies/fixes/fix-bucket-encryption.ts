@@ -8,14 +8,14 @@
 
 import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
-import { from } from "../framework/rule";
+import { forEntries } from "../framework/for-types";
 import { bucketEncryptions } from "../joins/bucket-places";
 import { below, type Reading, select, textOf } from "../resources/reading";
 import { regionOf } from "../resources/region";
 import type { Resource } from "../resources/stack";
 import { requireBucketEncryption as rule } from "../rules/buckets/require-bucket-encryption";
 
-interface BucketEncryptionOptions extends Options {
+interface RekeyOptions extends Options {
   readonly keys: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface BucketEncryptionOptions extends Options {
 const otherAlias = "(a|aw|aws|([^a]|a[^w]|aw[^s]|aws[^/]).*)";
 const customerKey = `^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]+:(key/.+|alias/${otherAlias})$`;
 
-export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
+export const fixBucketEncryption: Fix<RekeyOptions> = {
   name: "fix-bucket-encryption",
   description: "Encryption with AES256 must give way to a key of the region, and does.",
   rationale: rule.rationale,
@@ -47,68 +47,18 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
         "ARNs of customer-managed KMS keys or of their aliases, one a region. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket gets the key of its region.",
-        configuration: {
-          keys: [
-            "arn:aws:kms:us-west-1:111122223333:key/us",
-            "arn:aws:kms:eu-central-1:111122223333:key/eu",
-          ],
-          exemptions: [],
-        },
-        resources: {
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: "class-recordings",
-              region: "eu-central-1",
-              rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that has a key keeps it.",
-        configuration: { keys: ["arn:aws:kms:eu-central-1:111122223333:key/eu"], exemptions: [] },
-        resources: {
-          key: { type: "aws:kms/key:Key" },
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: "class-recordings",
-              region: "eu-central-1",
-              rules: [
-                {
-                  applyServerSideEncryptionByDefault: {
-                    sseAlgorithm: "aws:kms",
-                    kmsMasterKeyId: from("key.arn"),
-                  },
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   needs: ["keys", "exemptions"],
-  remedy: Object.fromEntries(
-    Object.entries(bucketEncryptions.paths).map(([type, path]) => [
-      type,
-      (resource: Resource, options: BucketEncryptionOptions) =>
-        rekeyed(resource, select(resource.props, ...path), options),
-    ]),
+  remedy: forEntries(
+    bucketEncryptions.paths,
+    (path) => (resource: Resource, options: RekeyOptions) =>
+      rekeyed(resource, select(resource.props, ...path), options),
   ),
 };
 
 function rekeyed(
   resource: Resource,
   blocks: readonly Reading[],
-  { keys }: BucketEncryptionOptions,
+  { keys }: RekeyOptions,
 ): readonly Change[] {
   const region = textOf(regionOf(resource));
   const key = keys.find((arn) => arn.split(":")[3] === region);

@@ -24,34 +24,6 @@ export const fixDomainTls: Fix = {
   remediationSteps: "Set the security policy in the program, so that it says what happens.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
   configSchema: configurationOfFix(),
-  examples: {
-    fails: [
-      {
-        shows: "The domain asks for TLS 1.2.",
-        resources: {
-          domain: {
-            type: "aws:apigateway/domainName:DomainName",
-            properties: { domainName: "tokens.example.org", securityPolicy: "TLS_1_0" },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A newer policy stays, and so does what AWS chooses by itself.",
-        resources: {
-          domain: {
-            type: "aws:apigateway/domainName:DomainName",
-            properties: { domainName: "tokens.example.org", securityPolicy: "TLS_1_2" },
-          },
-          other: {
-            type: "aws:apigateway/domainName:DomainName",
-            properties: { domainName: "other.example.org" },
-          },
-        },
-      },
-    ],
-  },
   remedy: {
     "aws:apigateway/domainName:DomainName": raised("securityPolicy"),
     "aws:apigatewayv2/domainName:DomainName": raised("domainNameConfiguration", "securityPolicy"),

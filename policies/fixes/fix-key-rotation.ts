@@ -4,6 +4,7 @@
 import { configurationOfFix, type Options } from "../framework/configuration";
 import type { Finding } from "../framework/finding";
 import type { Fix } from "../framework/fix";
+import { forEntries } from "../framework/for-types";
 import type { Resource } from "../resources/stack";
 import { requireKeyRotation as rule } from "../rules/keys/require-key-rotation";
 
@@ -18,31 +19,7 @@ export const fixKeyRotation: Fix = {
   remediationSteps: "Set enableKeyRotation to true in the program, so that it says what happens.",
   url: rule.url,
   configSchema: configurationOfFix(),
-  examples: {
-    fails: [
-      {
-        shows: "A key is made to rotate.",
-        resources: { key: { type: "aws:kms/key:Key" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key that signs cannot rotate.",
-        resources: {
-          signing: {
-            type: "aws:kms/key:Key",
-            properties: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
-          },
-        },
-      },
-    ],
-  },
-  remedy: Object.fromEntries(
-    Object.entries(rule.validator.resource ?? {}).map(([type, judge]) => [
-      type,
-      rotatedWhere(judge),
-    ]),
-  ),
+  remedy: forEntries(rule.validator.resource ?? {}, rotatedWhere),
 };
 
 /** The rule knows which keys can rotate and do not. */

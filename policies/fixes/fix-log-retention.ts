@@ -35,27 +35,6 @@ export const fixLogRetention: Fix<LogRetentionOptions> = {
       description: "For how many days a log group keeps logs that says nothing about it.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "Logs that would be kept for ever are kept for a year.",
-        configuration: { retentionInDays: 365, exemptions: [] },
-        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A log group that has a time keeps it.",
-        configuration: { retentionInDays: 365, exemptions: [] },
-        resources: {
-          calls: {
-            type: "aws:cloudwatch/logGroup:LogGroup",
-            properties: { retentionInDays: 30 },
-          },
-        },
-      },
-    ],
-  },
   needs: ["retentionInDays", "exemptions"],
   remedy: { "aws:cloudwatch/logGroup:LogGroup": limited, "aws-native:logs:LogGroup": limited },
 };

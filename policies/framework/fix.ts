@@ -23,7 +23,7 @@ export interface Change {
 /** What to change about a resource; nothing where nothing is wrong, or where that is not known. */
 type Remedy<O> = { changes(resource: Resource, options: O): readonly Change[] }["changes"];
 
-/** A rule that, instead of judging, changes. Its examples show what it changes, and what it leaves as it is. */
+/** A rule that, instead of judging, changes. */
 export interface Fix<O extends Options = Options> extends Omit<Rule<O>, "validator"> {
   /** The keys of the configuration without which the fix does not know what to write, or what to leave. */
   readonly needs?: readonly string[];
@@ -32,14 +32,7 @@ export interface Fix<O extends Options = Options> extends Omit<Rule<O>, "validat
 
 /** The policy of a fix. `today` decides which exemptions have expired. */
 export function fixPolicyOf(fix: Fix, today: () => string = utcDate): ResourceValidationPolicy {
-  const {
-    controls,
-    examples: _examples,
-    rationale: _rationale,
-    remedy: _remedy,
-    needs: _needs,
-    ...metadata
-  } = fix;
+  const { controls, rationale: _rationale, remedy: _remedy, needs: _needs, ...metadata } = fix;
   const [control] = controls;
   return {
     ...metadata,

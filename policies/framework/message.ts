@@ -6,13 +6,7 @@
 import type { Resource } from "../resources/stack";
 import type { Exemption } from "./exemptions";
 import type { Finding, Undecided } from "./finding";
-
-/** The first words of a report that is not a plain violation. Tools count by them. */
-export const words = {
-  undecided: "Not decidable yet:",
-  exempted: "Exempted:",
-  failed: "Rule failed:",
-} as const;
+import { firstWords } from "./first-words";
 
 /** The parts of a rule that its messages quote. */
 export interface Quoted {
@@ -30,14 +24,14 @@ export function findingMessage(finding: Finding, rule: Quoted): string {
         `Read more: ${rule.url}`,
       ].join("\n");
     case "undecided":
-      return `${words.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource." : "Write what can be judged, or exempt the resource."}`;
+      return `${firstWords.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource." : "Write what can be judged, or exempt the resource."}`;
     case "failure":
-      return `${words.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
+      return `${firstWords.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
   }
 }
 
 export function exemptedMessage(finding: Finding, exemption: Exemption): string {
-  return `${words.exempted} ${statement(finding)}; allowed until ${exemption.expires} because: ${exemption.reason}`;
+  return `${firstWords.exempted} ${statement(finding)}; allowed until ${exemption.expires} because: ${exemption.reason}`;
 }
 
 export function expiredMessage(finding: Finding, rule: Quoted, exemption: Exemption): string {
@@ -45,7 +39,7 @@ export function expiredMessage(finding: Finding, rule: Quoted, exemption: Exempt
 }
 
 export function configurationMessage(problem: string): string {
-  return `${words.failed} ${problem}`;
+  return `${firstWords.failed} ${problem}`;
 }
 
 /** What is the case, without what should be. */

@@ -24,7 +24,7 @@ export function policyOf(
   rule: Rule,
   today: () => string = utcDate,
 ): ResourceValidationPolicy | StackValidationPolicy {
-  const { controls, examples: _examples, rationale: _rationale, validator, ...metadata } = rule;
+  const { controls, rationale: _rationale, validator, ...metadata } = rule;
   const [control] = controls;
   return {
     ...metadata,

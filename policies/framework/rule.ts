@@ -17,24 +17,6 @@ export interface Control {
 }
 
 /**
- * The resources of a Pulumi program as Pulumi YAML writes them: a value `${name.property}` comes
- * from a sibling. The catalogue prints them, and the tests judge them.
- */
-export interface Example {
-  readonly shows: string;
-  /** Where the rule judges nothing, or another way, until it is configured. */
-  readonly configuration?: Readonly<Record<string, unknown>>;
-  readonly resources: Readonly<Record<string, ExampleResource>>;
-}
-
-export interface ExampleResource {
-  readonly type: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  /** The provider is a sibling too: `${name}`. */
-  readonly options?: { readonly provider?: string };
-}
-
-/**
  * Judges a resource by its inputs, before it is created or updated. (Written as a method, so that a
  * rule with options of its own is still a rule.)
  */
@@ -71,7 +53,6 @@ export interface Rule<O extends Options = Options> {
   readonly remediationSteps: string;
   readonly url: string;
   readonly configSchema: PolicyConfigSchema;
-  readonly examples: { readonly fails: readonly Example[]; readonly passes: readonly Example[] };
   readonly validator: Validator<O>;
 }
 

@@ -12,8 +12,9 @@ import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { stringify } from "yaml";
 import { fixes } from "../fixes";
 import type { Fix } from "../framework/fix";
-import type { Control, Example, Rule } from "../framework/rule";
+import type { Control, Rule } from "../framework/rule";
 import { rules } from "../rules";
+import { type Example, examplesAsWritten } from "./examples";
 
 /** The catalogue, as Markdown. */
 export function catalogueOf(all: readonly Rule[], mending: readonly Fix[]): string {
@@ -42,6 +43,7 @@ function overview(all: readonly (Rule | Fix)[]): string {
 }
 
 function chapter(rule: Rule | Fix): string {
+  const { fails, passes } = examplesAsWritten(rule.name);
   return [
     `## ${rule.name}`,
     rule.description,
@@ -53,12 +55,8 @@ function chapter(rule: Rule | Fix): string {
       : `**Judges** ${tokensIn({ ...rule.validator.resource, ...rule.validator.stack })}`,
     controls(rule.controls),
     configuration(rule),
-    ...rule.examples.fails.map((example) =>
-      program("remedy" in rule ? "Changed" : "Fails", example),
-    ),
-    ...rule.examples.passes.map((example) =>
-      program("remedy" in rule ? "Left as it is" : "Passes", example),
-    ),
+    ...fails.map((example) => program("remedy" in rule ? "Changed" : "Fails", example)),
+    ...passes.map((example) => program("remedy" in rule ? "Left as it is" : "Passes", example)),
   ].join("\n\n");
 }
 
@@ -103,7 +101,7 @@ function program(
   verdict: string,
   { shows, configuration: configured, resources }: Example,
 ): string {
-  const text = stringify({ resources }, { lineWidth: 100 });
+  const text = stringify({ resources }, { lineWidth: 100, version: "1.1" });
   const under =
     configured === undefined ? "" : ` (configured with \`${JSON.stringify(configured)}\`)`;
   return `${verdict}: ${shows}${under}\n\n\`\`\`yaml\n${text}\`\`\``;

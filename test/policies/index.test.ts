@@ -70,7 +70,6 @@ const rule = {
   remediationSteps: "Do nothing.",
   url: "https://example.com",
   configSchema: configuration("mandatory"),
-  examples: { fails: [], passes: [] },
   validator: { resource: { [type]: broken }, stack: { [type]: broken } },
 };
 

@@ -9,7 +9,8 @@ import { fixes } from "../../policies/fixes";
 import type { Fix } from "../../policies/framework/fix";
 import type { Rule } from "../../policies/framework/rule";
 import { rules } from "../../policies/rules";
-import { nodesOf, none, ROOT, ruleFiles } from "../support/structure/sources";
+import { examplesOf } from "../../policies/tools/examples";
+import { nodesOf, none, projectFiles, ROOT, ruleFiles } from "../support/structure/sources";
 
 /** Policies of one pack that the engine keeps for itself. */
 const RESERVED = ["all"];
@@ -32,7 +33,6 @@ const ORDER = [
   "remediationSteps",
   "url",
   "configSchema",
-  "examples",
   "validator",
 ];
 
@@ -42,6 +42,16 @@ describe("structure: rules", () => {
   it("lists every rule file, and nothing else, in the pack", () => {
     const files = ruleFiles().map(({ path }) => basename(path, ".ts"));
     assert.deepEqual(all.map(({ name }) => name).sort(), files.sort());
+  });
+
+  it("keeps no examples without the rule or fix that they are of", () => {
+    const examples = projectFiles().filter((path) => /^policies\/.*\.examples\.yaml$/.test(path));
+    assert.deepEqual(
+      examples.map((path) => path.replace(".examples.yaml", ".ts")).sort(),
+      ruleFiles()
+        .map(({ path }) => path)
+        .sort(),
+    );
   });
 
   it("exports one rule from each file, in camel case of its name", () => {
@@ -123,8 +133,11 @@ describe("structure: rules", () => {
         ),
     ],
     [
-      "an example that fails and one that passes",
-      ({ examples }) => examples.fails.length > 0 && examples.passes.length > 0,
+      "an example that fails and one that passes, in a file beside it",
+      ({ name }) => {
+        const { fails, passes } = examplesOf(name);
+        return fails.length > 0 && passes.length > 0;
+      },
     ],
   ];
   for (const [title, holds] of demands) {

@@ -31,33 +31,6 @@ export const forbidPayloadLogging: Rule = {
     "Set dataTraceEnabled to false, and leave headers, bodies, API keys and tokens out of the access-log format.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Data tracing writes every response, and so every token, into a log.",
-        resources: {
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: { methodPath: "*/*", settings: { dataTraceEnabled: true } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Metrics and errors, without bodies.",
-        resources: {
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: {
-              methodPath: "*/*",
-              settings: { metricsEnabled: true, loggingLevel: "ERROR", dataTraceEnabled: false },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/methodSettings:MethodSettings": traced(["settings"]),

@@ -7,8 +7,9 @@
  */
 
 import { configuration, type Options } from "../../framework/configuration";
+import { agora, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { apiOriginsOf } from "../../joins/api-origins";
 import { type Reading, read, select, textOf } from "../../resources/reading";
 import type { Resource, Stack, StackResource } from "../../resources/stack";
@@ -28,30 +29,10 @@ export const forbidPublicApiEndpoint: Rule = {
     "Whoever reaches a token server can ask it for the right to join a class. A public endpoint leaves everybody on the internet one mistake in its authorization away from that.",
   severity: "critical",
   controls: [
-    {
-      framework: "NIST SP 800-53",
-      version: "5",
-      reference: "SC-7",
-      specification: "Boundary protection",
-    },
-    {
-      framework: "NIST SP 800-53",
-      version: "5",
-      reference: "AC-3",
-      specification: "Access enforcement",
-    },
-    {
-      framework: "ISO/IEC 27001",
-      version: "2022",
-      reference: "A.8.22",
-      specification: "Segregation of networks",
-    },
-    {
-      framework: "Agora Flexible Classroom: secure your classrooms",
-      version: "2026-07",
-      reference: "4",
-      specification: "Only the app backend can connect to the token server",
-    },
+    nist("SC-7", "Boundary protection"),
+    nist("AC-3", "Access enforcement"),
+    iso("A.8.22", "Segregation of networks"),
+    agora("4", "Only the app backend can connect to the token server"),
   ],
   enforcementLevel: "mandatory",
   tags: ["apigateway", "apprunner", "appsync", "cloudfront", "network", "tokens"],
@@ -59,41 +40,6 @@ export const forbidPublicApiEndpoint: Rule = {
     "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the vpcEndpointIds of your execute-api endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   configSchema: configuration("mandatory"),
-  examples: {
-    fails: [
-      {
-        shows: "A REST API without an endpoint configuration is edge-optimized: public.",
-        resources: { tokens: { type: "aws:apigateway/restApi:RestApi" } },
-      },
-      {
-        shows: "HTTP APIs have no private form.",
-        resources: {
-          tokens: { type: "aws:apigatewayv2/api:Api", properties: { protocolType: "HTTP" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A private REST API answers only through interface endpoints.",
-        resources: {
-          endpoint: {
-            type: "aws:ec2/vpcEndpoint:VpcEndpoint",
-            properties: {
-              vpcEndpointType: "Interface",
-              serviceName: "com.amazonaws.eu-central-1.execute-api",
-              vpcId: "vpc-0123456789abcdef0",
-            },
-          },
-          tokens: {
-            type: "aws:apigateway/restApi:RestApi",
-            properties: {
-              endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: [from("endpoint.id")] },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/restApi:RestApi": (api) => [...judgeEndpoint(api), ...judgeImport(api)],

@@ -4,7 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { below, type Reading, read, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -29,34 +29,6 @@ export const requireAccessLogging: Rule = {
     "Set accessLogSettings to a log group and a format without tokens, headers or bodies.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A stage without a word about logs.",
-        resources: {
-          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A stage that writes a line for each call.",
-        resources: {
-          calls: { type: "aws:cloudwatch/logGroup:LogGroup" },
-          live: {
-            type: "aws:apigateway/stage:Stage",
-            properties: {
-              stageName: "live",
-              accessLogSettings: {
-                destinationArn: from("calls.arn"),
-                format: "$context.requestId $context.status",
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/stage:Stage": stageWith("accessLogSettings"),

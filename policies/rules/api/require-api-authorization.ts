@@ -11,10 +11,10 @@ import { configuration } from "../../framework/configuration";
 import { agora, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { protocolOf } from "../../joins/api-protocols";
 import { read, textOf } from "../../resources/reading";
-import { type Resource, type Stack, type StackResource, written } from "../../resources/stack";
+import type { Resource } from "../../resources/stack";
 import { type AuthorizationOptions, asked, judgeBody, judgeType } from "./authorizations";
+import { judgeDefaultRoute, judgeRoute } from "./route-authorizations";
 
 export const requireApiAuthorization: Rule<AuthorizationOptions> = {
   name: "require-api-authorization",
@@ -45,34 +45,6 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
       default: ["AWS_IAM"],
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A method without authorization answers whoever reaches it.",
-        resources: {
-          sign: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "POST", authorization: "NONE", apiKeyRequired: true },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Callers sign with their role; a browser's preflight cannot sign.",
-        resources: {
-          sign: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "POST", authorization: "AWS_IAM" },
-          },
-          preflight: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "OPTIONS", authorization: "NONE" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/method:Method": methodWith("authorization"),
@@ -100,43 +72,6 @@ function methodWith(property: string): Judge {
       ? []
       : judgeType(method, read(method.props, property), options);
 }
-
-/** Routes that nobody authorizes: a preflight, and whatever follows the connection of a WebSocket. */
-const unauthorizedRoutes = /^(OPTIONS .*|\$disconnect|[^\s$]+)$/;
-const defaultRoute = "$default";
-
-function judgeRoute(route: Resource, options: AuthorizationOptions): readonly Finding[] {
-  const routeKey = read(route.props, "routeKey");
-  const key = textOf(routeKey) ?? "";
-  if (key === defaultRoute || unauthorizedRoutes.test(key)) {
-    return [];
-  }
-  const findings = judgeType(route, read(route.props, "authorizationType"), options);
-  return routeKey.state === "unknown" && findings.length > 0
-    ? [undecided(route, routeKey.path, asked(options))]
-    : findings;
-}
-
-/** The route for whatever has none: of an HTTP API, it is called; of WebSockets, it follows a connection. */
-function judgeDefaultRoute(
-  route: StackResource,
-  options: AuthorizationOptions,
-  stack: Stack,
-): readonly Finding[] {
-  const protocol = protocolOf(stack, route);
-  if (textOf(read(route.props, "routeKey")) !== defaultRoute || textOf(protocol) === "WEBSOCKET") {
-    return [];
-  }
-  const findings = written(route, "authorizationType").flatMap((type) =>
-    judgeType(route, type, options),
-  );
-  return protocol.state === "known" || findings.length === 0
-    ? findings
-    : [undecided(route, "apiId", asked(options), { because: ofWhichProtocol })];
-}
-
-const ofWhichProtocol =
-  "A route $default of WebSockets takes no authorization, and the API is not in this stack.";
 
 /** An API made with a target gets a route of its own, which lets everyone in. */
 function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {

@@ -19,21 +19,6 @@ import { onlyForNamedCallers, onlyThroughNamedNetworks } from "./confinement";
 const must =
   "the policy of a private API must confine it to named endpoints or networks and to named callers";
 
-const backend = "arn:aws:iam::111122223333:role/backend";
-const allowed = {
-  Effect: "Allow",
-  Principal: { AWS: backend },
-  Action: "execute-api:Invoke",
-  Resource: "execute-api:/*",
-};
-const privateApi = (statement: object) => ({
-  type: restApiTypes[0],
-  properties: {
-    endpointConfiguration: { types: "PRIVATE" },
-    policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
-  },
-});
-
 export const requirePrivateApiPolicy: Rule = {
   name: "require-private-api-policy",
   description: "The policy of a private API must confine it to named networks and callers.",
@@ -53,25 +38,6 @@ export const requirePrivateApiPolicy: Rule = {
     "Allow execute-api:Invoke to the roles of the callers only, with a condition on aws:SourceVpce, or deny it where aws:SourceVpce is not your endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "The role may call through anybody's endpoint.",
-        resources: { tokens: privateApi(allowed) },
-      },
-    ],
-    passes: [
-      {
-        shows: "One role may call, through one endpoint.",
-        resources: {
-          tokens: privateApi({
-            ...allowed,
-            Condition: { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } },
-          }),
-        },
-      },
-    ],
-  },
   validator: {
     stack: { [restApiTypes[0]]: judge, [restApiTypes[1]]: judge },
   },

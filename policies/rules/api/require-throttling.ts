@@ -9,12 +9,11 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { settingsOf } from "../../joins/stage-settings";
-import { below, type Reading, read, select, textOf } from "../../resources/reading";
+import { read, select, textOf } from "../../resources/reading";
 import { type Stack, type StackResource, written } from "../../resources/stack";
-
-const must = "every stage must have a throttle for all of its methods or routes";
+import { isNoLimit, judgeLimit, judgeMethods, must } from "./throttle-limits";
 
 export const requireThrottling: Rule = {
   name: "require-throttling",
@@ -33,37 +32,6 @@ export const requireThrottling: Rule = {
     "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A stage that only the account's limit holds back.",
-        resources: {
-          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Ten calls a second, for all methods together.",
-        resources: {
-          tokens: { type: "aws:apigateway/restApi:RestApi" },
-          live: {
-            type: "aws:apigateway/stage:Stage",
-            properties: { restApi: from("tokens.id"), stageName: "live" },
-          },
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: {
-              restApi: from("tokens.id"),
-              stageName: "live",
-              methodPath: "*/*",
-              settings: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     stack: {
       "aws:apigateway/stage:Stage": judgeStage,
@@ -127,40 +95,4 @@ function judgeRoutes(stage: StackResource): readonly Finding[] {
   return [...written(stage, "defaultRouteSettings", "throttlingRateLimit"), ...ofRoutes].flatMap(
     (limit) => judgeLimit(stage, limit),
   );
-}
-
-function judgeMethods(stage: StackResource, ...path: string[]): readonly Finding[] {
-  const settings = written(stage, ...path);
-  const ofAll = settings.filter(
-    (one) =>
-      one.state !== "known" ||
-      (textOf(below(one, "httpMethod")) === "*" && textOf(below(one, "resourcePath")) === "/*"),
-  );
-  return ofAll.length === 0
-    ? [violation(stage, path.join("."), "are not set for all methods (/* and *)", must)]
-    : settings
-        .filter((one) => ofAll.includes(one) || isNoLimit(below(one, "throttlingRateLimit")))
-        .flatMap((one) => judgeLimit(stage, below(one, "throttlingRateLimit")));
-}
-
-/** One method or route without a limit is what the limit of all others does not stop. */
-function isNoLimit(limit: Reading): boolean {
-  return Number(textOf(limit) ?? 0) < 0;
-}
-
-/** A limit of -1 is none. */
-function judgeLimit(
-  resource: StackResource,
-  limit: Reading,
-  stage?: StackResource,
-): readonly Finding[] {
-  if (limit.state === "unknown") {
-    return [undecided(resource, limit.path, must, { of: stage })];
-  }
-  const text = textOf(limit);
-  if (Number(text) >= 0) {
-    return [];
-  }
-  const found = text === undefined ? "is missing" : `is ${Number(text)}, which is no limit`;
-  return [violation(resource, limit.path, found, must, { of: stage })];
 }

@@ -4,7 +4,7 @@
 /** Services of AWS's that serve an API without API Gateway, and the one property that makes them private. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -41,7 +41,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 };
 
 /** A judge for each type. */
-export const serviceEndpoints = judgesOf(
+export const serviceEndpoints = forEntries(
   endpoints,
   (endpoint) => (resource: Resource) => judge(resource, endpoint),
 );

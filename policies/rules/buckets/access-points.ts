@@ -4,6 +4,7 @@
 /** What opens buckets from beside them: access points, policies of other kinds of buckets, the account. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import { bucketPolicies } from "../../joins/bucket-places";
 import type { Judges } from "../../joins/bucket-settings";
 import { judgeSwitches } from "../../predicates/access-switches";
@@ -22,7 +23,7 @@ const policyTypes = documentTypes("resource").filter(
 
 /** Judges by the types of resources. */
 export const accessPoints: Judges<unknown> = {
-  ...Object.fromEntries(policyTypes.map((type) => [type, judgePolicyOfAnother])),
+  ...forTypes(policyTypes, judgePolicyOfAnother),
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
     judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
   "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,

@@ -5,8 +5,9 @@
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import { type Finding, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
 import {
   accessBlocks,
   bucketPolicies,
@@ -17,10 +18,11 @@ import {
 } from "../../joins/bucket-places";
 import { combined, type Said } from "../../joins/bucket-settings";
 import { bucketTypes } from "../../joins/named-buckets";
-import { accessSwitches, judgeSwitches, switchedOn } from "../../predicates/access-switches";
+import { judgeSwitches, switchedOn } from "../../predicates/access-switches";
 import { judgeCannedAcl, judgeGroup } from "../../predicates/acls";
 import { type Resource, type StackResource, written } from "../../resources/stack";
 import { accessPoints, judgePolicy, noPublicPolicy } from "./access-points";
+import { judgeWebsite, noWebsite } from "./bucket-websites";
 import { objectTypes } from "./stored-objects";
 
 interface PublicBucketOptions extends Options {
@@ -28,7 +30,6 @@ interface PublicBucketOptions extends Options {
 }
 
 const noPublicAcl = "no access control list may let everyone in";
-const noWebsite = "a bucket must not be a website";
 
 export const forbidPublicBucket: Rule<PublicBucketOptions> = {
   name: "forbid-public-bucket",
@@ -57,54 +58,8 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
       default: true,
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without switches of its own is closed by nothing but a default.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-      {
-        shows: "A policy lets anonymous callers read.",
-        resources: {
-          policy: {
-            type: "aws:s3/bucketPolicy:BucketPolicy",
-            properties: {
-              bucket: "class-recordings",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Sid: "PublicRead",
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: "s3:GetObject",
-                    Resource: "arn:aws:s3:::class-recordings/*",
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "All four switches are on.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          block: {
-            type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-            properties: {
-              bucket: from("recordings.id"),
-              ...Object.fromEntries(accessSwitches.map((name) => [name, true])),
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: Object.fromEntries(bucketTypes.map((type) => [type, judgeInside])),
+    resource: forTypes(bucketTypes, judgeInside),
     stack: combined<PublicBucketOptions>(
       accessBlocks.judges(() => switchedOn, judgeBlock),
       cannedAcls.judgesBeside(
@@ -122,7 +77,7 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
         ({ resource, of }) => judgePolicy(resource, "bucket policy", of),
       ),
       websites.judges(() => noWebsite, judgeWebsite),
-      Object.fromEntries(objectTypes.map((type) => [type, judgeObject])),
+      forTypes(objectTypes, judgeObject),
       accessPoints,
     ),
   },
@@ -146,20 +101,6 @@ function judgeBlock(
     return requireExplicitBlock ? [violation(resource, reading.path, found, switchedOn)] : [];
   }
   return judgeSwitches(resource, reading, "off", of);
-}
-
-function judgeWebsite({ resource, reading, of }: Said): readonly Finding[] {
-  switch (reading.state) {
-    case "absent":
-      return [];
-    case "unknown":
-      return [undecided(resource, reading.path, noWebsite, { of })];
-    case "known": {
-      const fix = "Serve the files through something that authenticates its callers.";
-      const property = reading.path === "" ? "bucket" : reading.path;
-      return [violation(resource, property, "makes a public website", noWebsite, { of, fix })];
-    }
-  }
 }
 
 function judgeObject(object: StackResource): readonly Finding[] {

@@ -4,7 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { corsOrigins } from "../../joins/bucket-places";
 import { type Reading, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
@@ -26,40 +26,6 @@ export const limitBucketCors: Rule = {
   remediationSteps: "List the origins of the class application in allowedOrigins.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every web site may read the bucket in its visitors' browsers.",
-        resources: {
-          courseware: { type: "aws:s3/bucket:Bucket" },
-          cors: {
-            type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
-            properties: {
-              bucket: from("courseware.id"),
-              corsRules: [{ allowedMethods: ["GET"], allowedOrigins: ["*"] }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "The class application alone may.",
-        resources: {
-          courseware: { type: "aws:s3/bucket:Bucket" },
-          cors: {
-            type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
-            properties: {
-              bucket: from("courseware.id"),
-              corsRules: [
-                { allowedMethods: ["GET"], allowedOrigins: ["https://class.example.org"] },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { resource: corsOrigins.judgesOfOne(judgeOrigin) },
 };
 

@@ -6,7 +6,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { loggings } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { coverageOf } from "../../joins/data-event-coverage";
@@ -34,31 +34,6 @@ export const requireBucketAccessLogs: Rule = {
     "Give the bucket an aws.s3.BucketLogging with a targetBucket of its own, or an aws.cloudtrail.Trail that records the data events of its objects.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Nobody knows who reads the recordings.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Accesses are logged to another bucket, which need not log itself.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          logs: { type: "aws:s3/bucket:Bucket" },
-          logging: {
-            type: "aws:s3/bucketLogging:BucketLogging",
-            properties: {
-              bucket: from("recordings.id"),
-              targetBucket: from("logs.id"),
-              targetPrefix: "recordings/",
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { stack: loggings.judgesOfAll(() => mustBeOnRecord, judgeLogging) },
 };
 

@@ -4,7 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { ownerships } from "../../joins/bucket-places";
 import { type Reading, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
@@ -28,29 +28,6 @@ export const requireBucketOwnerEnforced: Rule = {
     "Set objectOwnership to BucketOwnerEnforced, or leave the ownership controls out: S3 enforces it for new buckets by itself.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Objects belong to whoever uploads them.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          ownership: {
-            type: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-            properties: {
-              bucket: from("recordings.id"),
-              rule: { objectOwnership: "ObjectWriter" },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A new bucket has no access control lists unless it asks for them.",
-        resources: { recordings: { type: "aws-native:s3:Bucket" } },
-      },
-    ],
-  },
   validator: { resource: ownerships.judgesOfOne(judgeOwnership) },
 };
 

@@ -6,7 +6,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { versionings } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { textOf } from "../../resources/reading";
@@ -31,29 +31,6 @@ export const requireBucketVersioning: Rule = {
     "Give the bucket an aws.s3.BucketVersioning whose versioningConfiguration has status Enabled.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without a word about versions keeps none.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Versions are kept.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          versioning: {
-            type: "aws:s3/bucketVersioning:BucketVersioning",
-            properties: {
-              bucket: from("recordings.id"),
-              versioningConfiguration: { status: "Enabled" },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { stack: versionings.judges(() => mustBeEnabled, judgeVersioning) },
 };
 

@@ -7,7 +7,7 @@ import { type ActionsOnResources, check, onBucket, tlsOnly } from "../../access"
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { bucketPolicies } from "../../joins/bucket-places";
 import type { Said } from "../../joins/bucket-settings";
 import { deniesPlainHttp } from "../../predicates/closed-documents";
@@ -37,44 +37,6 @@ export const requireTlsOnlyBucket: Rule = {
     "Add a statement to the bucket's policy that denies s3:* to Principal * on the bucket and everything in it where aws:SecureTransport is false.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without a policy answers over plain HTTP.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Plain HTTP is denied for the bucket and for everything in it.",
-        resources: {
-          recordings: {
-            type: "aws:s3/bucket:Bucket",
-            properties: { bucket: "class-recordings" },
-          },
-          policy: {
-            type: "aws:s3/bucketPolicy:BucketPolicy",
-            properties: {
-              bucket: from("recordings.bucket"),
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Sid: "DenyPlainHttp",
-                    Effect: "Deny",
-                    Principal: "*",
-                    Action: "s3:*",
-                    Resource: ["arn:aws:s3:::class-recordings", "arn:aws:s3:::class-recordings/*"],
-                    Condition: { Bool: { "aws:SecureTransport": "false" } },
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { stack: bucketPolicies.judges(() => mustDenyHttp, judgePolicy) },
 };
 

@@ -36,31 +36,6 @@ export const forbidFunctionUrl: Rule<FunctionUrlOptions> = {
       default: false,
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "Everybody on the internet can call it.",
-        resources: {
-          url: {
-            type: "aws:lambda/functionUrl:FunctionUrl",
-            properties: { functionName: "sign-tokens", authorizationType: "NONE" },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "With allowIamUrls, a URL may exist that only answers to signed requests.",
-        configuration: { allowIamUrls: true },
-        resources: {
-          url: {
-            type: "aws:lambda/functionUrl:FunctionUrl",
-            properties: { functionName: "sign-tokens", authorizationType: "AWS_IAM" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lambda/functionUrl:FunctionUrl": urlWith("authorizationType"),

@@ -32,30 +32,6 @@ export const limitTokenLifetime: Rule = {
     "Set it to the length of a lesson and a margin, and let clients ask for a new token before theirs expires.",
   url: "https://docs.agora.io/en/video-calling/token-authentication/deploy-token-server",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Tokens that live for a week.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: { environment: { variables: { TOKEN_LIFETIME_SECONDS: "604800" } } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Tokens that live for two hours.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: { environment: { variables: { TOKEN_TTL_MINUTES: "120" } } },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lambda/function:Function": judge,

@@ -12,6 +12,7 @@ import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import {
   asDocument,
@@ -20,23 +21,12 @@ import {
   documentTypes,
   type PolicyKind,
 } from "../../resources/documents";
-import { type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
-import { type ManagedPolicy, wideManagedPolicy } from "./managed-policies";
-import { listed, wildcardsOf } from "./wildcards";
+import { attached, must } from "./attached-policies";
+import { wildcardsOf } from "./wildcards";
 
-const must = "permissions must name actions and the resources that they are for";
 const kinds = ["identity", "trust", "resource", "key"] as const satisfies readonly PolicyKind[];
-
-const policy = (Action: string[], Resource: string) => ({
-  type: "aws:iam/policy:Policy",
-  properties: {
-    policy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action, Resource }],
-    }),
-  },
-});
+const isLattice = /:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/;
 
 export const forbidWildcardPermissions: Rule = {
   name: "forbid-wildcard-permissions",
@@ -61,36 +51,11 @@ export const forbidWildcardPermissions: Rule = {
     "List the actions that are used, and the ARNs of the resources that they are used on.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every secret of the account.",
-        resources: { reader: policy(["secretsmanager:GetSecretValue"], "*") },
-      },
-      {
-        shows: "Everything that can be done to a bucket.",
-        resources: { owner: policy(["s3:*"], "arn:aws:s3:::recordings/*") },
-      },
-    ],
-    passes: [
-      {
-        shows: "One action on one secret, and an action that accepts no resource.",
-        resources: {
-          reader: policy(
-            ["secretsmanager:GetSecretValue"],
-            "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora-a1b2c3",
-          ),
-          metrics: policy(["cloudwatch:PutMetricData"], "*"),
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
-      ...Object.fromEntries(
-        documentTypes(...kinds)
-          .filter((type) => !/:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/.test(type))
-          .map((type) => [type, judgeDocuments]),
+      ...forTypes(
+        documentTypes(...kinds).filter((type) => !isLattice.test(type)),
+        judgeDocuments,
       ),
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment": attached("policyArn"),
       "aws:iam/userPolicyAttachment:UserPolicyAttachment": attached("policyArn"),
@@ -116,27 +81,6 @@ function judgeDocuments(resource: Resource): readonly Finding[] {
     ...documentsIn(resource, ...kinds).flatMap((carried) => judgeDocument(resource, carried)),
     ...attached("managedPolicyArns")(resource),
   ];
-}
-
-function attached(...path: Step[]) {
-  return (resource: Resource): readonly Finding[] =>
-    select(resource.props, ...path).flatMap((arn) => {
-      const policy = wideManagedPolicy(textOf(arn) ?? "");
-      return policy === undefined
-        ? []
-        : [
-            violation(
-              resource,
-              arn.path,
-              `is AWS's ${policy.name}, which ${widthOf(policy)}`,
-              must,
-            ),
-          ];
-    });
-}
-
-function widthOf({ allows }: ManagedPolicy): string {
-  return allows.length === 0 ? "is all wildcards" : `allows ${listed(allows)} on every resource`;
 }
 
 function judgeDocument(resource: Resource, carried: CarriedDocument): readonly Finding[] {

@@ -8,10 +8,10 @@
 
 import { check, notOpenToSharedProviders, notPublic } from "../../access";
 import { readDocument } from "../../access/documents";
-import type { Statement } from "../../access/statements";
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { namesEveryCaller } from "../../predicates/closed-documents";
 import {
@@ -21,24 +21,9 @@ import {
   documentTypes,
 } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
+import { judgeServices } from "./trusted-services";
 
 const must = "a role must trust named accounts, roles, services or subjects only";
-const mustNameSource = "a trusted service should say for which account or resource it acts";
-const sourceNamed =
-  "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.";
-
-const trusting = (statement: object) => ({
-  backend: {
-    type: "aws:iam/role:Role",
-    properties: {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }],
-      }),
-    },
-  },
-});
-
 export const limitRoleTrust: Rule = {
   name: "limit-role-trust",
   description: "Roles must trust only whom they name.",
@@ -58,32 +43,8 @@ export const limitRoleTrust: Rule = {
     "Name the account, role or service; for an identity provider, add a condition on the subject (sub) that may sign in.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      { shows: "Every AWS account may assume it.", resources: trusting({ Principal: "*" }) },
-      {
-        shows: "Every repository on GitHub may assume it.",
-        resources: trusting({
-          Action: "sts:AssumeRoleWithWebIdentity",
-          Principal: {
-            Federated:
-              "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com",
-          },
-          Condition: {
-            StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
-          },
-        }),
-      },
-    ],
-    passes: [
-      {
-        shows: "One service may assume it.",
-        resources: trusting({ Principal: { Service: "lambda.amazonaws.com" } }),
-      },
-    ],
-  },
   validator: {
-    resource: Object.fromEntries(documentTypes("trust").map((type) => [type, judge])),
+    resource: forTypes(documentTypes("trust"), judge),
   },
 };
 
@@ -122,33 +83,4 @@ function judgeTrust(role: Resource, carried: CarriedDocument): readonly Finding[
     : readDocument(document).statements.flatMap((statement) =>
         judgeServices(role, path, statement),
       );
-}
-
-/** Services whose documentation asks for a source in the trust policies of their roles. */
-const sourcedServices = new Set(
-  `
-  bedrock cloudtrail codebuild datasync ecs-tasks events firehose glue logs monitoring.rds pipes
-  scheduler states transfer vpc-flow-logs
-  `
-    .trim()
-    .split(/\s+/),
-);
-const sourceKeys = /^aws:source(arn|account|orgid|orgpaths)$/i;
-
-function judgeServices(
-  role: Resource,
-  path: string,
-  { effect, principals, conditions, label }: Statement,
-): readonly Finding[] {
-  if (effect === "Deny" || conditions.some(({ key }) => sourceKeys.test(key))) {
-    return [];
-  }
-  const [service] = (principals?.items ?? [])
-    .filter(({ type }) => type === "Service")
-    .map(({ value }) => value)
-    .filter((value) => sourcedServices.has(value.replace(/\.amazonaws\.com(\.cn)?$/, "")));
-  const found = `trusts ${service} for whomever it acts in statement ${label}`;
-  return service === undefined
-    ? []
-    : [violation(role, path, found, mustNameSource, { fix: sourceNamed, level: "advisory" })];
 }

@@ -4,6 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import type { Finding } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { judgePublicDocument } from "../../predicates/public-documents";
 import { documentsIn, documentTypes } from "../../resources/documents";
@@ -29,60 +30,8 @@ export const forbidPublicKeyPolicy: Rule = {
     "Name the accounts and roles in Principal, or narrow the statement by kms:CallerAccount or aws:PrincipalOrgID.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Everybody may decrypt.",
-        resources: {
-          key: {
-            type: "aws:kms/key:Key",
-            properties: {
-              enableKeyRotation: true,
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  { Effect: "Allow", Principal: "*", Action: "kms:Decrypt", Resource: "*" },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "The account decides, as AWS has it by default; services act for the account alone.",
-        resources: {
-          key: {
-            type: "aws:kms/key:Key",
-            properties: {
-              enableKeyRotation: true,
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: { AWS: "arn:aws:iam::111122223333:root" },
-                    Action: "kms:*",
-                    Resource: "*",
-                  },
-                  {
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-                    Resource: "*",
-                    Condition: { StringEquals: { "kms:CallerAccount": "111122223333" } },
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: Object.fromEntries(documentTypes("key").map((type) => [type, judgeKeyPolicy])),
+    resource: forTypes(documentTypes("key"), judgeKeyPolicy),
   },
 };
 

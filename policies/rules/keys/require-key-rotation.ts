@@ -32,26 +32,6 @@ export const requireKeyRotation: Rule = {
   remediationSteps: "Set enableKeyRotation to true.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A key does not rotate unless it is told to.",
-        resources: { key: { type: "aws:kms/key:Key" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "The key rotates; one that signs cannot.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          signing: {
-            type: "aws:kms/key:Key",
-            properties: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:kms/key:Key": judgeKey, "aws-native:kms:Key": judgeKey },
   },

@@ -10,7 +10,7 @@
 import { configuration } from "../../framework/configuration";
 import { gdpr, iso, nist } from "../../framework/controls";
 import type { Finding } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { judgeCustomerKey } from "../../predicates/customer-key";
 import { read } from "../../resources/reading";
 import { asWritten, type Resource } from "../../resources/stack";
@@ -38,26 +38,6 @@ export const requireLogEncryption: Rule = {
     "Set kmsKeyId to the ARN of a key whose policy lets CloudWatch Logs of the region use it.",
   url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Without a key, AWS's own keys encrypt the logs.",
-        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the logs.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          calls: {
-            type: "aws:cloudwatch/logGroup:LogGroup",
-            properties: { kmsKeyId: from("key.arn") },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
   },

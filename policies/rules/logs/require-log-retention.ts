@@ -34,25 +34,6 @@ export const requireLogRetention: Rule<RetentionOptions> = {
   configSchema: configuration("advisory", {
     days: limitsSchema("For how many days log groups keep logs.", { min: 1, max: 3653 }),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "Without a word about it, logs are kept for ever.",
-        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Logs of the last year.",
-        resources: {
-          calls: {
-            type: "aws:cloudwatch/logGroup:LogGroup",
-            properties: { retentionInDays: 365 },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
   },

@@ -29,22 +29,6 @@ export const forbidPublicLoadBalancer: Rule = {
     "Set internal to true (in aws-native, scheme to internal) and place it in private subnets.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A load balancer without a word about it faces the internet.",
-        resources: { front: { type: "aws:lb/loadBalancer:LoadBalancer" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "An internal load balancer has only private addresses.",
-        resources: {
-          front: { type: "aws:lb/loadBalancer:LoadBalancer", properties: { internal: true } },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lb/loadBalancer:LoadBalancer": judge,

@@ -38,30 +38,6 @@ export const forbidPersonalData: Rule = {
   remediationSteps: "Write a role, a team or a random id instead.",
   url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A table whose tag tells whose it is.",
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", tags: { teacher: "jane.doe@example.com" } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A table whose tag names a team.",
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", tags: { owner: "classroom-platform" } },
-          },
-        },
-      },
-    ],
-  },
   validator: { resource: { "*": judgeTexts } },
 };
 

@@ -43,35 +43,6 @@ export const requireStandardTags: Rule<StandardTagsOptions> = {
         "The tags that everything has to carry, such as owner, environment, data-class and residency; without any the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A table that does not tell which kind of data it holds.",
-        configuration: { tags: ["owner", "data-class"] },
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", tags: { owner: "classroom-platform" } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A table with both tags.",
-        configuration: { tags: ["owner", "data-class"] },
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: {
-              hashKey: "room",
-              tags: { owner: "classroom-platform", "data-class": "personal" },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { needs: "tags", resource: { "aws:*": judgeTags, "aws-native:*": judgeTags } },
 };
 

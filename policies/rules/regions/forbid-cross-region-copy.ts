@@ -11,7 +11,7 @@ import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { titleOf } from "../../framework/message";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { placedSources } from "../../joins/placed-sources";
 import { sourceBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
 import { bucketSources } from "../../provider-tables/bucket-carriers";
@@ -63,38 +63,6 @@ export const forbidCrossRegionCopy: Rule<TransferOptions> = {
   configSchema: configuration("advisory", {
     transfers: transfersSchema,
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A secret that is replicated to another continent.",
-        resources: {
-          frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
-          certificate: {
-            type: "aws:secretsmanager/secret:Secret",
-            properties: { replicas: [{ region: "us-east-1" }] },
-            options: { provider: from("frankfurt") },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Events that stay in the region of their rule.",
-        resources: {
-          frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
-          queue: {
-            type: "aws:sqs/queue:Queue",
-            options: { provider: from("frankfurt") },
-          },
-          target: {
-            type: "aws:cloudwatch/eventTarget:EventTarget",
-            properties: { rule: "lessons", arn: from("queue.arn") },
-            options: { provider: from("frankfurt") },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       ...judgedBy(Object.keys(regionCarriers.named), judgeNamed),

@@ -6,60 +6,14 @@
 import { configuration } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import {
-  below,
-  contentOf,
-  elements,
-  type Reading,
-  read,
-  type Step,
-  select,
-  textOf,
-} from "../../resources/reading";
+import { forEntries } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
+import { type Reading, read, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
+import { edgePrincipal, edgeTrust } from "./edge-functions";
+import edgeServices from "./edge-services.json";
 
 const must = "data must stay in the region of the resource";
-const mustRun = "functions must run in the region of the resource";
-
-/** Lambda@Edge runs copies of a function wherever CloudFront has a point of presence. */
-const edgeLambda = "edgelambda.amazonaws.com";
-
-/** What each service does with what it is given. */
-const services = {
-  "CloudFront keeps copies in points of presence all over the world": `
-    aws:cloudfront/connectionGroup:ConnectionGroup
-    aws:cloudfront/distribution:Distribution
-    aws:cloudfront/distributionTenant:DistributionTenant
-    aws:cloudfront/multitenantDistribution:MultitenantDistribution
-    aws:cloudfront/keyValueStore:KeyValueStore
-    aws:lightsail/distribution:Distribution
-    aws-native:cloudfront:ConnectionGroup
-    aws-native:cloudfront:Distribution
-    aws-native:cloudfront:DistributionTenant
-    aws-native:cloudfront:KeyValueStore
-    aws-native:lightsail:Distribution
-  `,
-  "CloudFront runs it in points of presence all over the world": `
-    aws:cloudfront/connectionFunction:ConnectionFunction
-    aws:cloudfront/function:Function
-    aws-native:cloudfront:ConnectionFunction
-    aws-native:cloudfront:Function
-  `,
-  "Global Accelerator takes traffic in wherever it arises": `
-    aws:globalaccelerator/accelerator:Accelerator
-    aws:globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator
-    aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup
-    aws:globalaccelerator/endpointGroup:EndpointGroup
-    aws-native:globalaccelerator:Accelerator
-    aws-native:globalaccelerator:EndpointGroup
-  `,
-  "a multi-region access point sends requests to whichever region is nearest": `
-    aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint
-    aws:s3control/multiRegionAccessPointRoutes:MultiRegionAccessPointRoutes
-    aws-native:s3:MultiRegionAccessPoint
-  `,
-};
 
 export const forbidEdgeService: Rule = {
   name: "forbid-edge-service",
@@ -78,39 +32,9 @@ export const forbidEdgeService: Rule = {
   remediationSteps: "Remove it, and serve from the region itself.",
   url: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/points-of-presence.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A distribution keeps copies of recordings all over the world.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          playback: {
-            type: "aws:cloudfront/distribution:Distribution",
-            properties: {
-              enabled: true,
-              origins: [
-                { originId: "recordings", domainName: from("recordings.bucketRegionalDomainName") },
-              ],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that is reached in its region.",
-        resources: {
-          recordings: {
-            type: "aws:s3/bucket:Bucket",
-            properties: { accelerationStatus: "Suspended" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
-      ...edgeServices(),
+      ...forEntries(edgeServices, edgeService),
       ...acceleration("aws:s3/bucket:Bucket", "accelerationStatus"),
       ...acceleration("aws:s3/bucketV2:BucketV2", "accelerationStatus"),
       ...acceleration(
@@ -133,17 +57,6 @@ export const forbidEdgeService: Rule = {
 };
 
 type Judges = NonNullable<Rule["validator"]["resource"]>;
-
-function edgeServices(): Judges {
-  return Object.fromEntries(
-    Object.entries(services).flatMap(([does, types]) =>
-      types
-        .trim()
-        .split(/\s+/)
-        .map((type) => [type, edgeService(does)] as const),
-    ),
-  );
-}
 
 function edgeService(does: string): Judges[string] {
   return (resource) => [violation(resource, "type", `is at the edge: ${does}`, must)];
@@ -173,40 +86,4 @@ function ownDomain(...path: string[]): Judges[string] {
     const found = "is set, and CloudFront serves sign-ins at a domain with a certificate";
     return isOwn ? [violation(domain, certificate.path, found, must)] : [];
   };
-}
-
-function edgePrincipal(permission: Resource): readonly Finding[] {
-  return judgePrincipal(permission, "principal", read(permission.props, "principal"));
-}
-
-/**
- * A trust policy that is unknown as a whole is limit-role-trust's to ask about: most of them name
- * no service at all.
- */
-function edgeTrust(property: string): Judges[string] {
-  return (role) => {
-    const reading = read(role.props, property);
-    const isText = reading.state === "known" && typeof reading.value === "string";
-    const content = isText ? contentOf(reading) : reading;
-    return content.state === "known"
-      ? select({ [property]: content.value }, property, "Statement")
-          .filter((statement) => textOf(below(statement, "Effect")) !== "Deny")
-          .flatMap((statement) => elements(below(below(statement, "Principal"), "Service")))
-          .flatMap((service) => judgePrincipal(role, property, service))
-      : [];
-  };
-}
-
-function judgePrincipal(
-  resource: Resource,
-  property: string,
-  principal: Reading,
-): readonly Finding[] {
-  if (principal.state === "unknown") {
-    return [undecided(resource, principal.path, mustRun)];
-  }
-  const found = `names ${edgeLambda}, which runs functions in points of presence`;
-  return textOf(principal)?.toLowerCase() === edgeLambda
-    ? [violation(resource, property, found, mustRun)]
-    : [];
 }

@@ -37,22 +37,6 @@ export const limitProviders: Rule<ProvidersOptions> = {
         "The Pulumi packages that are allowed, such as aws; without any the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket at another cloud, which no rule of the pack reads.",
-        configuration: { packages: ["aws"] },
-        resources: { files: { type: "gcp:storage/bucket:Bucket", properties: { location: "EU" } } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Only AWS.",
-        configuration: { packages: ["aws"] },
-        resources: { files: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-  },
   validator: { needs: "packages", resource: { "*": judgePackage } },
 };
 

@@ -9,7 +9,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { textOf } from "../../resources/reading";
 import { isInNoRegion, ownRegionOf, regionOf } from "../../resources/region";
 import type { Resource } from "../../resources/stack";
@@ -42,34 +42,6 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
       description: "The regions that resources may be in; without any the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A table that names another region than its provider's.",
-        configuration: { regions: ["eu-central-1"] },
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", region: "us-east-1" },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A table in the region of its provider.",
-        configuration: { regions: ["eu-central-1"] },
-        resources: {
-          frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room" },
-            options: { provider: from("frankfurt") },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     needs: "regions",
     resource: { "aws:*": judgeRegion, "aws-native:*": judgeRegion },

@@ -10,7 +10,8 @@ import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
 import { globMatches } from "../../framework/exemptions";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import { forTypes } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
 import { holdsAnyText } from "../../joins/placed-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
 import { bucketNameIn } from "../../provider-tables/bucket-carriers";
@@ -48,46 +49,9 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
         "ARNs of buckets outside of the stack that data may be written to (* stands for any text, ? for any character); without the key the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A replica in a bucket of which nothing is known.",
-        configuration: { targets: [] },
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          replication: {
-            type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
-            properties: {
-              bucket: from("recordings.id"),
-              role: "arn:aws:iam::111122223333:role/replication",
-              rules: [{ status: "Enabled", destination: { bucket: "arn:aws:s3:::somewhere" } }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A replica in a bucket of the same stack.",
-        configuration: { targets: [] },
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          vault: { type: "aws:s3/bucket:Bucket" },
-          replication: {
-            type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
-            properties: {
-              bucket: from("recordings.id"),
-              role: "arn:aws:iam::111122223333:role/replication",
-              rules: [{ status: "Enabled", destination: { bucket: from("vault.arn") } }],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     needs: "targets",
-    stack: Object.fromEntries(writingTypes.map((type) => [type, judgeTargets])),
+    stack: forTypes(writingTypes, judgeTargets),
   },
 };
 

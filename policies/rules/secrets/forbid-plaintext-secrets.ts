@@ -44,37 +44,6 @@ export const forbidPlaintextSecrets: Rule = {
     "Put the value into a Secrets Manager secret, hand over its ARN, and read it when the program runs. Replace the credential: it has been in a state file.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A database's password in a function's environment.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: { environment: { variables: { DB_PASSWORD: "changeme" } } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "The function is told where the secret is.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: {
-              environment: {
-                variables: {
-                  APP_CERTIFICATE_SECRET_ARN:
-                    "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora-a1b2c3",
-                },
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:*": judge, "aws-native:*": judge },
     stack: { "pulumi:pulumi:Stack": judgeOutputs },

@@ -8,7 +8,7 @@
  */
 
 import { type Finding, undecided } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import type { Validator } from "../../framework/rule";
 import { judgeCustomerKey, type Wording } from "../../predicates/customer-key";
 import { read, textOf } from "../../resources/reading";
@@ -50,11 +50,11 @@ export function managedSecrets(
   wording: Wording,
 ): Required<Pick<Validator<unknown>, "resource" | "stack">> {
   return {
-    resource: judgesOf(
+    resource: forEntries(
       makers,
       (secret) => (database: Resource) => judgeWritten(database, secret, wording),
     ),
-    stack: judgesOf(
+    stack: forEntries(
       makers,
       (secret) => (database: StackResource) => judgeUnknown(database, secret, wording),
     ),

@@ -6,7 +6,7 @@
 import { configuration } from "../../framework/configuration";
 import { agoraDocs, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { judgeCustomerKey } from "../../predicates/customer-key";
 import { below, textOf } from "../../resources/reading";
 import { type StackResource, written } from "../../resources/stack";
@@ -41,26 +41,6 @@ export const requireSecretEncryption: Rule = {
     "Set kmsKeyId to a key of your own, for each replica too, and recoveryWindowInDays to between 7 and 30 or leave it out.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Without a key, AWS's own for Secrets Manager encrypts.",
-        resources: { certificate: { type: "aws:secretsmanager/secret:Secret" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the secret.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          certificate: {
-            type: "aws:secretsmanager/secret:Secret",
-            properties: { kmsKeyId: from("key.arn"), recoveryWindowInDays: 30 },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: ofDatabases.resource,
     stack: {

@@ -4,7 +4,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
 import type { Rule } from "../../framework/rule";
 import { below, type Reading, read, select, textOf } from "../../resources/reading";
@@ -40,35 +40,8 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
       ["min"],
     ),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket is emptied when it is deleted.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket", properties: { forceDestroy: true } },
-        },
-      },
-      {
-        shows: "The table goes with its stack.",
-        resources: { lessons: { type: "aws:dynamodb/table:Table" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that holds something cannot be deleted; a key waits for thirty days.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          lessons: {
-            type: "aws:dynamodb/table:Table",
-            properties: { deletionProtectionEnabled: true },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: judgesOf(
+    resource: forEntries(
       deletionSwitches,
       (all) => (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
     ),

@@ -11,6 +11,7 @@ import type { RequestLike } from "../../access";
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
@@ -41,60 +42,9 @@ export const forbidPublicResourcePolicy: Rule = {
     "Name the accounts and roles in Principal, or narrow the statement by aws:PrincipalOrgID, aws:SourceAccount or aws:SourceArn.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Everybody may read the secret.",
-        resources: {
-          policy: {
-            type: "aws:secretsmanager/secretPolicy:SecretPolicy",
-            properties: {
-              secretArn: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:certificate",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: { AWS: "*" },
-                    Action: "secretsmanager:GetSecretValue",
-                    Resource: "*",
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Everybody of the organization may send.",
-        resources: {
-          policy: {
-            type: "aws:sqs/queuePolicy:QueuePolicy",
-            properties: {
-              queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/lessons",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: "sqs:SendMessage",
-                    Resource: "arn:aws:sqs:eu-central-1:111122223333:lessons",
-                    Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
-      ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
+      ...forTypes(judgedTypes(), judgePolicy),
       ...publicShares,
       "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
       "aws-native:events:EventBusPolicy": (policy) => [

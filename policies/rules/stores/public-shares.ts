@@ -4,7 +4,7 @@
 /** What is shared with everyone by a word instead of a policy: copies of databases and disks, images, documents. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -37,7 +37,7 @@ const mustNotBeShared = "nothing may be shared with everyone";
 const fix = "Name the accounts to share it with, or none.";
 
 /** The judges of resources that are shared, by their types. */
-export const publicShares = judgesOf(
+export const publicShares = forEntries(
   shares,
   (share) => (resource: Resource) => judgeShare(resource, share),
 );

@@ -6,8 +6,8 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
-import { from, type Rule } from "../../framework/rule";
+import { forEntries } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
 import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
 import { protectionsOf, type Said } from "./store-protection";
 import { type Protection, protections, type Store, stores } from "./stores";
@@ -51,27 +51,6 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
       default: "customer-key",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A topic is not encrypted unless it names a key.",
-        resources: { alarms: { type: "aws:sns/topic:Topic" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the topic and the table.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          alarms: { type: "aws:sns/topic:Topic", properties: { kmsMasterKeyId: from("key.arn") } },
-          lessons: {
-            type: "aws:dynamodb/table:Table",
-            properties: { serverSideEncryption: { enabled: true, kmsKeyArn: from("key.arn") } },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: byType((store) => (resource, options) => judgeInputs(resource, store, options)),
     stack: byType((store) => (resource, options) => judgeUnknown(resource, store, options)),
@@ -79,7 +58,7 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
 };
 
 function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
-  return judgesOf(stores, (store) => judge([store].flat()));
+  return forEntries(stores, (store) => judge([store].flat()));
 }
 
 /**

@@ -6,7 +6,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { cis, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { coverageOf, isOn, trailTypes } from "../../joins/data-event-coverage";
 import { isLogTarget } from "../../joins/log-targets";
 import { namedBuckets } from "../../joins/named-buckets";
@@ -41,39 +41,6 @@ export const requireAuditTrail: Rule = {
     "Make an aws.cloudtrail.Trail with enableLogFileValidation, a kmsKeyId of your own, and an advanced event selector for the AWS::S3::Object data events of the bucket.",
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "No trail records what is done with the recordings.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A trail records every access to the objects of all buckets.",
-        resources: {
-          key: { type: "aws:kms/key:Key" },
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          trail: {
-            type: "aws:cloudtrail/trail:Trail",
-            properties: {
-              s3BucketName: "class-audit",
-              kmsKeyId: from("key.arn"),
-              enableLogFileValidation: true,
-              advancedEventSelectors: [
-                {
-                  fieldSelectors: [
-                    { field: "eventCategory", equals: ["Data"] },
-                    { field: "resources.type", equals: ["AWS::S3::Object"] },
-                  ],
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     stack: {
       "aws:cloudtrail/trail:Trail": judgeTrail,

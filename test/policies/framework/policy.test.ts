@@ -26,7 +26,6 @@ const ruleWith = (validator: Validator<Options>): Rule => ({
   remediationSteps: "Make it something.",
   url: "https://example.com/something",
   configSchema: configuration("mandatory"),
-  examples: { fails: [], passes: [] },
   validator,
 });
 

@@ -7,7 +7,7 @@
  * preview does not know them yet, and the siblings that each property was made from.
  */
 
-import type { ExampleResource } from "../../../policies/framework/rule";
+import type { ExampleResource } from "../../../policies/tools/examples";
 import { type Computed, computedOf } from "./computed";
 
 /** What a preview shows instead of a text that is not known yet. */
