@@ -36,6 +36,16 @@ export interface Shown {
   readonly provider?: Pick<Shown, "type" | "name" | "urn" | "inputs">;
 }
 
+/** A program of one resource, which is called `it`. */
+export function one(type: string, properties: ProgramResource["properties"] = {}): Program {
+  return { it: { type, properties } };
+}
+
+/** The last part of a type token, by which messages call a resource. */
+export function kindOf(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}
+
 /** A value that the program marked as secret. */
 export function secret(value: unknown): unknown {
   return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value };
@@ -47,9 +57,24 @@ export function urnOf(program: Program, name: string): string {
 }
 
 export function show(program: Program, phase: Phase): readonly Shown[] {
-  return Object.entries(program)
+  const whole = { ...impliedBy(program), ...program };
+  return Object.entries(whole)
     .filter(([, resource]) => resource.external !== true)
-    .map(([name, resource]) => showOne(program, phase, name, resource));
+    .map(([name, resource]) => showOne(whole, phase, name, resource));
+}
+
+/** Where a program takes a value from that no preview knows, without a resource of its own. */
+const implied: Program = {
+  /** Inside the program. */
+  command: { type: "command:local:Command" },
+  /** Outside the program. */
+  elsewhere: { type: "pulumi:pulumi:StackReference", external: true },
+};
+
+/** The implied resources that a program refers to. */
+function impliedBy(program: Program): Program {
+  const sources = sourcesIn(program);
+  return Object.fromEntries(Object.entries(implied).filter(([name]) => sources.includes(name)));
 }
 
 function showOne(program: Program, phase: Phase, name: string, resource: ProgramResource): Shown {
