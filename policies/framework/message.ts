@@ -65,5 +65,6 @@ function missing({ properties, because }: Undecided): string {
 
 /** How a message calls a resource. */
 export function titleOf(resource: Resource): string {
-  return `${resource.type.split(":").at(-1)} '${resource.name}'`;
+  const title = `${resource.type.split(":").at(-1)} '${resource.name}'`;
+  return resource.within === undefined ? title : `${title} in ${titleOf(resource.within)}`;
 }

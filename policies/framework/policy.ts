@@ -12,6 +12,7 @@ import type {
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import { withEmbedded } from "../resources/embedded-resources";
 import { Stack } from "../resources/stack";
 import { type Options, optionsOf } from "./configuration";
 import { judged } from "./fail-closed";
@@ -45,8 +46,12 @@ function resourceValidation(
   const configuredBy = optionsReader(rule);
   const judgesByType = new Map<string, (typeof judges)[string] | undefined>();
   return (args, reportViolation) => {
-    const judge = remembered(judgesByType, args.type, () => judgeOf(judges, args.type));
-    if (judge === undefined) {
+    const toJudge = withEmbedded(args).flatMap((resource) => {
+      const { type } = resource;
+      const judge = remembered(judgesByType, type, () => judgeOf(judges, type));
+      return judge === undefined ? [] : [{ resource, judge }];
+    });
+    if (toJudge.length === 0) {
       return leaveOut(args, `It does not judge ${args.type}.`);
     }
     const configured = configuredBy(args.getConfig());
@@ -57,7 +62,9 @@ function resourceValidation(
     if (isWithoutMeasure(rule, options)) {
       return leaveOut(args, `'${rule.validator.needs}' is not configured.`);
     }
-    const findings = judged(args, () => judge(args, options));
+    const findings = toJudge.flatMap(({ resource, judge }) =>
+      judged(resource, () => judge(resource, options)),
+    );
     reportAll(findings, rule, options, today, reportViolation);
   };
 }
@@ -68,7 +75,7 @@ function stackValidation(
   today: () => string,
 ): StackValidation {
   return (args, reportViolation) => {
-    const stack = new Stack(args.resources);
+    const stack = new Stack(args.resources.flatMap((resource) => withEmbedded(resource)));
     const resources = stack.ofTypes(Object.keys(judges));
     if (resources.length === 0) {
       return args.notApplicable("The stack has no resource that it judges.");

@@ -61,7 +61,16 @@ const deepest = 5;
 
 /** What a resource makes, and what of it cannot be read. */
 export function embeddedIn(host: Resource): Embedded {
-  return readers.get(host.type)?.(host) ?? nothing;
+  const reader = readers.get(host.type);
+  try {
+    return reader?.(host) ?? nothing;
+  } catch (error) {
+    // A template that breaks the reader is one that nobody has looked into.
+    return opaque(
+      "templateBody",
+      `reading it stopped with ${error instanceof Error ? error.name : "an error"}`,
+    );
+  }
 }
 
 /** A resource and all that it makes, at any depth. */

@@ -33,6 +33,7 @@ import { forbidPersonalData } from "./privacy/forbid-personal-data";
 import { requireStandardTags } from "./privacy/require-standard-tags";
 import { forbidCrossRegionCopy } from "./regions/forbid-cross-region-copy";
 import { forbidEdgeService } from "./regions/forbid-edge-service";
+import { forbidOpaqueResources } from "./regions/forbid-opaque-resources";
 import { limitProviders } from "./regions/limit-providers";
 import { requireAllowedRegion } from "./regions/require-allowed-region";
 import { requireDeclaredTarget } from "./regions/require-declared-target";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   requireDeclaredTarget,
   forbidEdgeService,
   limitProviders,
+  forbidOpaqueResources,
   // privacy/
   forbidPersonalData,
   requireStandardTags,

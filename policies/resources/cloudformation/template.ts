@@ -38,10 +38,11 @@ export function templateIn(
   content: unknown,
   parameters: ReadonlyMap<string, unknown> = new Map(),
 ): Template | string {
-  const parsed = typeof content === "string" ? parse(content) : content;
-  if (typeof parsed === "string") {
-    return parsed;
+  const read = typeof content === "string" ? parse(content) : { value: content };
+  if ("problem" in read) {
+    return read.problem;
   }
+  const { value: parsed } = read;
   if (!isObject(parsed) || !isObject(parsed.Resources)) {
     return "it has no section Resources";
   }
@@ -58,13 +59,13 @@ export function templateIn(
   };
 }
 
-function parse(text: string): unknown {
+function parse(text: string): { readonly value: unknown } | { readonly problem: string } {
   if (text.length > largestTemplate) {
-    return `it is larger than the ${largestTemplate} bytes that CloudFormation takes`;
+    return { problem: `it is larger than the ${largestTemplate} bytes that CloudFormation takes` };
   }
   if (text.trimStart().startsWith("{")) {
     try {
-      return JSON.parse(text);
+      return { value: JSON.parse(text) };
     } catch {
       // CloudFormation also takes YAML that looks like JSON.
     }
@@ -76,7 +77,9 @@ function parse(text: string): unknown {
     logLevel: "silent",
   });
   const [error] = document.errors;
-  return error === undefined ? contentOf(document.contents) : "it is neither JSON nor YAML";
+  return error === undefined
+    ? { value: contentOf(document.contents) }
+    : { problem: "it is neither JSON nor YAML" };
 }
 
 function isTimestamp(tag: string): boolean {
