@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 /**
  * The first source that has changed since the pack in `folder` was compiled. The build leaves the
@@ -31,7 +31,8 @@ export function refuseStaleBuild(folder: string): void {
   const source = staleSource(folder);
   if (source !== undefined) {
     console.error(
-      `The policy pack is older than its source ${basename(source)}: compile it with 'npm run build' and start again.`,
+      `The policy pack is older than its source ${source.replace(/^(\.\.\/)+/, "")}: ` +
+        "compile it with 'npm run build' and start again.",
     );
     process.exit(1);
   }

@@ -21,6 +21,9 @@ const RESERVED = ["all"];
  */
 const MOST_STACK_RULES = 17;
 
+/** Logic that is longer has parts that belong into files beside the rule. */
+const MOST_LINES = 120;
+
 /** The metadata of a rule in the order in which people read it, the validator last. */
 const ORDER = [
   "name",
@@ -51,6 +54,15 @@ describe("structure: rules", () => {
       ruleFiles()
         .map(({ path }) => path)
         .sort(),
+    );
+  });
+
+  it("keeps every rule and fix within the lines that a reader takes in at once", () => {
+    none(
+      ruleFiles()
+        .filter(({ text }) => text.trimEnd().split("\n").length > MOST_LINES)
+        .map(({ path }) => path),
+      "too long: move a predicate or a table out",
     );
   });
 

@@ -11,11 +11,11 @@ import { agora, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { apiOriginsOf } from "../../joins/api-origins";
-import { type Reading, read, select, textOf } from "../../resources/reading";
+import { read, textOf } from "../../resources/reading";
 import type { Resource, Stack, StackResource } from "../../resources/stack";
+import { judgeEndpoint, judgeImport } from "./endpoint-types";
 import { serviceEndpoints } from "./service-endpoints";
 
-const mustBePrivate = "it must be PRIVATE";
 const nothingInFront = "nothing public may stand in front of an API";
 const privateDomain =
   "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: callers in the VPC reach the API through the endpoint's own names.";
@@ -60,29 +60,6 @@ export const forbidPublicApiEndpoint: Rule = {
     },
   },
 };
-
-function judgeEndpoint(resource: Resource, fix?: string): readonly Finding[] {
-  return select(resource.props, "endpointConfiguration", "types").flatMap((type) =>
-    type.state === "absent"
-      ? [violation(resource, type.path, "is missing, which means EDGE", mustBePrivate, { fix })]
-      : judgeType(resource, type, fix),
-  );
-}
-
-/** An import leaves the endpoint as it is, unless its parameters say otherwise. */
-function judgeImport(resource: Resource): readonly Finding[] {
-  const type = read(resource.props, "parameters", "endpointConfigurationTypes");
-  return type.state === "absent" ? [] : judgeType(resource, type);
-}
-
-function judgeType(resource: Resource, type: Reading, fix?: string): readonly Finding[] {
-  if (type.state === "unknown") {
-    return [undecided(resource, type.path, mustBePrivate)];
-  }
-  const text = textOf(type) ?? "";
-  const found = ["EDGE", "REGIONAL"].includes(text) ? `is ${text}` : "is no endpoint type of AWS's";
-  return text === "PRIVATE" ? [] : [violation(resource, type.path, found, mustBePrivate, { fix })];
-}
 
 function judgeHttpApi(api: Resource): readonly Finding[] {
   const protocol = textOf(read(api.props, "protocolType")) === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";

@@ -11,12 +11,13 @@ import { agora, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { type Reading, read, textOf } from "../../resources/reading";
-import { type Resource, type StackResource, written } from "../../resources/stack";
+import type { Resource } from "../../resources/stack";
 import { judgePolicies, must, mustNameSource } from "./function-policies";
 import {
-  comesFromCaller,
   isNarrowed,
+  judgeUnknownSource,
   type Narrowing,
+  narrowingPermissions,
   serviceIn,
   unknownsOf,
 } from "./permission-sources";
@@ -58,27 +59,11 @@ export const forbidPublicFunctionPermission: Rule = {
   },
 };
 
-const asTheyAre = ["sourceAccount", "principalOrgId", "eventSourceToken"] as const;
-const narrowing = ["sourceArn", ...asTheyAre] as const;
-
 function judgePermission(permission: Resource): readonly Finding[] {
   const url = read(permission.props, "functionUrlAuthType");
   return textOf(url) === "NONE"
     ? [violation(permission, url.path, "is NONE: everybody can call the function's URL", must)]
-    : judgePrincipal(permission, read(permission.props, "principal"), narrowing);
-}
-
-/** Lambda takes an account, an organization and a token only as they are; an ARN may be a pattern. */
-function judgeUnknownSource(permission: StackResource): readonly Finding[] {
-  const service = serviceIn(textOf(read(permission.props, "principal")) ?? "");
-  const [source] = written(permission, "sourceArn");
-  return service === undefined ||
-    source?.state !== "unknown" ||
-    isNarrowed(permission, asTheyAre) ||
-    asTheyAre.some((property) => written(permission, property)[0]?.state === "unknown") ||
-    comesFromCaller(permission, service)
-    ? []
-    : [undecided(permission, source.path, mustNameSource)];
+    : judgePrincipal(permission, read(permission.props, "principal"), narrowingPermissions);
 }
 
 function judgeLayer(permission: Resource): readonly Finding[] {

@@ -3,11 +3,13 @@
 
 /** What narrows a permission of a function to one caller: accounts, organizations, and sources of services. */
 
+import { type Finding, undecided } from "../../framework/finding";
 import { type Reading, read, textOf } from "../../resources/reading";
-import { type Resource, type StackResource, sourcesOf } from "../../resources/stack";
+import { type Resource, type StackResource, sourcesOf, written } from "../../resources/stack";
+import { mustNameSource } from "./function-policies";
 
 /** What narrows, and what does it. A wildcard within the resources of an account does. */
-const narrowing = {
+const patterns = {
   sourceAccount: /^\d{12}$/,
   sourceArn: /^arn:[^:]+:[^:*?]+:[^:]*:\d{12}:|^arn:[^*?]+$/,
   principalOrgId: /^o-[a-z0-9]+$/,
@@ -15,11 +17,15 @@ const narrowing = {
   eventSourceToken: /./,
 } as const;
 
-export type Narrowing = keyof typeof narrowing;
+export type Narrowing = keyof typeof patterns;
+
+/** Lambda takes these only as they are; an ARN may be a pattern. */
+const asTheyAre = ["sourceAccount", "principalOrgId", "eventSourceToken"] as const;
+export const narrowingPermissions = ["sourceArn", ...asTheyAre] as const;
 
 export function isNarrowed(permission: Resource, properties: readonly Narrowing[]): boolean {
   return properties.some((property) =>
-    narrowing[property].test(textOf(read(permission.props, property)) ?? ""),
+    patterns[property].test(textOf(read(permission.props, property)) ?? ""),
   );
 }
 
@@ -47,6 +53,19 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   logs: ["cloudwatch", "logs"],
   ses: ["ses", "sesv2"],
 };
+
+/** Judges a permission of a service whose source ARN is not known yet. */
+export function judgeUnknownSource(permission: StackResource): readonly Finding[] {
+  const service = serviceIn(textOf(read(permission.props, "principal")) ?? "");
+  const [source] = written(permission, "sourceArn");
+  return service === undefined ||
+    source?.state !== "unknown" ||
+    isNarrowed(permission, asTheyAre) ||
+    asTheyAre.some((property) => written(permission, property)[0]?.state === "unknown") ||
+    comesFromCaller(permission, service)
+    ? []
+    : [undecided(permission, source.path, mustNameSource)];
+}
 
 /**
  * Whether an ARN that is not known yet comes from a resource of the service: an API where API Gateway
