@@ -17,6 +17,7 @@ import { requireBucketAccessLogs } from "./buckets/require-bucket-access-logs";
 import { requireBucketEncryption } from "./buckets/require-bucket-encryption";
 import { requireBucketOwnerEnforced } from "./buckets/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./buckets/require-bucket-versioning";
+import { requirePublicAccessBlock } from "./buckets/require-public-access-block";
 import { requireTlsOnlyBucket } from "./buckets/require-tls-only-bucket";
 import { forbidFunctionUrl } from "./functions/forbid-function-url";
 import { forbidPublicFunctionPermission } from "./functions/forbid-public-function-permission";
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   // buckets/
   requireBucketEncryption,
   forbidPublicBucket,
+  requirePublicAccessBlock,
   requireTlsOnlyBucket,
   requireBucketOwnerEnforced,
   requireBucketVersioning,

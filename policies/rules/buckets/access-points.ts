@@ -1,13 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What opens buckets from beside them: access points, policies of other kinds of buckets, the account. */
+/** What opens buckets from beside them: access points, and policies of other kinds of buckets. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import { bucketPolicies } from "../../joins/bucket-places";
 import type { Judges } from "../../joins/bucket-settings";
-import { judgeSwitches } from "../../predicates/access-switches";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
 import { documentsIn, documentTypes } from "../../resources/documents";
@@ -24,8 +23,6 @@ const policyTypes = documentTypes("resource").filter(
 /** Judges by the types of resources. */
 export const accessPoints: Judges<unknown> = {
   ...forTypes(policyTypes, judgePolicyOfAnother),
-  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
-    judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
   "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,
   "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint": judgeAccessPoint,
   "aws-native:s3:AccessPoint": judgeAccessPoint,
@@ -55,15 +52,8 @@ function judgePolicyOfAnother(policy: StackResource): readonly Finding[] {
     : unlessInside(accessPoint, findings, noPublicPolicy);
 }
 
-/** AWS switches all four on for an access point that says nothing. */
 function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
-  const blocks = [["publicAccessBlockConfiguration"], ["details", "publicAccessBlock"]];
-  return [
-    ...blocks
-      .flatMap((path) => written(accessPoint, ...path))
-      .flatMap((block) => judgeSwitches(accessPoint, block, "on")),
-    ...unlessInside(accessPoint, judgePolicy(accessPoint, "access point policy"), noPublicPolicy),
-  ];
+  return unlessInside(accessPoint, judgePolicy(accessPoint, "access point policy"), noPublicPolicy);
 }
 
 const mustBePrivate = "no object may be open to everyone";
