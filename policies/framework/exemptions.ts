@@ -6,6 +6,7 @@
  * and each one that is used is printed.
  */
 
+import { engineUrnOf } from "../resources/stack";
 import type { Finding } from "./finding";
 
 export interface Exemption {
@@ -22,7 +23,7 @@ export function exemptionFor(
   exemptions: readonly Exemption[],
   today: string,
 ): Exemption | undefined {
-  const urns = [finding.resource.urn, ...(finding.of === undefined ? [] : [finding.of.urn])];
+  const urns = [finding.resource, finding.of ?? []].flat().map(engineUrnOf);
   const covering = [
     ...exemptions.filter(({ urn }) => urns.some((candidate) => globMatches(urn, candidate))),
     ...("permission" in finding && finding.permission !== undefined ? [finding.permission] : []),

@@ -10,6 +10,7 @@
  */
 
 import type { EnforcementLevel, ReportViolation, Severity } from "@pulumi/policy";
+import { engineUrnOf } from "../resources/stack";
 import type { OnUnknown, Options } from "./configuration";
 import { exemptionFor, hasExpired } from "./exemptions";
 import type { Finding } from "./finding";
@@ -42,7 +43,7 @@ export function reportsOn(
   options: Options,
   today: string,
 ): readonly Report[] {
-  const { urn } = finding.resource;
+  const urn = engineUrnOf(finding.resource);
   const exemption = exemptionFor(finding, options.exemptions, today);
   if (exemption !== undefined && !hasExpired(exemption, today)) {
     const message = exemptedMessage(finding, exemption);

@@ -196,7 +196,7 @@ function embedded(
   return {
     type,
     name,
-    urn: host.urn,
+    urn: `${host.urn}#${name}`,
     within: host,
     props: unknownCheckingProxy({ ...properties }) as Record<string, unknown>,
     propertyDependencies: {},

@@ -13,7 +13,7 @@ export interface Resource {
   readonly props: Readonly<Record<string, unknown>>;
   /** A component has none. Its `props` are the provider's inputs; what is no text in them arrives as JSON. */
   readonly provider?: Provider;
-  /** The resource that makes it, where it stands in a template: that one's URN is its own. */
+  /** The resource that makes it, where it stands in a template; the engine knows only that one's URN. */
   readonly within?: Resource;
 }
 
@@ -26,6 +26,11 @@ export interface Provider {
 /** A stack rule also sees, for each property that the program wrote, the siblings it was made from. */
 export interface StackResource extends Resource {
   readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
+}
+
+/** The URN by which the engine, and an exemption, know a resource. */
+export function engineUrnOf({ urn, within }: Resource): string {
+  return within === undefined ? urn : engineUrnOf(within);
 }
 
 export class Stack {

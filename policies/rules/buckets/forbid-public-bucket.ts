@@ -107,7 +107,7 @@ function decidedBySwitches(judge: (said: Said) => readonly Finding[]) {
 }
 
 function isOpenUntilTheUpdate(finding: Finding): boolean {
-  return finding.outcome === "undecided" && finding.because === undefined;
+  return finding.outcome === "undecided";
 }
 
 function judgeObject(object: StackResource): readonly Finding[] {

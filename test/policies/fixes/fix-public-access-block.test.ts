@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-access-block";
 import { from } from "../../../policies/framework/rule";
-import { forbidPublicBucket } from "../../../policies/rules/buckets/forbid-public-bucket";
+import { requirePublicAccessBlock } from "../../../policies/rules/buckets/require-public-access-block";
 import { allSwitchesOn } from "../../support/components/closed-bucket";
 import { fixed } from "../../support/pack/fixed";
 import { UNKNOWN } from "../../support/pack/program";
@@ -20,7 +20,7 @@ describe("fix-public-access-block", () => {
       const properties = { blockPublicAcls: true, blockPublicPolicy: false };
       const changed = await fixed(fix, { it: { type, properties } }, configuration);
       assert.deepEqual(changed, { it: allSwitchesOn });
-      await assertCompliant(forbidPublicBucket, { it: { type, properties: allSwitchesOn } });
+      await assertCompliant(requirePublicAccessBlock, { it: { type, properties: allSwitchesOn } });
     });
   }
 
