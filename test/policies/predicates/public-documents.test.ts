@@ -135,7 +135,6 @@ describe("public-documents", () => {
       ));
   }
 
-  const off = { blockPublicPolicy: false };
   it("undecidable: the policy quotes the bucket's ARN, until the bucket is there, and no switches close it", async () => {
     const program = closed(policyOf(reading({ Resource: `${from("files.arn")}/*` })));
     const title = "BucketPolicy 'policy' of Bucket 'files': 'policy'";
