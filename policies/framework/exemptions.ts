@@ -8,9 +8,10 @@
 
 import { engineUrnOf } from "../resources/stack";
 import type { Finding } from "./finding";
+import { urnMatches } from "./urn-patterns";
 
 export interface Exemption {
-  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
+  /** Which resources: a pattern that is compared with a URN part by part. */
   readonly urn: string;
   readonly reason: string;
   /** The last day on which it holds, in UTC: `2027-01-31`. */
@@ -25,7 +26,7 @@ export function exemptionFor(
 ): Exemption | undefined {
   const urns = [finding.resource, finding.of ?? []].flat().map(engineUrnOf);
   const covering = [
-    ...exemptions.filter(({ urn }) => urns.some((candidate) => globMatches(urn, candidate))),
+    ...exemptions.filter(({ urn }) => urns.some((candidate) => urnMatches(urn, candidate))),
     ...("permission" in finding && finding.permission !== undefined ? [finding.permission] : []),
   ];
   return covering.find((exemption) => !hasExpired(exemption, today)) ?? covering[0];
@@ -34,12 +35,4 @@ export function exemptionFor(
 /** ISO dates sort as text. */
 export function hasExpired(exemption: Exemption, today: string): boolean {
   return exemption.expires < today;
-}
-
-export function globMatches(glob: string, text: string): boolean {
-  const pattern = glob
-    .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
-    .replace(/\*+/g, "[^]*")
-    .replace(/\?/g, "[^]");
-  return new RegExp(`^${pattern}$`).test(text);
 }

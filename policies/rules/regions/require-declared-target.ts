@@ -8,7 +8,7 @@
 
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
-import { globMatches } from "../../framework/exemptions";
+import { globMatches } from "../../framework/urn-patterns";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
