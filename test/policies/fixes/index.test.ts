@@ -8,7 +8,7 @@ import { examplesOf } from "../../../policies/tools/examples";
 import { fixed } from "../../support/pack/fixed";
 
 describe("fixes", () => {
-  it("have names of their own", () => {
+  it("have unique names", () => {
     const names = [...rules, ...fixes].map(({ name }) => name);
     assert.deepEqual(names, [...new Set(names)]);
   });
