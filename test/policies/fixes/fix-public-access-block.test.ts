@@ -3,12 +3,11 @@
 
 import assert from "node:assert/strict";
 import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-access-block";
-import { from } from "../../../policies/framework/rule";
 import { forbidPublicBucket } from "../../../policies/rules/buckets/forbid-public-bucket";
 import { allSwitchesOn } from "../../support/components/closed-bucket";
 import { fixSpec } from "../../support/pack/fix-spec";
 import { fixed } from "../../support/pack/fixed";
-import { one, UNKNOWN } from "../../support/pack/program";
+import { from, one, UNKNOWN } from "../../support/pack/program";
 
 const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const native = "aws-native:s3:Bucket";
