@@ -8,7 +8,7 @@ import { requirePublicAccessBlock } from "../../../policies/rules/buckets/requir
 import { allSwitchesOn } from "../../support/components/closed-bucket";
 import { fixSpec } from "../../support/pack/fix-spec";
 import { fixed } from "../../support/pack/fixed";
-import { one, UNKNOWN } from "../../support/pack/program";
+import { from, one, UNKNOWN } from "../../support/pack/program";
 
 const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const native = "aws-native:s3:Bucket";

@@ -6,9 +6,9 @@ import { randomUUID } from "node:crypto";
 import { configuration, type Options } from "../../../policies/framework/configuration";
 import { refused, undecided, unjudgeable, violation } from "../../../policies/framework/finding";
 import { judgeOf, policyOf, utcDate } from "../../../policies/framework/policy";
-import { from, type Rule, type Validator } from "../../../policies/framework/rule";
+import type { Rule, Validator } from "../../../policies/framework/rule";
 import { type Circumstances, judge } from "../../support/pack/judge";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 
 const type = "aws:s3/bucket:Bucket";
 

@@ -1,10 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../policies/framework/rule";
 import { forbidPublicBucket as rule } from "../../../policies/rules/buckets/forbid-public-bucket";
 import { closed } from "../../support/components/closed-bucket";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 import {
   assertAlwaysSays,
   assertCompliant,
