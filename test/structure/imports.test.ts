@@ -4,7 +4,15 @@
 import assert from "node:assert/strict";
 import { basename } from "node:path";
 import * as ts from "typescript";
-import { importsOf, nodesOf, none, parsed, sourcesBelow } from "../support/structure/sources";
+import { circles } from "../support/structure/circles";
+import {
+  importsOf,
+  nodesOf,
+  none,
+  parsed,
+  type Source,
+  sourcesBelow,
+} from "../support/structure/sources";
 
 /** The folders whose code runs in Lambda. */
 const runtimes = ["components/token-service/runtime", "components/recording-storage/runtime"];
@@ -33,6 +41,50 @@ describe("structure: imports", () => {
       none(offenders, "wrong direction");
     });
   }
+
+  /** Which rooms of the pack a room may import, itself aside. */
+  const rooms: Record<string, readonly string[]> = {
+    access: [],
+    "provider-tables": [],
+    framework: [],
+    resources: ["framework", "provider-tables", "access"],
+    predicates: ["resources", "framework", "provider-tables", "access"],
+    joins: ["predicates", "resources", "framework", "provider-tables", "access"],
+    rules: ["joins", "predicates", "resources", "framework", "provider-tables", "access"],
+    fixes: ["rules", "joins", "predicates", "resources", "framework", "provider-tables", "access"],
+  };
+
+  for (const [room, others] of Object.entries(rooms)) {
+    it(`lets policies/${room} import only ${["itself", ...others].join(", ")}`, () => {
+      const offenders = sourcesBelow(`policies/${room}`).flatMap((source) =>
+        importsOf(source)
+          .filter((path) => path.startsWith("policies/"))
+          .filter((path) => ![room, ...others].includes(path.split("/")[1] ?? ""))
+          .map((path) => `${source.path} imports ${path}`),
+      );
+      none(offenders, "wrong direction");
+    });
+  }
+
+  it("tells a circle of imports, types and exports included, by its files", () => {
+    const source = (path: string, text: string): Source => ({
+      path,
+      text,
+      tree: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true),
+    });
+    const sources = [
+      source("a/start.ts", 'import { one } from "./one";'),
+      source("a/one.ts", 'export type { Two } from "../b";'),
+      source("b/index.ts", 'type Three = import("./three").Three;'),
+      source("b/three.ts", 'import type { One } from "../a/one"; import "elsewhere";'),
+    ];
+    assert.deepEqual(circles(sources), ["a/one.ts -> b/index.ts -> b/three.ts -> a/one.ts"]);
+    assert.deepEqual(circles(sources.slice(0, 3)), []);
+  });
+
+  it("has no circle of imports in policies, imports of types included", () => {
+    none(circles(sourcesBelow("policies")), "import circle");
+  });
 
   for (const runtime of runtimes) {
     it(`keeps what runs in Lambda to itself and free of Pulumi in ${runtime}`, () => {

@@ -6,6 +6,7 @@ import type { Rule } from "../../../policies/framework/rule";
 import { rules } from "../../../policies/rules";
 import { forbidPublicApiEndpoint } from "../../../policies/rules/api/forbid-public-api-endpoint";
 import { requireBucketEncryption } from "../../../policies/rules/buckets/require-bucket-encryption";
+import { examplesOf } from "../../../policies/tools/examples";
 import { judge } from "../../support/pack/judge";
 import { providerTypes } from "../../support/pack/provider";
 
@@ -19,7 +20,8 @@ describe("rules", () => {
   });
 
   for (const rule of rules) {
-    for (const { shows, resources, configuration } of rule.examples.fails) {
+    const { fails, passes } = examplesOf(rule.name);
+    for (const { shows, resources, configuration } of fails) {
       it(`${rule.name} rejects its example: ${shows}`, async () => {
         const { reports } = await judge(rule, resources, {
           ...(configuration && { configuration }),
@@ -32,7 +34,7 @@ describe("rules", () => {
       });
     }
 
-    for (const { shows, resources, configuration } of rule.examples.passes) {
+    for (const { shows, resources, configuration } of passes) {
       it(`${rule.name} accepts its example: ${shows}`, async () => {
         for (const phase of ["first preview", "deployed"] as const) {
           assert.deepEqual(

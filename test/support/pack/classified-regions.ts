@@ -3,7 +3,7 @@
 
 /**
  * The region-named properties of the AWS provider that no rule reads as a copy of data, each with the
- * reason. After an upgrade of the provider, what is new belongs here or among the carriers of regions.
+ * reason. After an upgrade of the provider, what is new belongs here or in a table of region properties.
  */
 
 export const notCopies: readonly (readonly [where: RegExp, because: string])[] = [

@@ -7,7 +7,7 @@
  * not know them yet, and the siblings that each property was made from.
  */
 
-import type { ExampleResource } from "../../../policies/framework/rule";
+import type { ExampleResource } from "../../../policies/tools/examples";
 import { type Computed, computedOf } from "./computed";
 
 /** The value that a preview shows for a text that is not known yet. */
@@ -185,4 +185,13 @@ function resourceOf(program: Program, name: string): ProgramResource {
     throw new Error(`The program has no resource '${name}'.`);
   }
   return resource;
+}
+
+/** Properties with a value at the end of a path: `rules[0].destination.bucket`. */
+export function propertiesAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
+  const steps = path.split(/[.[\]]+/).filter((step) => step !== "");
+  return steps.reduceRight<unknown>(
+    (inner, step) => (/^\d+$/.test(step) ? [inner] : { [step]: inner }),
+    value,
+  ) as Record<string, unknown>;
 }

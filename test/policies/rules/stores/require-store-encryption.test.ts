@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { from } from "../../../../policies/framework/rule";
+import { stores } from "../../../../policies/provider-tables/stores";
 import { requireStoreEncryption as rule } from "../../../../policies/rules/stores/require-store-encryption";
-import { stores } from "../../../../policies/rules/stores/stores";
 import {
   keyOfSibling as key,
   keyedStores,
@@ -38,7 +38,7 @@ describe("require-store-encryption", () => {
       "aws-native:ec2:Instance",
       "aws-native:ec2:LaunchTemplate",
     ];
-    assert.deepEqual(Object.keys(stores).sort(), [...Object.keys(keyedStores), ...disks].sort());
+    assert.deepEqual([...stores.keys()].sort(), [...Object.keys(keyedStores), ...disks].sort());
   });
 
   for (const [type, [properties, path, found]] of Object.entries(keyedStores)) {
