@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LOCAL_FOLDER } from "../../../local/runner/checkout";
+import { localFolder } from "../../../local/runner/checkout";
 
 /** A folder that is removed after the suite that asks for it. */
 export function temporaryFolder(): string {
@@ -16,7 +16,7 @@ export function temporaryFolder(): string {
  * installed SDKs. Each call makes another one, because suites run in parallel.
  */
 export function folderInCheckout(name: string): string {
-  const parent = join(LOCAL_FOLDER, "test");
+  const parent = join(localFolder, "test");
   mkdirSync(parent, { recursive: true });
   return folderIn(parent, `${name}-`);
 }
