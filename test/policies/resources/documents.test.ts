@@ -121,18 +121,18 @@ describe("documents", () => {
     });
   });
 
-  it("lists the types that carry a kind, each once", () => {
+  it("lists the types that have documents of a kind, each once", () => {
     assert.deepEqual(documentTypes("trust"), ["aws:iam/role:Role", "aws-native:iam:Role"]);
     const types = documentTypes("identity", "trust");
     assert.equal(new Set(types).size, types.length);
     assert.deepEqual(
       documentTypes("key").filter((type) => type.startsWith("aws:")),
       [
+        "aws:kms/externalKey:ExternalKey",
         "aws:kms/key:Key",
         "aws:kms/keyPolicy:KeyPolicy",
-        "aws:kms/externalKey:ExternalKey",
-        "aws:kms/replicaKey:ReplicaKey",
         "aws:kms/replicaExternalKey:ReplicaExternalKey",
+        "aws:kms/replicaKey:ReplicaKey",
       ],
     );
   });
