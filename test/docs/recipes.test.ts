@@ -23,6 +23,8 @@ describe("recipes", function () {
     await command("git init -q");
     // Git's own list of what to ignore names a folder, and here it is a link.
     writeFileSync(join(clone, ".git", "info", "exclude"), "node_modules\n");
+    // As `npm ci` does in a clone.
+    await command("npm run build");
   });
 
   async function command(line: string): Promise<void> {
