@@ -11,7 +11,7 @@
 
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECKOUT, LOCAL_FOLDER } from "../local/runner/checkout";
+import { localFolder, packageFolder } from "../local/runner/checkout";
 import { runOffline } from "../local/runner/offline-run";
 import { median } from "./support/median";
 import { mixed } from "./support/mixed-resources";
@@ -23,7 +23,7 @@ const SIZES = [100, 1_000, 5_000] as const;
 /** Passes of the rules over 1,000 resources in a round, the first of which compiles them. */
 const PASSES = 5;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
-const OURS = join(CHECKOUT, "policies", "pack");
+const OURS = join(packageFolder, "policies", "pack");
 const TARGETS = {
   toSimplest: 1.1,
   perResource: 1.2,
@@ -41,7 +41,7 @@ const context = {
 type Row = [what: string, value: string, met?: boolean];
 
 async function main(): Promise<void> {
-  const folder = join(LOCAL_FOLDER, "bench-policies");
+  const folder = join(localFolder, "bench-policies");
   rmSync(folder, { recursive: true, force: true });
   const simplest = writeSimplestPack(join(folder, "simplest"));
   const programs = new Map(SIZES.map((size) => [size, writeProgram(folder, size)]));
@@ -81,7 +81,9 @@ function report(
     ...SIZES.map(
       (size): Row => [
         `preview of ${size} resources`,
-        `${preview("none", size).toFixed(2)} s, with the simplest pack ${preview("simplest", size).toFixed(2)} s, with ours ${preview("ours", size).toFixed(2)} s`,
+        `${preview("none", size).toFixed(2)} s, with the simplest pack ` +
+          `${preview("simplest", size).toFixed(2)} s, with ours ` +
+          `${preview("ours", size).toFixed(2)} s`,
       ],
     ),
     [
@@ -114,7 +116,8 @@ function report(
     ],
     [
       "start of the executable",
-      `${ours("start").toFixed(2)} s, target ${TARGETS.startSeconds} s (the simplest: ${simplest("start").toFixed(2)} s)`,
+      `${ours("start").toFixed(2)} s, target ${TARGETS.startSeconds} s (the simplest: ` +
+        `${simplest("start").toFixed(2)} s)`,
       ours("start") <= TARGETS.startSeconds,
     ],
     [
@@ -183,7 +186,7 @@ async function packCost(path: string): Promise<Cost> {
 /** One rule that looks at nothing, as an executable. */
 function writeSimplestPack(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  symlinkSync(join(CHECKOUT, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(join(packageFolder, "node_modules"), join(folder, "node_modules"));
   writeFileSync(
     join(folder, "package.json"),
     JSON.stringify({ name: "simplest", version: "1.0.0" }),
@@ -209,7 +212,7 @@ new PolicyPack("simplest", { policies: [
 function writeProgram(parent: string, size: number): string {
   const folder = join(parent, String(size));
   mkdirSync(folder, { recursive: true });
-  symlinkSync(join(CHECKOUT, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(join(packageFolder, "node_modules"), join(folder, "node_modules"));
   writeFileSync(join(folder, "Pulumi.yaml"), "name: many\nruntime: nodejs\n");
   writeFileSync(join(folder, "Pulumi.dev.yaml"), "config:\n  aws:region: eu-central-1\n");
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "many", main: "index.js" }));

@@ -10,7 +10,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECKOUT, LOCAL_FOLDER } from "../local/runner/checkout";
+import { localFolder, packageFolder } from "../local/runner/checkout";
 import { runOffline } from "../local/runner/offline-run";
 import { median } from "./support/median";
 import { watchMemory } from "./support/process-tree";
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
       command: await commandSeconds(),
       memory: await commandMemory(),
       engine: await engineSeconds(empty, false),
-      program: await engineSeconds(CHECKOUT, false),
-      pack: await engineSeconds(CHECKOUT, true),
+      program: await engineSeconds(packageFolder, false),
+      pack: await engineSeconds(packageFolder, true),
       packStart: await packStartSeconds(),
     });
   }
@@ -94,7 +94,7 @@ async function commandMemory(): Promise<number> {
 }
 
 function startCommand(): ChildProcess {
-  return spawn("npm", ["run", "--silent", "preview"], { cwd: CHECKOUT, stdio: "ignore" });
+  return spawn("npm", ["run", "--silent", "preview"], { cwd: packageFolder, stdio: "ignore" });
 }
 
 async function succeeded(child: ChildProcess): Promise<void> {
@@ -125,7 +125,7 @@ async function engineSeconds(cwd: string, withPack: boolean): Promise<number> {
 
 /** The pack through Pulumi's standard runner, until it prints the port it listens on. */
 async function packStartSeconds(): Promise<number> {
-  const folder = join(CHECKOUT, "policies");
+  const folder = join(packageFolder, "policies");
   const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [folder] });
   const started = performance.now();
   const child = spawn(process.execPath, [runner, "127.0.0.1:1", folder], {
@@ -146,7 +146,7 @@ function exitCode(child: ChildProcess): Promise<number | null> {
 
 /** A program without resources: what is left is the engine, the language host and Node.js. */
 function writeEmptyProgram(): string {
-  const folder = join(LOCAL_FOLDER, "empty-program");
+  const folder = join(localFolder, "empty-program");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "Pulumi.yaml"), "name: empty\nruntime: nodejs\n");
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", main: "index.js" }));

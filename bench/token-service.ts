@@ -14,7 +14,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { EducationTokenBuilder } from "agora-token";
 import { newSalt, roomUserToken } from "../components/token-service/runtime/tokens";
-import { CHECKOUT } from "../local/runner/checkout";
+import { packageFolder } from "../local/runner/checkout";
 import { bundle } from "../test/support/token-service/lambda";
 import { LoopbackAws } from "../test/support/token-service/loopback-aws";
 import { credentials } from "../test/support/token-service/signature-v4";
@@ -93,13 +93,16 @@ function load(environment: NodeJS.ProcessEnv): Row {
   const over = whole - base;
   return [
     "load",
-    `${whole.toFixed(1)} ms, an empty module ${base.toFixed(1)} ms: ${over.toFixed(1)} ms over it, target ${TARGETS.loadMs}`,
+    `${whole.toFixed(1)} ms, an empty module ${base.toFixed(1)} ms: ${over.toFixed(1)} ms ` +
+      `over it, target ${TARGETS.loadMs}`,
     over <= TARGETS.loadMs,
   ];
 }
 
 function loadMs(path: string, environment: NodeJS.ProcessEnv): number {
-  const script = `const start = performance.now(); require(${JSON.stringify(path)}); console.error(performance.now() - start); process.exit();`;
+  const script =
+    `const start = performance.now(); require(${JSON.stringify(path)}); ` +
+    "console.error(performance.now() - start); process.exit();";
   return Number(spawnSync(process.execPath, ["-e", script], { env: environment }).stderr);
 }
 
@@ -151,7 +154,7 @@ async function throughRuntimeApi(environment: NodeJS.ProcessEnv): Promise<Row> {
 
 /** AWS's own client where it is installed; it has native code, which not every machine can build. */
 function runtimeClient(): { name: string; args: string[] } {
-  const path = join(CHECKOUT, "node_modules", ".bin", "aws-lambda-ric");
+  const path = join(packageFolder, "node_modules", ".bin", "aws-lambda-ric");
   const loop = join(__dirname, "support", "runtime-loop.ts");
   return existsSync(path)
     ? { name: "aws-lambda-ric", args: [path, "index.handler"] }
@@ -171,7 +174,9 @@ function requests(name: string, times: readonly number[], target: number): Row {
   const perSecond = (quiet.length / sum(quiet)) * 1000;
   return [
     name,
-    `p50 ${percentile(quiet, 0.5).toFixed(3)} ms, p99 ${p99.toFixed(3)} ms, ${Math.round(perSecond)} requests/s in the quietest of ${STRETCHES} stretches (p99 of all ${percentile(times, 0.99).toFixed(3)} ms), target p99 ${target} ms`,
+    `p50 ${percentile(quiet, 0.5).toFixed(3)} ms, p99 ${p99.toFixed(3)} ms, ` +
+      `${Math.round(perSecond)} requests/s in the quietest of ${STRETCHES} stretches (p99 of ` +
+      `all ${percentile(times, 0.99).toFixed(3)} ms), target p99 ${target} ms`,
     p99 <= target,
   ];
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Compiles what must run as plain JavaScript: the policy pack, the Lambda bundle, the local commands.
- * Runs before every command and test run, so it writes only what changed, atomically.
+ * Compiles what must run as plain JavaScript: the policy pack, the Lambda bundles, the local commands.
+ * Runs before every command and test run, so it does nothing while nothing has changed, and writes only
+ * what changed, by rename.
  */
 
 import { execFileSync } from "node:child_process";
@@ -21,9 +22,14 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** What the last build was made from and made: paths and digests. */
+const record = join(root, "local", "dist", "build.json");
+
+/** Changes what is built without being part of it: this file, and the versions of the packages. */
+const settings = ["local/build.mjs", "package-lock.json", "tsconfig.json"];
 
 /** What is built: sources in, one folder of JavaScript out. */
 const targets = [
@@ -53,32 +59,60 @@ const targets = [
   },
   {
     entryPoints: {
-      engine: "local/commands/engine.ts",
-      preview: "local/commands/preview.ts",
-      rehearse: "local/commands/rehearse.ts",
-      prove: "local/commands/prove.ts",
+      "agora-classroom": "local/commands/main.ts",
       "language-host": "local/engine/language-host.ts",
       plugin: "local/stand-in/plugin.ts",
-      "token-service": "local/commands/token-service.ts",
-      "agora-check": "local/commands/agora-check.ts",
+      "generic-plugin": "local/stand-in/generic-plugin.ts",
     },
     outdir: "local/dist",
     packages: "external",
   },
 ];
 
-for (const target of targets) {
-  await compile(target);
-}
-if (process.argv.includes("--package")) {
-  packageComponents();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildWhatChanged();
+  if (process.argv.includes("--package")) {
+    packageComponents();
+  }
 }
 
-/** Bundles one target and writes each file whose bytes differ, by rename, so that no reader sees half of it. */
-async function compile(target) {
-  const { outdir, entryPoints } = target;
-  for (const [name, entry] of Object.entries(entryPoints))
-    if (!existsSync(join(root, entry))) delete entryPoints[name];
+/** Builds everything unless all sources, settings and results are as the last build left them. */
+export async function buildWhatChanged() {
+  if (isUpToDate()) {
+    return;
+  }
+  // Loading it takes longer than finding out that there is nothing to do.
+  const esbuild = await import("esbuild");
+  const files = new Set(settings);
+  for (const target of targets) {
+    for (const file of await compile(target, esbuild)) {
+      files.add(file);
+    }
+  }
+  const digests = Object.fromEntries([...files].sort().map((file) => [file, digestOf(file)]));
+  writeIfChanged(record, Buffer.from(`${JSON.stringify(digests, null, 2)}\n`));
+}
+
+function isUpToDate() {
+  return (
+    existsSync(record) &&
+    Object.entries(JSON.parse(readFileSync(record, "utf8"))).every(
+      ([file, digest]) => digestOf(file) === digest,
+    )
+  );
+}
+
+/** The digest of a file's content; undefined when there is none. */
+function digestOf(file) {
+  const path = join(root, file);
+  return existsSync(path)
+    ? createHash("sha256").update(readFileSync(path)).digest("hex")
+    : undefined;
+}
+
+/** Bundles one target, writes each file whose bytes differ, and returns the paths of sources and results. */
+async function compile(target, { build }) {
+  const { outdir } = target;
   const { notices, ...options } = target;
   const result = await build({
     ...options,
@@ -99,22 +133,18 @@ async function compile(target) {
     const text = noticesOf(result.metafile.inputs).join(`\n${"-".repeat(80)}\n\n`);
     writeIfChanged(join(root, outdir, "THIRD-PARTY-LICENSES.txt"), Buffer.from(text));
   }
+  const inputs = Object.keys(result.metafile.inputs)
+    .filter((input) => !input.includes("node_modules/"))
+    .sort();
   const digests = Object.fromEntries(
-    Object.keys(result.metafile.inputs)
-      .filter((input) => !input.includes("node_modules/"))
-      .sort()
-      .map((input) => [
-        relative(outdir, input),
-        createHash("sha256")
-          .update(readFileSync(join(root, input)))
-          .digest("hex"),
-      ]),
+    inputs.map((input) => [relative(outdir, input), digestOf(input)]),
   );
   // Lets whoever runs the result see that it is older than its sources.
   writeIfChanged(
     join(root, outdir, "sources.json"),
     Buffer.from(`${JSON.stringify(digests, null, 2)}\n`),
   );
+  return [...inputs, ...result.outputFiles.map(({ path }) => relative(root, path))];
 }
 
 /** What the policy SDK is given: of the Pulumi SDK what it needs, and a reader that reads once. */

@@ -170,24 +170,6 @@ describe("structure: tests", () => {
   });
 });
 
-describe("structure: documents", () => {
-  it("names only paths that exist", () => {
-    const offenders = files
-      .filter((path) => path.endsWith(".md"))
-      .flatMap((path) =>
-        [
-          ...readFileSync(join(ROOT, path), "utf8").matchAll(
-            /\]\((?!https?:|#|mailto:)([^)#]+)[^)]*\)/g,
-          ),
-        ]
-          .map((match) => match[1] ?? "")
-          .filter((target) => !existsSync(join(ROOT, path, "..", target)))
-          .map((target) => `${path}: ${target}`),
-      );
-    none(offenders, "dead link");
-  });
-});
-
 function calls(source: Source, names: readonly string[]): ts.CallExpression[] {
   return nodesOf(source.tree, ts.isCallExpression).filter((call) =>
     names.includes(call.expression.getText()),

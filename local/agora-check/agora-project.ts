@@ -18,7 +18,7 @@ export function readProjects(text: string, url: string): AgoraProject[] {
   const { projects } = parsed(text) as { projects?: unknown };
   if (!Array.isArray(projects)) {
     throw new Failure(
-      `${url} answers with something that is no list of projects. Check AGORA_API_URL.`,
+      `${url} answers with something that is not a list of projects. Check AGORA_API_URL.`,
     );
   }
   return projects.map((project) => readProject(project, url));
@@ -29,7 +29,8 @@ function readProject(value: unknown, url: string): AgoraProject {
   const { name, vendor_key: appId, sign_key: certificate, status } = project;
   if (typeof appId !== "string" || (status !== 0 && status !== 1)) {
     throw new Failure(
-      `${url} answers with a project without 'vendor_key' or with a 'status' other than 0 and 1, which its documentation does not have. Check AGORA_API_URL.`,
+      `${url} answers with a project without 'vendor_key' or with a 'status' other than 0 and ` +
+        "1, which its documentation does not have. Check AGORA_API_URL.",
     );
   }
   return {
@@ -41,7 +42,7 @@ function readProject(value: unknown, url: string): AgoraProject {
   };
 }
 
-/** A parse error would quote the answer, and with it a certificate. */
+/** A parse error would quote the answer, which holds a certificate. */
 function parsed(text: string): object {
   try {
     return Object(JSON.parse(text));

@@ -9,7 +9,7 @@ import { parseSecret, SecretFormatError } from "../../components/token-service/r
 import { Failure } from "../runner/failure";
 import type { AwsSettings } from "./settings";
 
-/** What a secret of AWS's holds, or why that is not known. */
+/** The content of a secret in AWS, or why it cannot be read. */
 export type SecretReading =
   | { readonly arn: string; readonly certificates: StoredCertificates }
   | { readonly arn: string; readonly unread: string };
@@ -21,7 +21,7 @@ export interface StoredCertificates {
   readonly other: string | undefined;
 }
 
-const PATIENCE_MILLISECONDS = 10_000;
+const patienceMilliseconds = 10_000;
 const arnShape = /^arn:(?:aws|aws-cn):secretsmanager:([a-z0-9-]+):\d{12}:secret:[\w/+=.@-]+$/;
 
 /** Splits the option's value, and refuses what cannot be a secret's ARN before anything is asked. */
@@ -30,7 +30,8 @@ export function readSecretArns(text: string | undefined): string[] {
   for (const arn of arns) {
     if (!arnShape.test(arn)) {
       throw new Failure(
-        `'--secret' must be the ARN of a secret, or several separated by commas, got ${JSON.stringify(arn)}. The stack output dataCenters.<name>.secretArn has it.`,
+        "'--secret' must be the ARN of a secret, or several separated by commas, got " +
+          `${JSON.stringify(arn)}. The stack output dataCenters.<name>.secretArn has it.`,
       );
     }
   }
@@ -51,7 +52,7 @@ export async function readSecret(arn: string, settings: AwsSettings): Promise<Se
     const answer = await client.call(
       "GetSecretValue",
       { SecretId: arn },
-      Date.now() + PATIENCE_MILLISECONDS,
+      Date.now() + patienceMilliseconds,
     );
     return {
       arn,
@@ -68,7 +69,7 @@ function certificatesOf(text: unknown): StoredCertificates {
   return { signing, other: signing === primary ? secondary : primary };
 }
 
-/** In words that hold nothing of the answer. */
+/** Quotes nothing of the answer. */
 function reasonOf(error: unknown): string {
   if (error instanceof SecretFormatError) {
     return error.message;

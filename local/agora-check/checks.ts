@@ -5,19 +5,20 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { AgoraProject } from "./agora-project";
 import type { SecretReading } from "./aws-secret";
 
-/** How one thing on Agora's side stands. */
+/** The result of one check on Agora's side. */
 export interface Check {
   readonly outcome: "holds" | "fails" | "unknown";
   readonly sentence: string;
 }
 
-/** What Agora's API tells about the project of an App ID. */
+/** Checks the project of an App ID. */
 export function projectChecks(appId: string, projects: readonly AgoraProject[]): Check[] {
   const project = projectOf(appId, projects);
   if (project === undefined) {
     return [
       fails(
-        `No project of this Agora account has the App ID ${appId}. Correct 'classroom:appId', or take the customer keys of the account that owns it.`,
+        `No project of this Agora account has the App ID ${appId}. Correct 'classroom:appId', or ` +
+          "take the customer keys of the account that owns it.",
       ),
     ];
   }
@@ -62,14 +63,16 @@ function secretCheck(secret: SecretReading, certificate: string): Check {
   // The API tells the primary certificate only; Agora accepts tokens of the secondary one as well.
   return other !== undefined && haveEqualDigests(other, certificate)
     ? unknown(
-        `${arn} holds the project's primary App Certificate, and signs with another, which is right during a rotation only. No API tells Agora's secondary certificate.`,
+        `${arn} holds the project's primary App Certificate, and signs with another, which is ` +
+          "right during a rotation only. No API tells Agora's secondary certificate.",
       )
     : fails(
-        `${arn} does not hold the project's primary App Certificate: Agora refuses its tokens, unless they are signed with the secondary one. Fill the secret anew.`,
+        `${arn} does not hold the project's primary App Certificate: Agora refuses its tokens, ` +
+          "unless they are signed with the secondary one. Fill the secret anew.",
       );
 }
 
-/** Neither certificate is printed, nor how long they are alike. They count as they are written. */
+/** Constant time, and prints neither certificate. Case matters. */
 function haveEqualDigests(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }

@@ -6,17 +6,17 @@ import { Failure } from "../runner/failure";
 import { type AgoraProject, readProjects } from "./agora-project";
 import type { ConsoleSettings } from "./settings";
 
-/** Agora allows an account 10 requests a second, whoever sends them. */
-const SPACING_MILLISECONDS = 100;
-const ATTEMPTS = 4;
-const ATTEMPT_MILLISECONDS = 10_000;
-const FIRST_PAUSE_MILLISECONDS = 1_000;
-/** A server that asks for more patience than this is told no, and so is the person who waits. */
-const LONGEST_PAUSE_MILLISECONDS = 30_000;
+/** Agora allows an account 10 requests per second, over all callers. */
+const spacingMilliseconds = 100;
+const mostAttempts = 4;
+const defaultAttemptMilliseconds = 10_000;
+const firstPauseMilliseconds = 1_000;
+/** A `Retry-After` above this ends the command. */
+const longestPauseMilliseconds = 30_000;
 /** An account has at most 20 projects, each of about 300 bytes. */
-const LARGEST_ANSWER = 256 * 1024;
+const largestAnswer = 256 * 1024;
 
-/** What can be replaced where time must not pass. */
+/** Tests replace the pause and the timeout. */
 export interface ConsoleApiOptions {
   /** Aborted when the person wants to stop. */
   readonly stop: AbortSignal;
@@ -32,48 +32,48 @@ interface Answer {
   readonly retryAfter: string | null;
 }
 
-/** The part of Agora's Console REST API that reads. Nothing that Agora answers is repeated: it holds certificates. */
+/** Reads from Agora's Console REST API. Answers hold certificates, so no error quotes one. */
 export class ConsoleApi {
-  readonly #settings: ConsoleSettings;
-  readonly #options: ConsoleApiOptions;
+  private readonly settings: ConsoleSettings;
+  private readonly options: ConsoleApiOptions;
 
   public constructor(settings: ConsoleSettings, options: ConsoleApiOptions) {
-    this.#settings = settings;
-    this.#options = options;
+    this.settings = settings;
+    this.options = options;
   }
 
   /** All projects of the account; there is no call that finds one by its App ID. */
   public async projects(): Promise<AgoraProject[]> {
-    const { status, text } = await this.#get("/dev/v1/projects");
+    const { status, text } = await this.get("/dev/v1/projects");
     // The page promises 201 for reads too, and a proxy or a later version may say 200.
     if (status !== 200 && status !== 201) {
-      throw new Failure(refusal(status, this.#settings.url));
+      throw new Failure(refusal(status, this.settings.url));
     }
-    return readProjects(text, this.#settings.url);
+    return readProjects(text, this.settings.url);
   }
 
-  /** Asks until there is an answer that another attempt would not change. */
-  async #get(path: string): Promise<Answer> {
+  /** Retries until the answer is one that a retry would not change. */
+  private async get(path: string): Promise<Answer> {
     const { stop, pause = (milliseconds) => sleep(milliseconds, undefined, { signal: stop }) } =
-      this.#options;
+      this.options;
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#attempt(path);
+      const answer = await this.attempt(path);
       const mayChange = typeof answer === "string" || answer.status === 429 || answer.status >= 500;
       if (!mayChange) {
         return answer;
       }
       const milliseconds = pauseAfter(attempt, answer);
-      if (attempt === ATTEMPTS || milliseconds > LONGEST_PAUSE_MILLISECONDS) {
-        throw new Failure(this.#givingUp(answer, attempt));
+      if (attempt === mostAttempts || milliseconds > longestPauseMilliseconds) {
+        throw new Failure(this.givingUp(answer, attempt));
       }
       await pause(milliseconds);
     }
   }
 
-  /** One request: its answer, or why there is none, in words. */
-  async #attempt(path: string): Promise<Answer | string> {
-    const { url, customerId, customerSecret } = this.#settings;
-    const { stop, attemptMilliseconds = ATTEMPT_MILLISECONDS } = this.#options;
+  /** Sends one request; the result is its answer, or the reason why there is none. */
+  private async attempt(path: string): Promise<Answer | string> {
+    const { url, customerId, customerSecret } = this.settings;
+    const { stop, attemptMilliseconds = defaultAttemptMilliseconds } = this.options;
     stop.throwIfAborted();
     const credentials = Buffer.from(`${customerId}:${customerSecret}`).toString("base64");
     try {
@@ -91,21 +91,22 @@ export class ConsoleApi {
     }
   }
 
-  #givingUp(answer: Answer | string, attempts: number): string {
-    const { url } = this.#settings;
+  private givingUp(answer: Answer | string, attempts: number): string {
+    const { url } = this.settings;
     const times = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
     return typeof answer === "string"
-      ? `${url} cannot be asked after ${times}: ${answer}. Check the network, or name another host of Agora's with AGORA_API_URL.`
+      ? `${url} cannot be asked after ${times}: ${answer}. Check the network, or name another ` +
+          "host of Agora's with AGORA_API_URL."
       : `${url} still answers with status ${answer.status} after ${times}. Try again later.`;
   }
 }
 
-/** What the server asks for, or ever longer; never less than Agora's limit allows. */
+/** The server's `Retry-After`, else exponential backoff; never below Agora's rate limit. */
 function pauseAfter(attempt: number, answer: Answer | string): number {
   const asked = typeof answer === "string" ? null : answer.retryAfter;
   const milliseconds = asked === null ? Number.NaN : millisecondsOf(asked);
-  const own = FIRST_PAUSE_MILLISECONDS * 2 ** (attempt - 1);
-  return Math.max(SPACING_MILLISECONDS, Number.isNaN(milliseconds) ? own : milliseconds);
+  const own = firstPauseMilliseconds * 2 ** (attempt - 1);
+  return Math.max(spacingMilliseconds, Number.isNaN(milliseconds) ? own : milliseconds);
 }
 
 /** `Retry-After` is a number of seconds or a date. */
@@ -115,7 +116,8 @@ function millisecondsOf(retryAfter: string): number {
 
 function refusal(status: number, url: string): string {
   return status === 401 || status === 403
-    ? `${url} refuses the credentials (status ${status}). Check AGORA_CUSTOMER_ID and AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.`
+    ? `${url} refuses the credentials (status ${status}). Check AGORA_CUSTOMER_ID and ` +
+        "AGORA_CUSTOMER_SECRET in Agora Console under RESTful API."
     : `${url} answers with status ${status}, which its documentation does not have. Check AGORA_API_URL.`;
 }
 
@@ -124,7 +126,7 @@ async function textOf(response: Response): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > LARGEST_ANSWER) {
+    if (size > largestAnswer) {
       throw new TooLargeError();
     }
     chunks.push(chunk);
@@ -136,10 +138,10 @@ class TooLargeError extends Error {
   public override readonly name = "TooLargeError";
 }
 
-/** The error's own message may quote the answer, so only its kind is told. */
+/** Names the kind of error only, because the message may quote the answer. */
 function reasonOf(error: unknown): string {
   if (error instanceof TooLargeError) {
-    return `the answer is larger than ${LARGEST_ANSWER} bytes`;
+    return `the answer is larger than ${largestAnswer} bytes`;
   }
   if (error instanceof DOMException && error.name === "TimeoutError") {
     return "it took too long";

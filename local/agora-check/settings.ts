@@ -22,16 +22,16 @@ export interface AwsSettings {
   readonly endpoint?: string;
 }
 
-const WHERE_CUSTOMER_KEYS_ARE = "Agora Console shows it under RESTful API";
-const WHERE_AWS_KEYS_ARE =
+const whereCustomerKeysAre = "Agora Console shows it under RESTful API";
+const whereAwsKeysAre =
   'For a profile, run: eval "$(aws configure export-credentials --profile NAME --format env)"';
 
 /** Credentials come from the environment alone: a command line is read by every process of the machine. */
 export function readConsoleSettings(environment: NodeJS.ProcessEnv): ConsoleSettings {
   return {
     url: readUrl(environment.AGORA_API_URL ?? "https://api.agora.io"),
-    customerId: required("AGORA_CUSTOMER_ID", environment, WHERE_CUSTOMER_KEYS_ARE),
-    customerSecret: required("AGORA_CUSTOMER_SECRET", environment, WHERE_CUSTOMER_KEYS_ARE),
+    customerId: required("AGORA_CUSTOMER_ID", environment, whereCustomerKeysAre),
+    customerSecret: required("AGORA_CUSTOMER_SECRET", environment, whereCustomerKeysAre),
   };
 }
 
@@ -39,8 +39,8 @@ export function readConsoleSettings(environment: NodeJS.ProcessEnv): ConsoleSett
 export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
   return {
     credentials: {
-      accessKeyId: required("AWS_ACCESS_KEY_ID", environment, WHERE_AWS_KEYS_ARE),
-      secretAccessKey: required("AWS_SECRET_ACCESS_KEY", environment, WHERE_AWS_KEYS_ARE),
+      accessKeyId: required("AWS_ACCESS_KEY_ID", environment, whereAwsKeysAre),
+      secretAccessKey: required("AWS_SECRET_ACCESS_KEY", environment, whereAwsKeysAre),
       sessionToken: environment.AWS_SESSION_TOKEN || undefined,
     },
     endpoint: environment.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? environment.AWS_ENDPOINT_URL,
@@ -55,7 +55,7 @@ function required(name: string, environment: NodeJS.ProcessEnv, hint: string): s
   return value.trim();
 }
 
-/** The credentials go wherever this leads, so it leads nowhere without TLS but to this machine. */
+/** Credentials are sent to this host, so it must use TLS or be this machine. */
 function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isSafe =
@@ -64,7 +64,8 @@ function readUrl(text: string): string {
   const isPlain = url && `${url.username}${url.password}${url.search}${url.hash}` === "";
   if (!isSafe || !isPlain || url.pathname !== "/") {
     throw new Failure(
-      "Environment variable AGORA_API_URL must be a host like https://api.sd-rtn.com, without path, user or query; http is for this machine only.",
+      "Environment variable AGORA_API_URL must be a host like https://api.sd-rtn.com, without " +
+        "path, user or query; http is for this machine only.",
     );
   }
   return url.origin;

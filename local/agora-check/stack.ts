@@ -11,16 +11,17 @@ export interface StackSays {
   readonly noCertificateDisabled: Attestation | undefined;
 }
 
-/** As long as an attestation counts when the stack does not say. */
-const DEFAULT_MAX_AGE_DAYS = 365;
+/** How long an attestation counts by default. */
+const defaultMaxAgeDays = 365;
 
-/** Takes the App ID and the attestation from a stack's file; the program itself checks them more closely. */
+/** Reads the App ID and the attestation from a stack's file; the program validates them in full. */
 export function readStackSays(file: Readonly<Record<string, unknown>>, stack: string): StackSays {
   const config = Object(file.config) as Record<string, unknown>;
   const appId = config["classroom:appId"];
   if (typeof appId !== "string" || !/^[0-9a-fA-F]{32}$/.test(appId)) {
     throw new Failure(
-      `'classroom:appId' of the stack '${stack}' must be 32 hexadecimal characters in plain text. Name a stack of ours with --stack.`,
+      `'classroom:appId' of the stack '${stack}' must be 32 hexadecimal characters in plain ` +
+        "text. Name a stack of ours with --stack.",
     );
   }
   return { appId, noCertificateDisabled: attestationOf(config["classroom:attestations"]) };
@@ -29,7 +30,7 @@ export function readStackSays(file: Readonly<Record<string, unknown>>, stack: st
 function attestationOf(value: unknown): Attestation | undefined {
   // `pulumi config set` without `--path` writes a map as its JSON.
   const given: unknown = typeof value === "string" ? parse(value) : value;
-  const { noCertificateDisabled, maxAgeDays = DEFAULT_MAX_AGE_DAYS } = Object(given);
+  const { noCertificateDisabled, maxAgeDays = defaultMaxAgeDays } = Object(given);
   const { by, on } = Object(noCertificateDisabled) as Record<string, unknown>;
   const time = Date.parse(`${on}T00:00:00Z`);
   return typeof by === "string" && typeof on === "string" && !Number.isNaN(time)

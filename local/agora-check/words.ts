@@ -15,6 +15,7 @@ export function checkLines(
   const paint = { holds: color.green, fails: color.red, unknown: color.yellow };
   const failed = checks.filter(({ outcome }) => outcome === "fails").length;
   const unknown = checks.filter(({ outcome }) => outcome === "unknown").length;
+  const unchecked = unknown > 0 ? `, ${unknown} of ${checks.length} could not be checked` : "";
   return [
     ...checks.map(
       ({ outcome, sentence }) => `${paint[outcome](outcome.padEnd(9))}${oneLine(sentence)}`,
@@ -22,11 +23,11 @@ export function checkLines(
     `${color.dim("by word".padEnd(9))}${attestationLine("noCertificateDisabled", noCertificateDisabled, today, color)}`,
     failed > 0
       ? color.red(`${failed} of ${checks.length} checks failed`)
-      : `${color.green("nothing is wrong")}${unknown > 0 ? `, ${unknown} of ${checks.length} could not be checked` : ""}`,
+      : `${color.green("nothing is wrong")}${unchecked}`,
   ];
 }
 
-/** A project's name is somebody else's text. */
+/** Control characters in a project's name must not reach the terminal. */
 function oneLine(sentence: string): string {
   return sentence.replaceAll(/\p{Cc}+/gu, " ");
 }

@@ -7,15 +7,21 @@ import { ConsoleApi } from "../agora-check/console-api";
 import { readAwsSettings, readConsoleSettings } from "../agora-check/settings";
 import { readStackSays } from "../agora-check/stack";
 import { checkLines } from "../agora-check/words";
-import { colorsFor } from "../runner/colors";
-import { runCommand } from "../runner/command";
+import { defineCommand, present } from "../runner/command";
 import { programFolder, stackName, stackOptions } from "../runner/offline-run";
 import { readStackFile } from "../runner/project";
 
-void runCommand({
-  usage: "npm run agora:check",
-  description:
-    "Reads the Agora project of a stack over Agora's Console API, and changes nothing. Set AGORA_CUSTOMER_ID and\nAGORA_CUSTOMER_SECRET; AGORA_API_URL names another host. With --secret, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and,\nfor a role, AWS_SESSION_TOKEN are needed too. No certificate is printed or stored.\nExit code 0: nothing is wrong; 1: a check failed; 2: Agora could not be asked.",
+export const agoraCheck = defineCommand({
+  name: "agora-check",
+  description: [
+    "Reads the Agora project of a stack over Agora's Console API, and changes nothing. No certificate is",
+    "printed or stored. Credentials are environment variables:",
+    "  AGORA_CUSTOMER_ID, AGORA_CUSTOMER_SECRET  required",
+    "  AGORA_API_URL                             another host of Agora's",
+    "  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN  needed for --secret",
+  ],
+  exitCodes: ["nothing is wrong", "a check failed", "Agora could not be asked"],
+  hasJson: true,
   options: {
     ...stackOptions,
     secret: {
@@ -23,7 +29,7 @@ void runCommand({
       description: "AWS secret to compare with, by digest; several are separated by commas",
     },
   },
-  run: async (values, { environment, stop }) => {
+  run: async (values, { environment, stop, output }) => {
     const stack = stackName(values.stack);
     const folder = programFolder(values.cwd, environment);
     const { appId, noCertificateDisabled } = readStackSays(readStackFile(folder, stack), stack);
@@ -37,8 +43,8 @@ void runCommand({
       : [];
     stop.throwIfAborted();
     const checks = [...projectChecks(appId, projects), ...secretChecks(appId, projects, secrets)];
-    const colors = colorsFor(process.stdout, environment);
-    console.log(checkLines(checks, noCertificateDisabled, new Date(), colors).join("\n"));
+    const lines = checkLines(checks, noCertificateDisabled, new Date(), output.colors);
+    present(output, lines, { checks, attested: { noCertificateDisabled } });
     return checks.some(({ outcome }) => outcome === "fails") ? 1 : 0;
   },
 });

@@ -4,23 +4,26 @@
 import { cacheFolder } from "../engine/cache";
 import { findEngine } from "../engine/find";
 import { waysFor } from "../engine/ways";
-import { runCommand } from "../runner/command";
+import { defineCommand, present } from "../runner/command";
 
-void runCommand({
-  usage: "npm run engine",
-  description:
-    "Finds a Pulumi CLI, or downloads or builds the pinned one, as every other command does when it needs one, and prints its path.",
+export const engine = defineCommand({
+  name: "engine",
+  description: [
+    "Finds a Pulumi CLI, or downloads or builds the pinned one, as the other commands do when they need one.",
+    "Prints its path.",
+  ],
   options: {},
-  run: async (_, { environment, stop, terminal }) => {
+  hasJson: true,
+  run: async (_, { environment, stop, terminal, output }) => {
     const cache = cacheFolder(environment);
-    const engine = await findEngine(waysFor(environment), {
+    const { command, version, origin } = await findEngine(waysFor(environment), {
       ...terminal,
       environment,
       stop,
       cache,
     });
-    terminal.say(`Pulumi ${engine.version} ${engine.origin}`);
-    console.log(engine.command);
+    terminal.say(`Pulumi ${version} ${origin}`);
+    present(output, [command], { command, version, origin });
     return 0;
   },
 });

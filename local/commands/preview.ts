@@ -2,21 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { join } from "node:path";
-import { colorsFor } from "../runner/colors";
-import { runCommand } from "../runner/command";
-import { runOffline, stackOptions } from "../runner/offline-run";
+import { defineCommand, present } from "../runner/command";
+import { runOffline, runOptions } from "../runner/offline-run";
+import { summaryDocument } from "../summary/document";
 import { readEvents } from "../summary/events";
 import { summarize } from "../summary/summary";
 import { summaryLines } from "../summary/words";
 
-void runCommand({
-  usage: "npm run preview",
-  description:
-    "Previews a Pulumi program on the real engine under the policy pack, with a stand-in for AWS: no account, no login.\nExit code 0: no mandatory violation; 1: the preview failed or was rejected; 2: it could not start.",
-  options: stackOptions,
+export const preview = defineCommand({
+  name: "preview",
+  description: [
+    "Previews a Pulumi program on the real engine under the policy pack, with a stand-in for AWS: no account,",
+    "no login.",
+  ],
+  exitCodes: [
+    "no mandatory violation",
+    "the preview failed, or the pack rejects it",
+    "the preview could not start",
+  ],
+  hasJson: true,
+  options: runOptions,
   run: (values, context) =>
     runOffline(values, context, async ({ pulumi, folder, packArgs }) => {
-      const colors = colorsFor(process.stdout, context.environment);
+      const { output, stop } = context;
       const started = Date.now();
       const events = join(folder, "events.jsonl");
       const code = await pulumi.run([
@@ -25,10 +33,15 @@ void runCommand({
         ...["--event-log", events],
         ...packArgs,
       ]);
-      context.stop.throwIfAborted();
-      const summary = summarize(readEvents(events));
+      stop.throwIfAborted();
+      const found = readEvents(events);
+      const summary = summarize(found);
       const ending = { succeeded: code === 0, seconds: (Date.now() - started) / 1000 };
-      console.log(summaryLines(summary, ending, colors).join("\n"));
+      present(
+        output,
+        summaryLines(summary, ending, output.colors),
+        summaryDocument(summary, ending, found),
+      );
       return code === 0 ? 0 : 1;
     }),
 });

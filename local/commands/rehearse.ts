@@ -1,22 +1,25 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { colorsFor } from "../runner/colors";
-import { type Context, runCommand } from "../runner/command";
-import { exportTarget } from "../runner/export-target";
-import { type OfflineRun, runOffline, stackOptions } from "../runner/offline-run";
+import { type Context, defineCommand, present } from "../runner/command";
+import { exportTarget, keepState } from "../runner/export-target";
+import { type OfflineRun, runOffline, runOptions } from "../runner/offline-run";
+import { summaryDocument } from "../summary/document";
 import { parseEvents, readEvents } from "../summary/events";
 import { summarize } from "../summary/summary";
 import { reportLines, summaryLines } from "../summary/words";
 
-void runCommand({
-  usage: "npm run rehearse",
-  description:
-    "Rehearses a whole deployment offline: 'pulumi up' against a stand-in for AWS in a throw-away backend, the policy pack\nover the resulting state, and a second preview that must show no changes.\nExit code 0: all of it passed; 1: a step failed or was rejected; 2: it could not start.",
+export const rehearse = defineCommand({
+  name: "rehearse",
+  description: [
+    "Rehearses a whole deployment offline: 'pulumi up' against a stand-in for AWS in a throw-away backend, the",
+    "policy pack over the resulting state, and a second preview that must show no changes.",
+  ],
+  exitCodes: ["all of it passed", "a step failed or was rejected", "it could not start"],
+  hasJson: true,
   options: {
-    ...stackOptions,
+    ...runOptions,
     export: {
       value: "FILE",
       description: "Also keeps the resulting state, as 'pulumi stack export' has it",
@@ -24,16 +27,16 @@ void runCommand({
   },
   run: (values, context) => {
     const target = exportTarget(values.export, context.environment);
-    return runOffline(values, context, (run) => rehearse(run, target, context));
+    return runOffline(values, context, (run) => rehearsed(run, target, context));
   },
 });
 
-async function rehearse(
-  { pulumi, folder, packArgs }: OfflineRun,
+async function rehearsed(
+  { pulumi, folder, passphrase, packArgs }: OfflineRun,
   target: string | undefined,
-  { stop, environment, terminal }: Context,
+  { stop, output, terminal }: Context,
 ): Promise<number> {
-  const colors = colorsFor(process.stdout, environment);
+  const { colors } = output;
   const started = Date.now();
   const config = ["--config-file", pulumi.configFile];
   const events = join(folder, "events.jsonl");
@@ -49,14 +52,16 @@ async function rehearse(
     return failed("its state cannot be exported");
   }
   if (target !== undefined) {
-    copyFileSync(state, target);
+    keepState(state, target, passphrase, terminal);
   }
 
   terminal.say("2 of 3: pulumi policy analyze");
   const analysis = await pulumi.read(["policy", "analyze", "--file", state, "--json", ...packArgs]);
   stop.throwIfAborted();
   const reports = parseEvents(analysis.text);
-  console.log(reportLines(reports, colors).join("\n"));
+  if (!output.json) {
+    console.log(reportLines(reports, colors).join("\n"));
+  }
   if (analysis.code !== 0) {
     return failed("the policy pack rejects the state");
   }
@@ -70,16 +75,17 @@ async function rehearse(
 
   const summary = { ...summarize(readEvents(events)), ...reportsOnly(summarize(reports)) };
   const ending = { succeeded: true, seconds: (Date.now() - started) / 1000 };
-  console.log(summaryLines(summary, ending, colors).join("\n"));
+  present(output, summaryLines(summary, ending, colors), summaryDocument(summary, ending, reports));
   return 0;
 
   function failed(step: string): number {
-    console.log(colors.red(`The rehearsal failed: ${step}.`));
+    const sentence = `The rehearsal failed: ${step}.`;
+    present(output, [colors.red(sentence)], { succeeded: false, error: sentence });
     return 1;
   }
 }
 
-/** What counts after an update is what the pack says of the state, when every value is known. */
+/** After an update every value is known, so the analysis of the state counts. */
 function reportsOnly({ violations, undecided, exemptions }: ReturnType<typeof summarize>) {
   return { violations, undecided, exemptions };
 }

@@ -2,42 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * `npm run token-service`: the token API on this machine, for somebody who writes the app backend.
+ * `agora-classroom token-service`: the token API on this machine, for somebody who writes the app backend.
  * The same code as in Lambda, with the certificate from the environment and issued ids in memory.
  */
 
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { oneOf, required, SettingError } from "../../components/lambda/runtime/environment";
 import { isCertificate } from "../../components/token-service/runtime/certificate";
 import type { CertificateSource } from "../../components/token-service/runtime/certificate-source";
+import { dataCenters } from "../../components/token-service/runtime/data-centers";
+import type { IdentityMode } from "../../components/token-service/runtime/identity-modes";
 import { MemoryClassroomRecords } from "../../components/token-service/runtime/memory-classroom-records";
 import { RequestLog } from "../../components/token-service/runtime/request-log";
-import {
-  type IdentityMode,
-  identityModes,
-  oneOf,
-  readAppId,
-  regions,
-  required,
-  SettingError,
-} from "../../components/token-service/runtime/settings";
+import { readAppId, readIdentityMode } from "../../components/token-service/runtime/settings";
 import { TokenApi } from "../../components/token-service/runtime/token-api";
 import { tokenRoutes } from "../../components/token-service/runtime/token-routes";
-import { runCommand } from "../runner/command";
+import { defineCommand, type Output, present } from "../runner/command";
 import { Failure } from "../runner/failure";
 import { createHttpServer } from "../token-service/http-server";
 
-/** How long requests that are in flight have, once the server is told to end. */
+/** How long requests in flight may take after the server is told to stop. */
 const drainMs = 3_000;
 
-void runCommand({
-  usage: "npm run token-service",
-  description:
-    "Serves the token API on loopback, with the code that runs in Lambda. Set AGORA_APP_ID and AGORA_APP_CERTIFICATE;\nPORT (8787, 0 for any free one), AGORA_REGION (EU) and IDENTITY_MODE (app-managed; issued keeps its records in memory) have defaults.",
+export const tokenService = defineCommand({
+  name: "token-service",
+  description: [
+    "Serves the token API on loopback, with the code that runs in Lambda. Settings are environment variables:",
+    "  AGORA_APP_ID, AGORA_APP_CERTIFICATE  required",
+    "  PORT                                 8787; 0 for any free port",
+    "  AGORA_REGION                         EU; one of CN, AP, EU, NA",
+    "  IDENTITY_MODE                        app-managed; issued keeps its records in memory",
+  ],
   options: {},
-  run: async (_values, { environment, stop }) => {
-    const server = await start(environment).catch(explain);
+  exitCodes: ["it was stopped by a signal", "not used", "a setting is wrong, or the port is taken"],
+  hasJson: true,
+  run: async (_values, { environment, stop, output }) => {
+    const server = await start(environment, output).catch(explain);
     if (!stop.aborted) {
       await once(stop, "abort");
     }
@@ -46,14 +48,10 @@ void runCommand({
   },
 });
 
-async function start(environment: NodeJS.ProcessEnv): Promise<Server> {
+async function start(environment: NodeJS.ProcessEnv, output: Output): Promise<Server> {
   const port = readPort(environment.PORT ?? "8787");
-  const region = oneOf("AGORA_REGION", environment.AGORA_REGION ?? "EU", regions);
-  const identityMode = oneOf(
-    "IDENTITY_MODE",
-    environment.IDENTITY_MODE ?? "app-managed",
-    identityModes,
-  );
+  const region = oneOf("AGORA_REGION", environment.AGORA_REGION ?? "EU", dataCenters);
+  const identityMode = readIdentityMode(environment);
   const appId = readAppId(environment);
   const certificates = certificateOf(environment);
   const clock = Date.now;
@@ -67,17 +65,20 @@ async function start(environment: NodeJS.ProcessEnv): Promise<Server> {
   const routes = tokenRoutes({ appId, region, certificates, records });
   const server = createHttpServer(new TokenApi({ routes, log, clock }));
   const url = await listen(server, port);
-  console.error(`Try:\n  ${exampleCall(url, identityMode)}`);
-  console.log(`Tokens for data centre ${region}, ${identityMode} ids: ${url}`);
+  if (!output.quiet) {
+    console.error(`Try:\n  ${exampleCall(url, identityMode)}`);
+  }
+  const line = `Tokens for data centre ${region}, ${identityMode} ids: ${url}`;
+  present(output, [line], { url, region, identityMode });
   return server;
 }
 
-/** A wrong setting is the reader's to mend; anything else is ours. */
+/** The user can correct a setting; any other error is a defect. */
 function explain(error: unknown): never {
   throw error instanceof SettingError ? new Failure(error.message) : error;
 }
 
-/** Takes no new connection, answers what is in flight, and cuts off what does not end by itself. */
+/** Accepts no new connection, answers what is in flight, and closes what is left. */
 async function drain(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
@@ -95,7 +96,7 @@ function readPort(text: string): number {
   return port;
 }
 
-/** The one certificate of this process, which never gets old. */
+/** The certificate from the environment; it never expires in this process. */
 function certificateOf(environment: NodeJS.ProcessEnv): CertificateSource {
   const value = required("AGORA_APP_CERTIFICATE", environment);
   const { length } = value;

@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { cachedCommand } from "./cache";
 import { type Engine, hasLanguageHost, type Way } from "./engine";
-import { PINNED_VERSION } from "./version";
+import { pinnedVersion } from "./version";
 
 /** The engine that an earlier run built or installed. */
 export const cached: Way = {
@@ -14,7 +14,7 @@ export const cached: Way = {
     return existsSync(command)
       ? {
           command,
-          version: `v${PINNED_VERSION}`,
+          version: `v${pinnedVersion}`,
           origin: "from the cache",
           hasLanguageHost: hasLanguageHost(command),
         }

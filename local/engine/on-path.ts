@@ -4,11 +4,11 @@
 import which from "which";
 import { runChild } from "../runner/child";
 import { type Engine, hasLanguageHost, type Way } from "./engine";
-import { isAtLeast, OLDEST_VERSION } from "./version";
+import { isAtLeast, oldestVersion } from "./version";
 
-/** The Pulumi CLI that the person has installed, when it is recent enough. */
+/** The Pulumi CLI that the user has installed, if it is recent enough. */
 export const onPath: Way = {
-  title: `a Pulumi CLI ${OLDEST_VERSION} or newer on PATH`,
+  title: `a Pulumi CLI ${oldestVersion} or newer on PATH`,
   async find({ environment, stop, say }): Promise<Engine | undefined> {
     const command = await which("pulumi", { nothrow: true, path: environment.PATH ?? "" });
     if (command === null) {
@@ -23,8 +23,8 @@ export const onPath: Way = {
       },
     });
     version = version.trim();
-    if (code !== 0 || !isAtLeast(version, OLDEST_VERSION)) {
-      say(`${command} is ${version || "of no version"}, older than ${OLDEST_VERSION}: not used.`);
+    if (code !== 0 || !isAtLeast(version, oldestVersion)) {
+      say(`${command} is ${version || "of no version"}, older than ${oldestVersion}: not used.`);
       return undefined;
     }
     return { command, version, origin: "on PATH", hasLanguageHost: hasLanguageHost(command) };

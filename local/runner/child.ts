@@ -4,7 +4,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 
 /** How long a child that was told to stop may take to clean up before it is killed. */
-const GRACE_MILLISECONDS = 15_000;
+const graceMilliseconds = 15_000;
 
 /** The process could not be started at all: no such file, or not executable. */
 export class CannotStartError extends Error {
@@ -12,11 +12,11 @@ export class CannotStartError extends Error {
 }
 
 export interface ChildOptions extends SpawnOptions {
-  /** Aborted when the person wants to stop: the child gets SIGINT, and SIGKILL once the grace period is over. */
+  /** When aborted, the child gets SIGINT, and SIGKILL after the grace period. */
   readonly stop: AbortSignal;
   /**
-   * How long to wait before SIGINT is sent. A child on the same terminal has had the Ctrl-C itself,
-   * and Pulumi takes a second signal for "terminate immediately".
+   * How long to wait before SIGINT is sent. A child on the same terminal got the Ctrl-C itself,
+   * and a second signal means "terminate immediately" to Pulumi.
    * @default 0
    */
   readonly patienceMilliseconds?: number;
@@ -40,7 +40,7 @@ export async function runChild(
   const end = () => {
     timers.push(
       setTimeout(() => child.kill("SIGINT"), patienceMilliseconds),
-      setTimeout(() => child.kill("SIGKILL"), patienceMilliseconds + GRACE_MILLISECONDS),
+      setTimeout(() => child.kill("SIGKILL"), patienceMilliseconds + graceMilliseconds),
     );
   };
   stop.addEventListener("abort", end);

@@ -4,7 +4,15 @@
 import { createColors } from "picocolors";
 import type { Colors } from "picocolors/types";
 
-/** Colours for a stream: on a terminal only. The library's own choice would colour the logs of CI too. */
-export function colorsFor(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Colors {
-  return createColors(stream.isTTY === true && !environment.NO_COLOR);
+/** When to colour: as the user asked, else on a terminal only. */
+export type When = "auto" | "always" | "never";
+
+/** Colours for a stream. Without a wish: on a terminal only. The library's own rule would also colour CI logs. */
+export function colorsFor(
+  stream: NodeJS.WriteStream,
+  environment: NodeJS.ProcessEnv,
+  when: When = "auto",
+): Colors {
+  const isColored = when === "auto" ? stream.isTTY === true && !environment.NO_COLOR : undefined;
+  return createColors(isColored ?? when === "always");
 }

@@ -1,34 +1,51 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { parseArgs } from "node:util";
-import { Failure } from "./failure";
-import { type Terminal, terminalOn } from "./terminal";
+import type { Colors } from "picocolors/types";
+import type { Terminal } from "./terminal";
 
-/** The exit code of a command that was ended by Ctrl-C, as shells have it. */
-const INTERRUPTED = 130;
-
-/** The exit code of a command that could not do its work at all, as opposed to one that found violations. */
-const UNUSABLE = 2;
-
-/** A command that people type. */
-export interface Command<Names extends string> {
-  /** As typed: `npm run preview`. */
-  readonly usage: string;
-  /** What it does, in a sentence or two. */
+/** An option as the help shows it. */
+export interface OptionHelp {
+  /** What stands for the value in the help. @default - a switch without a value */
+  readonly value?: string;
   readonly description: string;
-  /** Its options by long name; each takes a value. */
-  readonly options: Readonly<Record<Names, OptionHelp>>;
-  /** Does the work and returns the exit code. */
-  run(values: Readonly<Record<Names, string | undefined>>, context: Context): Promise<number>;
+  /** @default - no value unless one is given */
+  readonly default?: string;
 }
 
-interface OptionHelp {
-  /** What stands for the value in the help text. */
-  readonly value: string;
-  readonly description: string;
-  /** @default - the option has no value unless one is given */
-  readonly default?: string;
+export type Options = Readonly<Record<string, OptionHelp>>;
+
+/** The values of the options, by the options' own names: text, or whether a switch was given. */
+export type Values<Given extends Options> = {
+  readonly [Name in keyof Given]: Given[Name] extends { readonly value: string }
+    ? string | undefined
+    : boolean;
+};
+
+/** A command that people type. */
+export interface Command<Given extends Options = Options> {
+  readonly name: string;
+  /** What it does, as paragraphs of the help. */
+  readonly description: readonly string[];
+  readonly options: Given;
+  /** What the exit codes 0, 1 and 2 mean for this command. @default - 0 and 2, in general words */
+  readonly exitCodes?: readonly string[];
+  /** Whether --json prints one JSON document on standard output. @default false */
+  readonly hasJson?: boolean;
+  /** Does the work and returns the exit code. */
+  run(values: Values<Given>, context: Context): Promise<number>;
+}
+
+/** How the result is printed. */
+export interface Output {
+  /** One JSON document instead of text. */
+  readonly json: boolean;
+  /** No messages beside the result and errors. */
+  readonly quiet: boolean;
+  /** For programs that we start; undefined leaves the choice to them. */
+  readonly color: "always" | "never" | undefined;
+  /** For text on standard output. */
+  readonly colors: Colors;
 }
 
 /** What every command is given beside its options. */
@@ -37,84 +54,15 @@ export interface Context {
   readonly stop: AbortSignal;
   readonly environment: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
+  readonly output: Output;
 }
 
-/** Runs a command as the process's whole work: help, errors as one sentence, Ctrl-C, the exit code. */
-export async function runCommand<Names extends string>(command: Command<Names>): Promise<void> {
-  const terminal = terminalOn(process.stderr);
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => controller.abort());
-  }
-  try {
-    refuseWindows();
-    const values = readOptions(command);
-    process.exitCode =
-      values === "help"
-        ? printHelp(command)
-        : await command.run(values, {
-            stop: controller.signal,
-            environment: process.env,
-            terminal,
-          });
-  } catch (error) {
-    process.exitCode = explain(error, controller.signal, terminal);
-  }
+/** Lets the compiler check a command's options against its work, and forgets them afterwards. */
+export function defineCommand<const Given extends Options>(command: Command<Given>): Command {
+  return command;
 }
 
-function explain(error: unknown, stop: AbortSignal, terminal: Terminal): number {
-  if (stop.aborted) {
-    terminal.say("Stopped; nothing was kept.");
-    return INTERRUPTED;
-  }
-  terminal.say(
-    error instanceof Failure
-      ? `error: ${error.message}`
-      : `error: this is a defect of the command, please report it: ${(error as Error).stack}`,
-  );
-  return UNUSABLE;
-}
-
-function refuseWindows(): void {
-  if (process.platform === "win32") {
-    throw new Failure(
-      "The local commands run on Linux and macOS; on Windows, run them inside WSL.",
-    );
-  }
-}
-
-function readOptions<Names extends string>(
-  command: Command<Names>,
-): Record<Names, string | undefined> | "help" {
-  const options = Object.fromEntries(
-    Object.keys(command.options).map((name) => [name, { type: "string" as const }]),
-  );
-  try {
-    const { values } = parseArgs({
-      options: { ...options, help: { type: "boolean" as const, short: "h" } },
-      strict: true,
-    });
-    const defaults = Object.entries<OptionHelp>(command.options).map(([name, help]) => [
-      name,
-      help.default,
-    ]);
-    return values.help
-      ? "help"
-      : ({ ...Object.fromEntries(defaults), ...values } as Record<Names, string | undefined>);
-  } catch (error) {
-    throw new Failure(
-      `${(error as Error).message.split(". ")[0]}. See ${command.usage} -- --help.`,
-    );
-  }
-}
-
-function printHelp<Names extends string>(command: Command<Names>): number {
-  const rows = Object.entries<OptionHelp>(command.options).map(([name, option]) => {
-    const left = `  --${name} ${option.value}`;
-    const fallback = option.default === undefined ? "" : ` (default ${option.default})`;
-    return `${left.padEnd(18)}${option.description}${fallback}`;
-  });
-  console.log(`${command.usage} [-- options]\n\n${command.description}\n\n${rows.join("\n")}`);
-  console.log(`${"  --help".padEnd(18)}This text`);
-  return 0;
+/** Prints a result: text lines for people, or one JSON document. */
+export function present({ json }: Output, lines: readonly string[], document: object): void {
+  console.log(json ? JSON.stringify(document, null, 2) : lines.join("\n"));
 }

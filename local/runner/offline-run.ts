@@ -5,10 +5,14 @@ import { join, resolve } from "node:path";
 import { cacheFolder } from "../engine/cache";
 import { findEngine } from "../engine/find";
 import { waysFor } from "../engine/ways";
-import { CHECKOUT } from "./checkout";
+import { strictProvidersVariable } from "../stand-in/strict-providers";
+import { packageFolder, standingIn } from "./checkout";
 import type { Context } from "./command";
 import { Failure } from "./failure";
 import { makeHome } from "./home";
+import { provideLanguage } from "./language";
+import { refuseMissingPackages } from "./missing-packages";
+import { type Passphrase, passphraseOf } from "./passphrase";
 import { type Project, readProject } from "./project";
 import { Pulumi } from "./pulumi";
 import { makeRunFolder, removeRunFolder } from "./run-folder";
@@ -16,44 +20,72 @@ import { makeRunFolder, removeRunFolder } from "./run-folder";
 /** The options that every command on a stack has. */
 export const stackOptions = {
   stack: { value: "NAME", description: "The stack whose configuration is used", default: "dev" },
-  cwd: { value: "DIR", description: "The folder of the Pulumi program", default: "this checkout" },
+  cwd: {
+    value: "DIR",
+    description: "The folder of the Pulumi program (default: the current one)",
+  },
 } as const;
 
-/** What happens offline, on one stack: the CLI, the project, and a folder that goes away with the run. */
+/** The options of a command that runs the program. */
+export const runOptions = {
+  ...stackOptions,
+  "strict-providers": {
+    description: "Refuse providers other than AWS, which are not checked without a plug-in",
+  },
+} as const;
+
+/** One offline run on one stack: the CLI, the project, and a folder that is removed at the end. */
 export interface OfflineRun {
   readonly pulumi: Pulumi;
   readonly project: Project;
   readonly folder: string;
+  /** What encrypts the secrets of the state. */
+  readonly passphrase: Passphrase;
   /** The arguments that put the pack in front of a preview, an update or an analysis. */
   readonly packArgs: readonly string[];
 }
 
-/** What stack of which program is meant, as it is typed. */
+/** The stack and the program, as typed. */
 export interface Named {
   readonly stack: string | undefined;
   readonly cwd: string | undefined;
+  /** Whether a provider without a plug-in is refused. @default - it is played by a generic stand-in */
+  readonly "strict-providers"?: boolean;
 }
 
-/** Prepares everything that one run needs, does the work, and removes what the run has written. */
+/** The parts of a command's context that a run needs. */
+export type RunContext = Pick<Context, "stop" | "environment"> & {
+  readonly terminal: Pick<Context["terminal"], "say" | "progress">;
+  readonly output?: Pick<Context["output"], "json" | "quiet" | "color">;
+};
+
+/** Prepares one run, does the work, and removes what the run has written. */
 export async function runOffline(
   values: Named,
-  { stop, environment, terminal }: Context,
+  { stop, environment, terminal, output }: RunContext,
   work: (run: OfflineRun) => Promise<number>,
 ): Promise<number> {
   const program = programFolder(values.cwd, environment);
   const project = readProject(program, stackName(values.stack), environment);
-  const engine = await findEngine(waysFor(environment), {
-    ...terminal,
-    environment,
-    stop,
-    cache: cacheFolder(environment),
-  });
+  refuseMissingPackages(program, project.runtime, environment);
+  const search = { ...terminal, environment, stop, cache: cacheFolder(environment) };
+  const engine = await findEngine(waysFor(environment), search);
   terminal.say(`Pulumi ${engine.version} ${engine.origin}, ${project.name} stack ${project.stack}`);
   const folder = makeRunFolder();
+  const passphrase = passphraseOf(environment);
   try {
-    const pulumi = new Pulumi(engine, project, makeHome(program), folder, environment, stop);
+    const home = makeHome(program, project.runtime, environment);
+    await provideLanguage(project.runtime.name, engine, home, search);
+    const pulumi = new Pulumi({
+      ...{ engine, project, home, folder, passphrase, stop, output },
+      environment: {
+        ...environment,
+        [strictProvidersVariable]: values["strict-providers"] ? "1" : "",
+      },
+    });
     await pulumi.makeStack();
-    const code = await work({ pulumi, project, folder, packArgs: packArgs(project) });
+    const run = { pulumi, project, folder, passphrase, packArgs: packArgs(project) };
+    const code = await work(run);
     stop.throwIfAborted();
     return code;
   } finally {
@@ -61,11 +93,9 @@ export async function runOffline(
   }
 }
 
-/** npm runs scripts from the checkout; a relative folder is meant from where the person stands. */
+/** The folder of the program: a relative one is meant from where the user stands. */
 export function programFolder(cwd: string | undefined, environment: NodeJS.ProcessEnv): string {
-  return cwd === undefined || cwd === stackOptions.cwd.default
-    ? CHECKOUT
-    : resolve(environment.INIT_CWD ?? process.cwd(), cwd);
+  return cwd === undefined ? process.cwd() : resolve(standingIn(environment), cwd);
 }
 
 export function stackName(name: string | undefined): string {
@@ -79,8 +109,8 @@ export function stackName(name: string | undefined): string {
 
 function packArgs({ packConfiguration }: Project): string[] {
   return [
-    // The executable answers as the folder does and starts in a fifth of its time.
-    ...["--policy-pack", join(CHECKOUT, "policies", "pack")],
+    // The executable gives the same verdicts as the folder and starts five times as fast.
+    ...["--policy-pack", join(packageFolder, "policies", "pack")],
     ...(packConfiguration === undefined ? [] : ["--policy-pack-config", packConfiguration]),
   ];
 }

@@ -5,6 +5,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseDocument, stringify } from "yaml";
 import { Failure } from "./failure";
+import { passphraseOf } from "./passphrase";
+
+/** The `runtime` of Pulumi.yaml. */
+export interface Runtime {
+  /** Such as `nodejs`, `python` or `yaml`. */
+  readonly name: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
 
 /** A Pulumi program with the configuration of one of its stacks. */
 export interface Project {
@@ -12,37 +20,48 @@ export interface Project {
   readonly folder: string;
   readonly name: string;
   readonly stack: string;
-  /** The text of `Pulumi.<stack>.yaml`, without its encryption where it has no secrets; empty for a program that has no stack files at all. */
+  readonly runtime: Runtime;
+  /**
+   * The text of `Pulumi.<stack>.yaml`, without its encryption where it has no secrets; empty for a
+   * program that has no stack files at all.
+   */
   readonly stackConfiguration: string;
   /** The pack's configuration for this stack, `policies.<stack>.json` beside the stack's file. @default - none */
   readonly packConfiguration?: string;
 }
 
-/** Reads a project and checks all that can be known before the engine starts, since its own words are less plain. */
+/** Reads a project, and checks what can be checked before the engine starts. */
 export function readProject(
   folder: string,
   stack: string,
   environment: NodeJS.ProcessEnv,
 ): Project {
-  const { name, stacks } = readProgram(folder);
+  const { name, stacks, runtime } = readProgram(folder);
   const packConfiguration = join(stacks, `policies.${stack}.json`);
   return {
     folder,
     name,
     stack,
+    runtime,
     stackConfiguration: readStack(stacks, stack, environment),
     ...(existsSync(packConfiguration) && { packConfiguration: checkJson(packConfiguration) }),
   };
 }
 
-/** What a stack's file says, with its secrets as they are encrypted. */
+/** Reads a stack's file; its secrets stay encrypted. */
 export function readStackFile(folder: string, stack: string): Record<string, unknown> {
   const path = stackFile(readProgram(folder).stacks, stack);
   return existsSync(path) ? readYaml(path, "") : {};
 }
 
-function readProgram(folder: string): { readonly name: string; readonly stacks: string } {
-  const { name, stackConfigDir } = readYaml(
+interface Program {
+  readonly name: string;
+  readonly stacks: string;
+  readonly runtime: Runtime;
+}
+
+function readProgram(folder: string): Program {
+  const { name, stackConfigDir, runtime } = readYaml(
     join(folder, "Pulumi.yaml"),
     "Name a folder that holds a Pulumi program with --cwd.",
   );
@@ -52,16 +71,27 @@ function readProgram(folder: string): { readonly name: string; readonly stacks: 
   return {
     name,
     stacks: resolve(folder, typeof stackConfigDir === "string" ? stackConfigDir : "."),
+    runtime: runtimeOf(runtime),
   };
 }
 
-/** The stack's file, which need not exist where no stack has one. */
+/** Pulumi accepts a name, or a name with options. */
+function runtimeOf(value: unknown): Runtime {
+  const { name, options } = Object(value) as { name?: unknown; options?: unknown };
+  return {
+    name: typeof value === "string" ? value : typeof name === "string" ? name : "",
+    options: Object(options) as Runtime["options"],
+  };
+}
+
+/** The path of the stack's file. It may be absent only if no stack of the program has a file. */
 function stackFile(folder: string, stack: string): string {
   const path = join(folder, `Pulumi.${stack}.yaml`);
   const others = stackNames(folder);
   if (!existsSync(path) && others.length > 0) {
     throw new Failure(
-      `There is no stack '${stack}' in ${shown(folder)}; there are: ${others.join(", ")}. Name one of them with --stack.`,
+      `There is no stack '${stack}' in ${shown(folder)}; there are: ${others.join(", ")}. Name ` +
+        "one of them with --stack.",
     );
   }
   return path;
@@ -74,24 +104,28 @@ function readStack(folder: string, stack: string, environment: NodeJS.ProcessEnv
   }
   const configuration = readYaml(path, "");
   if (!holdsSecret(configuration)) {
-    // How the stack's secrets are encrypted does not matter as long as it has none.
+    // Without secrets, the encryption settings have no effect.
     const { encryptionsalt, secretsprovider, encryptedkey, ...plain } = configuration;
     return stringify(plain);
   }
   if (!("encryptionsalt" in configuration)) {
     throw new Failure(
-      `${shown(path)} holds secrets that ${String(configuration.secretsprovider ?? "Pulumi Cloud")} encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+      `${shown(path)} holds secrets that ` +
+        `${String(configuration.secretsprovider ?? "Pulumi Cloud")} encrypted, which cannot be ` +
+        "reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without " +
+        "secrets.",
     );
   }
-  if (environment.PULUMI_CONFIG_PASSPHRASE === undefined) {
+  if (passphraseOf(environment).generated !== undefined) {
     throw new Failure(
-      `${shown(path)} holds secrets that a passphrase encrypted. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
+      `${shown(path)} holds secrets that a passphrase encrypted. Set PULUMI_CONFIG_PASSPHRASE ` +
+        "to the stack's own passphrase.",
     );
   }
   return readFileSync(path, "utf8");
 }
 
-/** Whether a value is a secret, which Pulumi writes as `secure: <ciphertext>`, or has one in it. */
+/** Whether a value is or contains a secret, which Pulumi writes as `secure: <ciphertext>`. */
 function holdsSecret(value: unknown): boolean {
   return (
     typeof value === "object" &&

@@ -3,14 +3,14 @@
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { LOCAL_FOLDER } from "./checkout";
+import { localFolder } from "./checkout";
 import { Failure } from "./failure";
 
 /**
  * A folder of its own for each run, so that two previews at once share nothing that either writes.
  * Its name begins with the process id: what a killed run left behind is swept by the next one.
  */
-export function makeRunFolder(local: string = LOCAL_FOLDER): string {
+export function makeRunFolder(local: string = localFolder): string {
   const runs = join(local, "runs");
   try {
     mkdirSync(runs, { recursive: true });
@@ -18,7 +18,8 @@ export function makeRunFolder(local: string = LOCAL_FOLDER): string {
     return mkdtempSync(join(runs, `${process.pid}-`));
   } catch (error) {
     throw new Failure(
-      `The folder ${runs} cannot be written (${(error as NodeJS.ErrnoException).code}); a run keeps its throw-away state there. Make the checkout writable.`,
+      `The folder ${runs} cannot be written (${(error as NodeJS.ErrnoException).code}); a run ` +
+        "keeps its throw-away state there. Make it writable.",
     );
   }
 }

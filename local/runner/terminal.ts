@@ -1,21 +1,19 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Where a terminal is not there to overwrite a line, progress is shown at most this often. */
-const LINE_INTERVAL_MILLISECONDS = 15_000;
-
-/** What a command tells the person beside its result: on standard error, so that standard output stays clean. */
+/** Messages beside a command's result; they go to standard error. */
 export interface Terminal {
-  /** Tells one thing, once. */
+  /** Prints one sentence. */
   say(sentence: string): void;
-  /** Shows how far a long work is; the next call replaces it. */
+  /** Shows the progress of a long task; the next call replaces it. */
   progress(line: string): void;
+  /** Prints a sentence that only a person at a terminal may see; returns whether there is one. */
+  confide(sentence: string): boolean;
 }
 
-/** Speaks to a stream, overwriting progress only where it is a terminal. */
+/** Writes to a stream. Progress is shown on a terminal only: a log would keep every line of it. */
 export function terminalOn(stream: NodeJS.WriteStream, now: () => number = Date.now): Terminal {
   let shown = 0;
-  let shownAt = Number.NEGATIVE_INFINITY;
   const started = now();
   return {
     say(sentence) {
@@ -25,13 +23,18 @@ export function terminalOn(stream: NodeJS.WriteStream, now: () => number = Date.
     progress(line) {
       if (stream.isTTY) {
         erase();
-        const text = `${line} (${seconds()} s)`.slice(0, (stream.columns ?? 80) - 1);
+        const seconds = Math.round((now() - started) / 1000);
+        const text = `${line} (${seconds} s)`.slice(0, (stream.columns ?? 80) - 1);
         stream.write(text);
         shown = text.length;
-      } else if (now() - shownAt >= LINE_INTERVAL_MILLISECONDS) {
-        stream.write(`${line} (${seconds()} s)\n`);
-        shownAt = now();
       }
+    },
+    confide(sentence) {
+      if (stream.isTTY) {
+        erase();
+        stream.write(`${sentence}\n`);
+      }
+      return stream.isTTY === true;
     },
   };
 
@@ -41,8 +44,9 @@ export function terminalOn(stream: NodeJS.WriteStream, now: () => number = Date.
       shown = 0;
     }
   }
+}
 
-  function seconds(): number {
-    return Math.round((now() - started) / 1000);
-  }
+/** Keeps quiet, except for what only a person at the terminal may see. */
+export function quiet(terminal: Terminal): Terminal {
+  return { ...terminal, say: () => {}, progress: () => {} };
 }

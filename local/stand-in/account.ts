@@ -5,10 +5,10 @@ import type { Properties } from "./properties";
 import { Refusal } from "./refusal";
 
 /** The account number that AWS uses in its own documentation. */
-const DOCUMENTATION_ACCOUNT = "123456789012";
+const documentationAccount = "123456789012";
 
 /** The groups of regions that share accounts, by the beginning of their regions' names, the most general last. */
-const PARTITIONS = [
+const partitions = [
   { prefix: /^cn-/, partition: "aws-cn", dnsSuffix: "amazonaws.com.cn" },
   { prefix: /^us-gov-/, partition: "aws-us-gov", dnsSuffix: "amazonaws.com" },
   { prefix: /^(?!.*iso|eusc)/, partition: "aws", dnsSuffix: "amazonaws.com" },
@@ -39,10 +39,12 @@ export function accountOf(
   const region = String(
     configuration.region ?? environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? "",
   );
-  const partition = PARTITIONS.find(({ prefix }) => prefix.test(region));
+  const partition = partitions.find(({ prefix }) => prefix.test(region));
   if (partition === undefined || !regions.includes(region)) {
     throw new Refusal(
-      `Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as eu-central-1, got ${JSON.stringify(region)}. Set it on the provider, or aws:region in the stack's configuration.`,
+      "Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as " +
+        `eu-central-1, got ${JSON.stringify(region)}. Set it on the provider, or aws:region in ` +
+        "the stack's configuration.",
     );
   }
   const { tags } = parsed<{ tags?: Record<string, string> }>(configuration, "defaultTags") ?? {};
@@ -60,7 +62,7 @@ interface Role {
   readonly roleArn?: string;
 }
 
-/** The role's account when a role is assumed, as AWS would have it; else the first that is allowed. */
+/** The account of the assumed role; without one, the first allowed account. */
 function accountId(configuration: Properties): string {
   // Version 6 of the SDK has one role, later ones a chain of which the last one counts.
   const role =
@@ -68,15 +70,17 @@ function accountId(configuration: Properties): string {
     parsed<Role>(configuration, "assumeRole");
   const allowed = parsed<string[]>(configuration, "allowedAccountIds") ?? [];
   const forbidden = parsed<string[]>(configuration, "forbiddenAccountIds") ?? [];
-  const id = role?.roleArn?.split(":")[4] ?? allowed[0] ?? DOCUMENTATION_ACCOUNT;
+  const id = role?.roleArn?.split(":")[4] ?? allowed[0] ?? documentationAccount;
   if (allowed.length > 0 && !allowed.includes(id)) {
     throw new Refusal(
-      `Provider aws: 'allowedAccountIds' must hold ${id}, the account of the role that 'assumeRoles' names, got ${allowed.join(", ")}.`,
+      `Provider aws: 'allowedAccountIds' must hold ${id}, the account of the role that ` +
+        `'assumeRoles' names, got ${allowed.join(", ")}.`,
     );
   }
   if (forbidden.includes(id)) {
     throw new Refusal(
-      `Provider aws: 'forbiddenAccountIds' must not hold ${id}, the account that the provider works in. Assume a role of another account.`,
+      `Provider aws: 'forbiddenAccountIds' must not hold ${id}, the account that the provider ` +
+        "works in. Assume a role of another account.",
     );
   }
   return id;

@@ -4,7 +4,7 @@
 import type { Resource } from "./resource";
 
 /** What ARNs call a service where the SDK's folder has another name. */
-const SERVICES: Readonly<Record<string, string>> = {
+const arnServices: Readonly<Record<string, string>> = {
   alb: "elasticloadbalancing",
   apigatewayv2: "apigateway",
   cfg: "config",
@@ -22,7 +22,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 };
 
 /** Services whose resources belong to no region. */
-const GLOBAL = new Set([
+const globalServices = new Set([
   "cloudfront",
   "globalaccelerator",
   "iam",
@@ -33,9 +33,11 @@ const GLOBAL = new Set([
 
 /** An ARN for an output that only says that it is one. */
 export function arnOf(resource: Resource): string {
-  const service = SERVICES[resource.module] ?? resource.module;
+  const service = arnServices[resource.module] ?? resource.module;
   const rest = `${kindOf(resource)}/${resource.physicalName}`;
-  return GLOBAL.has(service) ? resource.globalArn(service, rest) : resource.arn(service, rest);
+  return globalServices.has(service)
+    ? resource.globalArn(service, rest)
+    : resource.arn(service, rest);
 }
 
 /** The kind as ARNs spell it: `cache-policy` for a `CachePolicy`. */

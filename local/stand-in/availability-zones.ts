@@ -8,7 +8,7 @@ export interface Zone {
 }
 
 /** The letters that differ from a, b and c: zones that AWS gives to no new account are skipped. */
-const LETTERS: Readonly<Record<string, string>> = {
+const zoneLetters: Readonly<Record<string, string>> = {
   "ap-northeast-1": "acd",
   "ca-central-1": "abd",
   "cn-north-1": "abd",
@@ -17,7 +17,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Zones of a region; an account may see others under the same letters. */
 export function zonesOf(region: string): Zone[] {
-  return [...(LETTERS[region] ?? "abc")].map((letter, index) => ({
+  return [...(zoneLetters[region] ?? "abc")].map((letter, index) => ({
     name: `${region}${letter}`,
     id: `${shortRegion(region)}-az${index + 1}`,
   }));

@@ -14,18 +14,21 @@ export interface Problem {
 }
 
 /** What programs do not give: the plug-in's notes, and the tags that it merges itself and gets back after an import. */
-const OWN = /^(__\w+|tagsAll)$/;
+const pluginOwn = /^(__\w+|tagsAll)$/;
 
 /** What the engine adds to a provider's configuration. */
-const ENGINE_OWN = new Set(["version", "pluginDownloadURL"]);
+const engineOwn = new Set(["version", "pluginDownloadURL"]);
 
-/** Compares a provider's configuration with what the SDK declares, in sentences; what is not known yet is not judged. */
+/**
+ * Compares a provider's configuration with what the SDK declares, in sentences; what is not known
+ * yet is not judged.
+ */
 export function configurationProblems(
   sdk: Sdk,
   configuration: Properties,
   environment: NodeJS.ProcessEnv,
 ): string[] {
-  const given = Object.entries(configuration).filter(([name]) => !ENGINE_OWN.has(name));
+  const given = Object.entries(configuration).filter(([name]) => !engineOwn.has(name));
   const unknown = unknownNames(sdk.configuration, Object.fromEntries(given), "").map(
     ({ property, reason }) => `Provider aws: '${property}' ${reason}`,
   );
@@ -51,7 +54,7 @@ export function inputProblems(sdk: Sdk, declared: Members, inputs: Properties): 
 
 function unknownNames(declared: Members, inputs: Properties, path: string): Problem[] {
   return Object.keys(inputs)
-    .filter((name) => !declared.has(name) && !OWN.test(name))
+    .filter((name) => !declared.has(name) && !pluginOwn.test(name))
     .map((name) => ({
       property: path + name,
       reason: `is not an input of the installed @pulumi/aws.${closest(name, [...declared.keys()])}`,
@@ -104,14 +107,14 @@ function closest(name: string, names: readonly string[]): string {
     return (
       candidate.startsWith(wanted) ||
       wanted.startsWith(candidate) ||
-      slipsBetween(wanted, candidate) <= MOST_SLIPS
+      slipsBetween(wanted, candidate) <= mostSlips
     );
   });
   return found === undefined ? "" : ` Did you mean '${found}'?`;
 }
 
 /** More slips than this make another word. */
-const MOST_SLIPS = 2;
+const mostSlips = 2;
 
 /** How many letters have to be added, left out or replaced to make one word of the other (Levenshtein's distance). */
 function slipsBetween(one: string, other: string): number {

@@ -4,7 +4,7 @@
 import type { Account } from "./account";
 import { alternativesOf } from "./declarations";
 import { type NamingWish, withName } from "./naming";
-import { containsUnknown, isPlainObject, type Properties, UNKNOWN } from "./properties";
+import { containsUnknown, isPlainObject, type Properties, unknownValue } from "./properties";
 import type { ResourceShape } from "./sdk";
 
 /** A resource that is checked. */
@@ -28,12 +28,12 @@ export function checkedInputs({ urn, shape, account, old, wish }: Subject, input
   return withName(urn, shape, old, complete, wish);
 }
 
-/** What a resource has from its provider: the region, and all tags. */
+/** What a resource inherits from its provider: the region and the tags. */
 export function inheritedInputs(shape: ResourceShape, account: Account, inputs: Properties) {
   return { ...regionOf(shape, account, inputs), ...allTags(shape, account, inputs) };
 }
 
-/** Programs may give a policy as an object; AWS takes text, of which nothing is known until all is. */
+/** Programs may pass a policy as an object. AWS takes text, which is unknown if any part of it is. */
 function documentsAsText({ inputs: declared }: ResourceShape, inputs: Properties): Properties {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => {
@@ -45,17 +45,20 @@ function documentsAsText({ inputs: declared }: ResourceShape, inputs: Properties
 }
 
 function text(document: Properties): string {
-  return containsUnknown(document) ? UNKNOWN : JSON.stringify(document);
+  return containsUnknown(document) ? unknownValue : JSON.stringify(document);
 }
 
-/** Since version 7 of the SDK a regional resource has a region of its own, which is its provider's unless it says otherwise. */
+/**
+ * Since version 7 of the SDK a regional resource has a region of its own, which is its provider's
+ * unless it says otherwise.
+ */
 function regionOf({ inputs: declared }: ResourceShape, account: Account, inputs: Properties) {
   const member = declared.get("region");
   const isOwn = member?.optional && member.type === "string" && !member.deprecated;
   return isOwn && { region: inputs.region ?? account.region };
 }
 
-/** The resource's own tags win over its provider's. */
+/** The resource's own tags override its provider's. */
 function allTags(
   { inputs: declared, outputs }: ResourceShape,
   account: Account,
@@ -65,7 +68,7 @@ function allTags(
     return {};
   }
   if (containsUnknown(inputs.tags)) {
-    return { tagsAll: UNKNOWN };
+    return { tagsAll: unknownValue };
   }
   const tags = Object.entries({
     ...account.defaultTags,

@@ -18,13 +18,16 @@ export interface Member {
 
 export type Members = ReadonlyMap<string, Member>;
 
-const OPENING = new Set(["{", "(", "[", "<"]);
-const CLOSING = new Set(["}", ")", "]", ">"]);
+const openingBrackets = new Set(["{", "(", "[", "<"]);
+const closingBrackets = new Set(["}", ")", "]", ">"]);
 
 /** What is left of a comment that calls its member deprecated. */
-const DEPRECATED = "@deprecated ";
+const deprecatedMark = "@deprecated ";
 
-/** The members of `interface Name {` or `declare class Name extends … {`, the first after a position; undefined when there is none. */
+/**
+ * The members of `interface Name {` or `declare class Name extends … {`, the first after a
+ * position; undefined when there is none.
+ */
 export function membersOf(text: string, name: string, from = 0): Members | undefined {
   const own = text.indexOf(`interface ${name} {`, from);
   const head = own >= 0 ? own : text.indexOf(`declare class ${name} extends `, from);
@@ -61,24 +64,24 @@ function parseMember(statement: string): [string, Member][] {
   ];
 }
 
-/** Takes `pulumi.Input<…>` or `pulumi.Output<…>` off, however often it is there. */
+/** Strips every `pulumi.Input<…>` and `pulumi.Output<…>`. */
 export function unwrap(type: string): string {
   const [only = "", ...others] = alternativesOf(type);
   const inner = /^pulumi\.(?:Input|Output)<([\s\S]*)>$/.exec(only)?.[1];
   return others.length > 0 || inner === undefined ? type.trim() : unwrap(inner);
 }
 
-/** The members of a union; one that is inside brackets belongs to what is around it. */
+/** The members of a union, at the outermost level of brackets only. */
 export function alternativesOf(type: string): string[] {
   return split(type, "|").map((alternative) => alternative.trim());
 }
 
 function statements(body: string): string[] {
   const code = body.replace(/\/\*[\s\S]*?\*\//g, (comment) =>
-    comment.includes(DEPRECATED) ? DEPRECATED : "",
+    comment.includes(deprecatedMark) ? deprecatedMark : "",
   );
   return split(code, ";").map((statement) =>
-    statement.trim().replace(/^@deprecated\s+/, DEPRECATED),
+    statement.trim().replace(/^@deprecated\s+/, deprecatedMark),
   );
 }
 
@@ -88,9 +91,9 @@ function split(text: string, separator: string): string[] {
   let start = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? "";
-    if (OPENING.has(character)) {
+    if (openingBrackets.has(character)) {
       depth += 1;
-    } else if (CLOSING.has(character)) {
+    } else if (closingBrackets.has(character)) {
       depth -= 1;
     } else if (character === separator && depth === 0) {
       parts.push(text.slice(start, index));

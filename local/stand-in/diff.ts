@@ -10,7 +10,10 @@ export interface Difference {
   readonly kind: "ADD" | "DELETE" | "UPDATE";
 }
 
-/** Compares inputs; the plug-in's own notes on them (`__defaults`) do not count. A value that is not known may be another. */
+/**
+ * Compares inputs; the plug-in's own notes on them (`__defaults`) do not count. A value that is not
+ * known may be another.
+ */
 export function differences(old: Properties, current: Properties): Difference[] {
   return [...new Set([...Object.keys(old), ...Object.keys(current)])]
     .filter((name) => !name.startsWith("__"))

@@ -8,7 +8,7 @@ import type { ResourceShape } from "./sdk";
 import { nameOf, typeOf } from "./urn";
 
 /** The key under which Pulumi's plug-ins remember which inputs they have set themselves. */
-const DEFAULTS = "__defaults";
+const defaultsKey = "__defaults";
 
 /** How the AWS plug-in makes up a name where the program gives none. */
 interface Form {
@@ -35,7 +35,7 @@ const letters: Form = { separator: "_", digits: 8, transform: lettersOnly };
 const object: Form = { property: "key", separator: "", digits: 0 };
 
 /** The types whose names the plug-in makes otherwise: it names their other property, or AWS is stricter there. */
-const FORMS: Readonly<Record<string, Form>> = {
+const nameForms: Readonly<Record<string, Form>> = {
   "aws:appsync/dataSource:DataSource": { separator: "_" },
   "aws:appsync/function:Function": { separator: "_" },
   "aws:athena/database:Database": { separator: "_" },
@@ -106,20 +106,20 @@ export function withName(
   inputs: Properties,
   wish?: NamingWish,
 ): Properties {
-  const form = FORMS[typeOf(urn)] ?? {};
+  const form = nameForms[typeOf(urn)] ?? {};
   const property = namePropertyOf(typeOf(urn));
   const given = inputs[property] ?? inputs[`${property}Prefix`];
   if (!isNameable(shape, property) || given !== undefined || wish?.mode === "disable") {
     return inputs;
   }
-  const own = (old[DEFAULTS] as string[] | undefined)?.includes(property);
+  const own = (old[defaultsKey] as string[] | undefined)?.includes(property);
   const name = (own ? old[property] : undefined) ?? madeUpName(urn, form, inputs, wish);
-  return { ...inputs, [property]: name, [DEFAULTS]: [property] };
+  return { ...inputs, [property]: name, [defaultsKey]: [property] };
 }
 
 /** The input that is a type's name. */
 export function namePropertyOf(type: string): string {
-  return FORMS[type]?.property ?? "name";
+  return nameForms[type]?.property ?? "name";
 }
 
 /** The plug-in names what has an optional text input of that name; the SDK says the same of both. */
@@ -136,7 +136,9 @@ function madeUpName(urn: string, form: Form, inputs: Properties, wish?: NamingWi
   const name = wish?.proposedName ?? `${nameOf(urn)}${separator}${digits(urn, "name", count)}`;
   if (name.length > maximumLength) {
     throw new Refusal(
-      `${typeOf(urn).split(":").at(-1)} '${nameOf(urn)}': '${form.property ?? "name"}' must be at most ${maximumLength} characters, got ${name.length} in the made-up ${JSON.stringify(name)}. Shorten the resource's name or give it one.`,
+      `${typeOf(urn).split(":").at(-1)} '${nameOf(urn)}': '${form.property ?? "name"}' must be ` +
+        `at most ${maximumLength} characters, got ${name.length} in the made-up ` +
+        `${JSON.stringify(name)}. Shorten the resource's name or give it one.`,
     );
   }
   return transform?.(name, inputs) ?? name;

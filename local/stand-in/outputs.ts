@@ -3,8 +3,8 @@
 
 import { arnOf } from "./arns";
 import type { Member } from "./declarations";
-import { FORMATS } from "./formats";
-import { type Properties, UNKNOWN } from "./properties";
+import { formats } from "./formats";
+import { type Properties, unknownValue } from "./properties";
 import type { Resource } from "./resource";
 import type { ResourceShape, Sdk } from "./sdk";
 
@@ -13,18 +13,18 @@ import type { ResourceShape, Sdk } from "./sdk";
  * only AWS can tell. The SDK says which outputs those are: the ones that are always there.
  */
 export function plannedOutputs({ outputs }: ResourceShape, inputs: Properties): Properties {
-  const computed = computedOf(outputs, inputs).map(([name]) => [name, UNKNOWN]);
-  return { ...inputs, ...Object.fromEntries(computed), id: UNKNOWN };
+  const computed = computedOf(outputs, inputs).map(([name]) => [name, unknownValue]);
+  return { ...inputs, ...Object.fromEntries(computed), id: unknownValue };
 }
 
-/** What a plug-in answers for a resource that it has made. The same resource always gets the same values. */
+/** The outputs of a created resource. The same resource always gets the same values. */
 export function madeOutputs(
   sdk: Sdk,
   shape: ResourceShape,
   resource: Resource,
   id: string,
 ): Properties {
-  const known = FORMATS[resource.type]?.outputs?.(resource, id) ?? {};
+  const known = formats[resource.type]?.outputs?.(resource, id) ?? {};
   const computed = computedOf(shape.outputs, resource.inputs).map(([name, member]) => [
     name,
     known[name] ??
@@ -52,7 +52,7 @@ export function updatedOutputs(
 
 /** The identifier of a resource that is made: the type's own, or one that says what it is of. */
 export function identityOf(resource: Resource): string {
-  const { id, idIs } = FORMATS[resource.type] ?? {};
+  const { id, idIs } = formats[resource.type] ?? {};
   const given = idIs === undefined ? undefined : resource.text(idIs);
   return id?.(resource) ?? given ?? `${resource.physicalName}-${resource.digits("id", 8)}`;
 }
@@ -64,7 +64,7 @@ export function identifiedInputs(
   id: string,
   known: Properties,
 ): Properties {
-  const property = FORMATS[type]?.idIs;
+  const property = formats[type]?.idIs;
   return {
     ...(property !== undefined && { [property]: id }),
     ...Object.fromEntries(Object.entries(known).filter(([name]) => inputs.has(name))),
@@ -77,28 +77,27 @@ function computedOf(outputs: ResourceShape["outputs"], inputs: Properties): [str
 }
 
 /**
- * What AWS reads back for an input that the program has left to it: nothing, but for the region. A single
- * block is then not there at all, whatever the SDK's types say, and a rule must not take an invented one
- * for the program's wish.
+ * What AWS returns for an input that the program leaves out: nothing, except for the region. A single
+ * block is then absent, although the SDK's types require it. An invented block would mislead the rules.
  */
 function unset(resource: Resource, name: string, { type }: Member): unknown {
   if (name === "region" && type === "string") {
     return resource.region;
   }
-  return type.endsWith("[]") ? [] : SCALARS[type];
+  return type.endsWith("[]") ? [] : emptyScalars[type];
 }
 
-const SCALARS: Readonly<Record<string, unknown>> = { string: "", number: 0, boolean: false };
+const emptyScalars: Readonly<Record<string, unknown>> = { string: "", number: 0, boolean: false };
 
-/** The time that stands for every moment at which AWS does something, so that rehearsals can be compared. */
-const MOMENT = "2026-01-01T00:00:00Z";
+/** One fixed time for all timestamps, so that two rehearsals can be compared. */
+const moment = "2026-01-01T00:00:00Z";
 
-/** Text outputs by what their names say they are, the first that fits. */
-const BY_NAME: readonly [RegExp, (resource: Resource, name: string) => string][] = [
+/** Values of text outputs by the output's name; the first match counts. */
+const textByNamePatterns: readonly [RegExp, (resource: Resource, name: string) => string][] = [
   [/arns?$/i, arnOf],
   [/^(account|owner|registry)(Id)?$/, ({ account }) => account.id],
   [/region$/i, ({ region }) => region],
-  [/^last|(At|Date|Time|Timestamp)$/, () => MOMENT],
+  [/^last|(At|Date|Time|Timestamp)$/, () => moment],
   [/^(state|status)$/, () => "ACTIVE"],
   [/(url|uri)$/i, (resource) => `https://${hostOf(resource)}`],
   [/(domain|dns|host|domainName|endpoint|fqdn)(name)?$/i, hostOf],
@@ -109,7 +108,7 @@ const BY_NAME: readonly [RegExp, (resource: Resource, name: string) => string][]
 ];
 
 function textByName(resource: Resource, name: string, { type }: Member): string | undefined {
-  const value = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  const value = textByNamePatterns.find(([pattern]) => pattern.test(name))?.[1];
   return type === "string" ? value?.(resource, name) : undefined;
 }
 
@@ -119,14 +118,14 @@ function hostOf(resource: Resource): string {
   return `${resource.digits("host", 12)}.${module}.${region}.${account.dnsSuffix}`;
 }
 
-/** An empty value of the declared type, so that no program trips over a hole. */
+/** An empty value of the declared type, so that a program can read its members. */
 function emptyOf(sdk: Sdk, type: string, depth = 0): unknown {
   if (type.endsWith("[]")) {
     return [];
   }
   const members = depth > 4 ? undefined : sdk.nested(type);
   if (members === undefined) {
-    return SCALARS[type] ?? (type.startsWith("enums.") ? "" : {});
+    return emptyScalars[type] ?? (type.startsWith("enums.") ? "" : {});
   }
   const required = [...members].filter(([, { optional }]) => !optional);
   return Object.fromEntries(

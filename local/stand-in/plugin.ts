@@ -10,38 +10,11 @@
  * resource, and the defaults that the real plug-in writes into inputs (a function's memory size, say).
  */
 
-import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { StandIn } from "./provider";
 import { Sdk } from "./sdk";
+import { serve } from "./serve";
 
-/** Checkpoints with large archives come in one message. */
-const MESSAGE_BYTES = 400 * 1024 * 1024;
-const ORPHAN_CHECK_MILLISECONDS = 1_000;
-
-function stop(): void {
-  process.exit(0);
-}
-
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-}
-
-process.on("uncaughtException", fail);
-process.on("SIGTERM", stop);
-// An engine that was killed cannot say so. Nobody reads the port, or its process is no longer this one's parent.
-process.stdout.on("error", stop);
-const engine = process.ppid;
-setInterval(() => process.ppid === engine || stop(), ORPHAN_CHECK_MILLISECONDS).unref();
-
-const [, , folder = ""] = process.argv;
-const standIn = new StandIn(new Sdk(folder), process.env);
-const server = new grpc.Server({ "grpc.max_receive_message_length": MESSAGE_BYTES });
-server.addService(ResourceProviderService, standIn.handlers() as grpc.UntypedServiceImplementation);
-server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-  if (error) {
-    fail(new Error(`The stand-in for AWS cannot listen on 127.0.0.1: ${error.message}`));
-  }
-  process.stdout.write(`${port}\n`);
+serve(() => {
+  const [, , folder = ""] = process.argv;
+  return new StandIn(new Sdk(folder), process.env).handlers();
 });

@@ -28,76 +28,76 @@ import { lack, read, respond, struct } from "./wire";
 
 /** The calls of Pulumi's provider protocol that the engine makes of an AWS plug-in, one instance a provider. */
 export class StandIn {
-  readonly #sdk: Sdk;
-  readonly #environment: NodeJS.ProcessEnv;
-  readonly #siblings = new Siblings();
-  #account: Account | undefined;
-  #keepsSecrets = false;
+  private readonly sdk: Sdk;
+  private readonly environment: NodeJS.ProcessEnv;
+  private readonly siblings = new Siblings();
+  private account: Account | undefined;
+  private keepsSecrets = false;
 
   public constructor(sdk: Sdk, environment: NodeJS.ProcessEnv) {
-    this.#sdk = sdk;
-    this.#environment = environment;
+    this.sdk = sdk;
+    this.environment = environment;
   }
 
   /** The handlers to serve; what the stand-in does not do is refused by name. */
   public handlers(): Partial<IResourceProviderServer> {
     return {
-      getPluginInfo: respond(() => new PluginInfo().setVersion(this.#sdk.version)),
+      getPluginInfo: respond(() => new PluginInfo().setVersion(this.sdk.version)),
       getSchema: lack(
         "The stand-in for AWS has no schema; programs use the installed @pulumi/aws.",
       ),
-      checkConfig: respond((request: wire.CheckRequest) => this.#checkConfiguration(request)),
+      checkConfig: respond((request: wire.CheckRequest) => this.checkConfiguration(request)),
       diffConfig: respond(() => new wire.DiffResponse()),
-      configure: respond((request: wire.ConfigureRequest) => this.#configure(request)),
-      invoke: respond((request: wire.InvokeRequest) => this.#invoke(request)),
+      configure: respond((request: wire.ConfigureRequest) => this.configure(request)),
+      invoke: respond((request: wire.InvokeRequest) => this.invoke(request)),
       call: lack(
         "The stand-in for AWS has no methods; only AWS's own plug-in knows its Terraform configuration.",
       ),
-      check: respond((request: wire.CheckRequest) => this.#check(request)),
-      diff: respond((request: wire.DiffRequest) => this.#diff(request)),
-      create: respond((request: wire.CreateRequest) => this.#create(request)),
-      read: respond((request: wire.ReadRequest) => this.#read(request)),
-      update: respond((request: wire.UpdateRequest) => this.#update(request)),
+      check: respond((request: wire.CheckRequest) => this.check(request)),
+      diff: respond((request: wire.DiffRequest) => this.diff(request)),
+      create: respond((request: wire.CreateRequest) => this.create(request)),
+      read: respond((request: wire.ReadRequest) => this.read(request)),
+      update: respond((request: wire.UpdateRequest) => this.update(request)),
       delete: respond(() => new Empty()),
-      // The engine calls off what is under way, here nothing ever is, and ends the plug-in itself.
+      // Nothing runs in the background here, so there is nothing to cancel. The engine ends the process.
       cancel: respond(() => new Empty()),
       attach: respond(() => new Empty()),
     };
   }
 
-  #checkConfiguration(request: wire.CheckRequest): wire.CheckResponse {
+  private checkConfiguration(request: wire.CheckRequest): wire.CheckResponse {
     const response = new wire.CheckResponse().setInputs(request.getNews());
     for (const problem of configurationProblems(
-      this.#sdk,
+      this.sdk,
       read(request.getNews()),
-      this.#environment,
+      this.environment,
     )) {
       response.addFailures(failure(problem));
     }
     return response;
   }
 
-  #configure(request: wire.ConfigureRequest): wire.ConfigureResponse {
-    this.#account = accountOf(read(request.getArgs()), this.#sdk.regions, this.#environment);
-    this.#keepsSecrets = request.getAcceptsecrets();
-    // Like the real plug-in it takes secrets unwrapped, and the engine marks the outputs of the same names.
+  private configure(request: wire.ConfigureRequest): wire.ConfigureResponse {
+    this.account = accountOf(read(request.getArgs()), this.sdk.regions, this.environment);
+    this.keepsSecrets = request.getAcceptsecrets();
+    // Like the real plug-in, it takes secrets unwrapped. The engine marks the outputs of the same names.
     return new wire.ConfigureResponse()
       .setSupportspreview(true)
       .setSupportsAutonamingConfiguration(true);
   }
 
-  #invoke(request: wire.InvokeRequest): wire.InvokeResponse {
+  private invoke(request: wire.InvokeRequest): wire.InvokeResponse {
     const args = read(request.getArgs());
-    const answered = answer(this.#sdk, this.#configured(), request.getTok(), args);
+    const answered = answer(this.sdk, this.configured(), request.getTok(), args);
     return new wire.InvokeResponse().setReturn(struct(answered));
   }
 
-  #check(request: wire.CheckRequest): wire.CheckResponse {
+  private check(request: wire.CheckRequest): wire.CheckResponse {
     const urn = request.getUrn();
-    const shape = this.#shape(urn);
+    const shape = this.shape(urn);
     const inputs = read(request.getNews());
     const response = new wire.CheckResponse();
-    for (const { property, reason } of inputProblems(this.#sdk, shape.inputs, inputs)) {
+    for (const { property, reason } of inputProblems(this.sdk, shape.inputs, inputs)) {
       response.addFailures(
         failure(`${typeOf(urn).split(":").at(-1)} '${nameOf(urn)}': '${property}' ${reason}`),
       );
@@ -105,16 +105,16 @@ export class StandIn {
     const subject = {
       urn,
       shape,
-      account: this.#configured(),
+      account: this.configured(),
       old: read(request.getOlds()),
       wish: namingWish(request.getAutonaming()),
     };
     return response.setInputs(struct(checkedInputs(subject, inputs)));
   }
 
-  #diff(request: wire.DiffRequest): wire.DiffResponse {
-    this.#siblings.remember(typeOf(request.getUrn()), request.getId(), read(request.getOlds()));
-    // The engine sees to ignored inputs itself, but not to those that only Check adds, such as 'tagsAll'.
+  private diff(request: wire.DiffRequest): wire.DiffResponse {
+    this.siblings.remember(typeOf(request.getUrn()), request.getId(), read(request.getOlds()));
+    // The engine handles ignored inputs itself, but not those that only Check adds, such as 'tagsAll'.
     const ignored = request.getIgnorechangesList();
     const changed = differences(read(request.getOldInputs()), read(request.getNews())).filter(
       ({ property }) => !ignored.includes(property),
@@ -133,86 +133,90 @@ export class StandIn {
     return response;
   }
 
-  #create(request: wire.CreateRequest): wire.CreateResponse {
+  private create(request: wire.CreateRequest): wire.CreateResponse {
     const inputs = read(request.getProperties());
-    const shape = this.#shape(request.getUrn());
+    const shape = this.shape(request.getUrn());
     if (request.getPreview()) {
       return new wire.CreateResponse().setProperties(
-        this.#outputs(shape, plannedOutputs(shape, inputs)),
+        this.outputs(shape, plannedOutputs(shape, inputs)),
       );
     }
-    const resource = this.#resource(request.getUrn(), inputs);
+    const resource = this.resource(request.getUrn(), inputs);
     const id = identityOf(resource);
-    const outputs = madeOutputs(this.#sdk, shape, resource, id);
-    this.#siblings.remember(resource.type, id, outputs);
-    return new wire.CreateResponse().setId(id).setProperties(this.#outputs(shape, outputs));
+    const outputs = madeOutputs(this.sdk, shape, resource, id);
+    this.siblings.remember(resource.type, id, outputs);
+    return new wire.CreateResponse().setId(id).setProperties(this.outputs(shape, outputs));
   }
 
   /**
-   * A resource of the state is as the state has it. One that only the id is known of is made up from the id:
-   * how it is configured only AWS knows, so an import shows what the program says of it as an update.
+   * Returns a resource of the state unchanged. For an import only the id is known, and only AWS knows the
+   * configuration, so the preview shows the program's values as an update.
    */
-  #read(request: wire.ReadRequest): wire.ReadResponse {
-    const shape = this.#shape(request.getUrn());
+  private read(request: wire.ReadRequest): wire.ReadResponse {
+    const shape = this.shape(request.getUrn());
     const response = new wire.ReadResponse().setId(request.getId());
     const known = read(request.getProperties());
     const knownInputs = read(request.getInputs());
     if (Object.keys(knownInputs).length > 0) {
-      return response.setProperties(this.#outputs(shape, known)).setInputs(struct(knownInputs));
+      return response.setProperties(this.outputs(shape, known)).setInputs(struct(knownInputs));
     }
     const identified = identifiedInputs(typeOf(request.getUrn()), shape, request.getId(), known);
-    const inputs = { ...identified, ...inheritedInputs(shape, this.#configured(), identified) };
-    const resource = this.#resource(request.getUrn(), inputs);
-    const outputs = { ...madeOutputs(this.#sdk, shape, resource, request.getId()), ...known };
-    this.#siblings.remember(resource.type, request.getId(), outputs);
-    return response.setProperties(this.#outputs(shape, outputs)).setInputs(struct(inputs));
+    const inputs = { ...identified, ...inheritedInputs(shape, this.configured(), identified) };
+    const resource = this.resource(request.getUrn(), inputs);
+    const outputs = { ...madeOutputs(this.sdk, shape, resource, request.getId()), ...known };
+    this.siblings.remember(resource.type, request.getId(), outputs);
+    return response.setProperties(this.outputs(shape, outputs)).setInputs(struct(inputs));
   }
 
-  #update(request: wire.UpdateRequest): wire.UpdateResponse {
+  private update(request: wire.UpdateRequest): wire.UpdateResponse {
     const inputs = read(request.getNews());
-    const shape = this.#shape(request.getUrn());
+    const shape = this.shape(request.getUrn());
     const old = { inputs: read(request.getOldInputs()), outputs: read(request.getOlds()) };
-    const resource = this.#resource(request.getUrn(), inputs);
+    const resource = this.resource(request.getUrn(), inputs);
     const fresh = request.getPreview()
       ? plannedOutputs(shape, inputs)
-      : madeOutputs(this.#sdk, shape, resource, request.getId());
+      : madeOutputs(this.sdk, shape, resource, request.getId());
     return new wire.UpdateResponse().setProperties(
-      this.#outputs(shape, updatedOutputs(fresh, old, inputs)),
+      this.outputs(shape, updatedOutputs(fresh, old, inputs)),
     );
   }
 
   /** Outputs as the engine takes them, with those marked that the SDK calls secret. */
-  #outputs({ secrets }: ResourceShape, outputs: Properties) {
+  private outputs({ secrets }: ResourceShape, outputs: Properties) {
     const marked = Object.entries(outputs).map(([name, value]) => [
       name,
-      this.#keepsSecrets && secrets.has(name) ? secret(value) : value,
+      this.keepsSecrets && secrets.has(name) ? secret(value) : value,
     ]);
     return struct(Object.fromEntries(marked));
   }
 
-  #resource(urn: string, inputs: Properties): Resource {
-    return new Resource(urn, inputs, this.#configured(), this.#siblings);
+  private resource(urn: string, inputs: Properties): Resource {
+    return new Resource(urn, inputs, this.configured(), this.siblings);
   }
 
-  #shape(urn: string): ResourceShape {
-    const shape = this.#sdk.resource(typeOf(urn));
+  private shape(urn: string): ResourceShape {
+    const shape = this.sdk.resource(typeOf(urn));
     if (shape === undefined) {
       throw new Refusal(
-        `Resource '${nameOf(urn)}': its type '${typeOf(urn)}' does not exist in @pulumi/aws ${this.#sdk.version}. Look for its name in the documentation of that version.`,
+        `Resource '${nameOf(urn)}': its type '${typeOf(urn)}' does not exist in @pulumi/aws ` +
+          `${this.sdk.version}. Look for its name in the documentation of that version.`,
       );
     }
     return shape;
   }
 
-  #configured(): Account {
-    if (this.#account === undefined) {
+  private configured(): Account {
+    if (this.account === undefined) {
       throw new Refusal("Provider aws: it must be configured before it is used.");
     }
-    return this.#account;
+    return this.account;
   }
 }
 
-/** The sentence names the property; if the message did too, the engine would print the property's value, which may be secret. */
+/**
+ * The sentence names the property; if the message did too, the engine would print the property's
+ * value, which may be secret.
+ */
 function failure(reason: string): wire.CheckFailure {
   return new wire.CheckFailure().setReason(reason);
 }

@@ -29,7 +29,7 @@ export class Resource {
     return this.type.split(":")[1]?.split("/")[0] ?? "";
   }
 
-  /** A resource's own region wins over its provider's. */
+  /** A resource's own region overrides its provider's. */
   public get region(): string {
     return this.text("region") ?? this.account.region;
   }
@@ -40,12 +40,12 @@ export class Resource {
     return typeof value === "string" ? value : undefined;
   }
 
-  /** What AWS would call it: the name it was given, the one made up for it, or the program's. */
+  /** Its name in AWS: the given one, the generated one, or the program's. */
   public get physicalName(): string {
     return this.text(namePropertyOf(this.type)) ?? `${this.name}-${this.digits("name", 7)}`;
   }
 
-  /** Hexadecimal digits that are this resource's own. */
+  /** Hexadecimal digits derived from this resource's URN. */
   public digits(purpose: string, count: number): string {
     return digits(this.urn, purpose, count);
   }

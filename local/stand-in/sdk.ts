@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { type Members, membersOf } from "./declarations";
 import { Refusal } from "./refusal";
 
-/** What the SDK says of a resource type. */
+/** A resource type as the SDK declares it. */
 export interface ResourceShape {
   readonly inputs: Members;
   readonly outputs: Members;
@@ -14,7 +14,7 @@ export interface ResourceShape {
   readonly secrets: ReadonlySet<string>;
 }
 
-/** What the SDK says of a data source. */
+/** A data source as the SDK declares it. */
 export interface DataSourceShape {
   readonly args: Members;
   readonly result: Members;
@@ -28,47 +28,50 @@ interface Module {
   readonly name: string;
 }
 
-const NONE: Members = new Map();
+const noMembers: Members = new Map();
 
 /** The installed `@pulumi/aws`, read where it lies and only as far as a program needs it. */
 export class Sdk {
   public readonly version: string;
-  readonly #folder: string;
-  readonly #resources = new Map<string, ResourceShape | undefined>();
-  readonly #nested = new Map<string, Members | undefined>();
-  readonly #types = new Map<string, string>();
+  private readonly folder: string;
+  private readonly resources = new Map<string, ResourceShape | undefined>();
+  private readonly nestedTypes = new Map<string, Members | undefined>();
+  private readonly types = new Map<string, string>();
 
   public constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
     this.version = versionOf(folder);
   }
 
   /** The shape of a type such as `aws:s3/bucket:Bucket`; undefined when the SDK has no such type. */
   public resource(token: string): ResourceShape | undefined {
-    return remembered(this.#resources, token, () => this.#readResource(token));
+    return remembered(this.resources, token, () => this.readResource(token));
   }
 
-  /** The shape of a data source such as `aws:index/getRegion:getRegion`; undefined when the SDK has none of that name. */
+  /**
+   * The shape of a data source such as `aws:index/getRegion:getRegion`; undefined when the SDK has
+   * none of that name.
+   */
   public dataSource(token: string): DataSourceShape | undefined {
-    const module = this.#module(token);
+    const module = this.module(token);
     if (module === undefined || !module.code.includes(`invoke("${token}"`)) {
       return undefined;
     }
     const type = `${module.name[0]?.toUpperCase()}${module.name.slice(1)}`;
     return {
-      args: membersOf(module.declarations, `${type}Args`) ?? NONE,
-      result: membersOf(module.declarations, `${type}Result`) ?? NONE,
+      args: membersOf(module.declarations, `${type}Args`) ?? noMembers,
+      result: membersOf(module.declarations, `${type}Result`) ?? noMembers,
     };
   }
 
   /** What a provider may be configured with. */
   public get configuration(): Members {
-    return membersOf(this.#read("provider.d.ts"), "ProviderArgs") ?? NONE;
+    return membersOf(this.read("provider.d.ts"), "ProviderArgs") ?? noMembers;
   }
 
   /** The regions that the SDK knows. */
   public get regions(): readonly string[] {
-    const text = this.#read(join("types", "enums", "index.d.ts"));
+    const text = this.read(join("types", "enums", "index.d.ts"));
     const start = text.indexOf("const Region: {");
     return [...text.slice(start, text.indexOf("}", start)).matchAll(/"([\w-]+)"/g)].map(
       ([, region = ""]) => region,
@@ -77,31 +80,31 @@ export class Sdk {
 
   /** The members of a nested type such as `inputs.s3.BucketCorsRule`; undefined when it is not a nested type. */
   public nested(type: string): Members | undefined {
-    return remembered(this.#nested, type, () => this.#readNested(type));
+    return remembered(this.nestedTypes, type, () => this.readNested(type));
   }
 
-  #readResource(token: string): ResourceShape | undefined {
-    const module = this.#module(token);
-    // The file was found by its name; whether it is of this very type, in this very spelling, the code says.
+  private readResource(token: string): ResourceShape | undefined {
+    const module = this.module(token);
+    // The file was found by its name. Only its code states the exact type token.
     if (module === undefined || !module.code.includes(`__pulumiType = '${token}'`)) {
       return undefined;
     }
     const { code, declarations, name } = module;
     const secrets = /additionalSecretOutputs: \[([^\]]*)\]/.exec(code)?.[1] ?? "";
     return {
-      inputs: membersOf(declarations, `${name}Args`) ?? NONE,
-      outputs: membersOf(declarations, name) ?? NONE,
+      inputs: membersOf(declarations, `${name}Args`) ?? noMembers,
+      outputs: membersOf(declarations, name) ?? noMembers,
       secrets: new Set([...secrets.matchAll(/"(\w+)"/g)].map(([, secret = ""]) => secret)),
     };
   }
 
-  #module(token: string): Module | undefined {
+  private module(token: string): Module | undefined {
     const match = /^aws:([\w-]+(?:\/[\w-]+)?):(\w+)$/.exec(token);
-    const path = match?.[1] && this.#pathOf(match[1].replace(/^index\//, ""));
+    const path = match?.[1] && this.pathOf(match[1].replace(/^index\//, ""));
     return path
       ? {
-          code: this.#read(`${path}.js`),
-          declarations: this.#read(`${path}.d.ts`),
+          code: this.read(`${path}.js`),
+          declarations: this.read(`${path}.d.ts`),
           name: match[2] ?? "",
         }
       : undefined;
@@ -111,33 +114,33 @@ export class Sdk {
    * A module's file has the token's name, apart from the case of a few (`v2Policy` lies in `v2policy`)
    * and from `index`, which is taken (`kendra/index` lies in `kendra/index_`).
    */
-  #pathOf(module: string): string | undefined {
+  private pathOf(module: string): string | undefined {
     const path = module.replace(/\/index$/, "/index_");
-    if (existsSync(join(this.#folder, `${path}.d.ts`))) {
+    if (existsSync(join(this.folder, `${path}.d.ts`))) {
       return path;
     }
     const folder = dirname(path);
     const wanted = `${path}.d.ts`.slice(folder.length + 1).toLowerCase();
-    const found = existsSync(join(this.#folder, folder))
-      ? readdirSync(join(this.#folder, folder)).find((name) => name.toLowerCase() === wanted)
+    const found = existsSync(join(this.folder, folder))
+      ? readdirSync(join(this.folder, folder)).find((name) => name.toLowerCase() === wanted)
       : undefined;
     return found && join(folder, found.slice(0, -".d.ts".length));
   }
 
-  #readNested(type: string): Members | undefined {
+  private readNested(type: string): Members | undefined {
     const match = /^(input|output)s\.(?:([\w.]+)\.)?(\w+)$/.exec(type);
     if (match === null) {
       return undefined;
     }
     const [, kind = "", namespace, name = ""] = match;
-    const text = remembered(this.#types, kind, () => this.#read(join("types", `${kind}.d.ts`)));
+    const text = remembered(this.types, kind, () => this.read(join("types", `${kind}.d.ts`)));
     const from =
       namespace === undefined ? 0 : text.indexOf(`export declare namespace ${namespace} {`);
     return membersOf(text, name, from);
   }
 
-  #read(path: string): string {
-    return readFileSync(join(this.#folder, path), "latin1");
+  private read(path: string): string {
+    return readFileSync(join(this.folder, path), "latin1");
   }
 }
 
@@ -146,7 +149,8 @@ function versionOf(folder: string): string {
   const { name, version } = existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")) : {};
   if (name !== "@pulumi/aws") {
     throw new Refusal(
-      `The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got ${JSON.stringify(folder)}. Run npm ci in the program's folder.`,
+      "The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got " +
+        `${JSON.stringify(folder)}. Run npm ci in the program's folder.`,
     );
   }
   return version;

@@ -8,14 +8,14 @@ import type { Properties } from "./properties";
  * before it asks about a child, so what follows from the parent's outputs can be answered.
  */
 export class Siblings {
-  readonly #outputs = new Map<string, Properties>();
+  private readonly outputs = new Map<string, Properties>();
 
   public remember(type: string, id: string, outputs: Properties): void {
-    this.#outputs.set(key(type, id), outputs);
+    this.outputs.set(key(type, id), outputs);
   }
 
   public find(type: string, id: string): Properties | undefined {
-    return this.#outputs.get(key(type, id));
+    return this.outputs.get(key(type, id));
   }
 }
 

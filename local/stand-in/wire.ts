@@ -7,8 +7,8 @@ import { type Properties, withoutAbsent } from "./properties";
 import { Refusal } from "./refusal";
 
 /** gRPC's own numbers, so that the library need not be loaded for them. */
-const FAILED_PRECONDITION = 9;
-const UNIMPLEMENTED = 12;
+const failedPrecondition = 9;
+const unimplemented = 12;
 
 export type Call<Request> = grpc.ServerUnaryCall<Request, unknown>;
 
@@ -38,12 +38,12 @@ export function respond<Request, Response>(handle: (request: Request) => Respons
 }
 
 /** A handler that only says what it does not do, or why it failed. */
-export function refuse(reason: string, code = FAILED_PRECONDITION) {
+export function refuse(reason: string, code = failedPrecondition) {
   return <Response>(_: unknown, callback: grpc.sendUnaryData<Response>): void =>
     callback({ code, message: reason, details: reason });
 }
 
 /** A handler for a call that the stand-in does not have. */
 export function lack(reason: string) {
-  return refuse(reason, UNIMPLEMENTED);
+  return refuse(reason, unimplemented);
 }

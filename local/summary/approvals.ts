@@ -4,7 +4,7 @@
 import type { Colors } from "picocolors/types";
 import type { EngineEvent } from "./events";
 
-/** What rests on somebody's word, as our program puts it into its stack outputs. */
+/** Approvals and attestations, as our program puts them into its stack outputs. */
 export interface Approvals {
   readonly transfers: readonly Transfer[];
   readonly attestations: Readonly<Record<string, Attestation | undefined>>;
@@ -18,14 +18,14 @@ interface Transfer {
   readonly expires: string;
 }
 
-/** What somebody has seen to by hand. */
+/** A person's statement that something was done by hand. */
 export interface Attestation {
   readonly by: string;
   readonly on: string;
   readonly expires: string;
 }
 
-/** What has to be attested, since no API of Agora's tells whether it is so. */
+/** What has to be attested, because no API of Agora shows it. */
 const attestable = {
   noCertificateDisabled: `"No certificate" is disabled in Agora Console`,
 } as const;
@@ -58,10 +58,13 @@ export function approvalLines(approvals: Approvals, today: Date, color: Colors):
 }
 
 function transferLine({ from, to, purpose, approvedBy, expires }: Transfer): string {
-  return `  the backend of ${from} may call the token API of ${to} until ${expires}: ${purpose}; approved by ${approvedBy}`;
+  return (
+    `  the backend of ${from} may call the token API of ${to} until ${expires}: ${purpose}; ` +
+    `approved by ${approvedBy}`
+  );
 }
 
-/** How an attestation stands; it is never called verified. */
+/** The state of an attestation; it is never called verified. */
 export function attestationLine(
   name: Attestable,
   attestation: Attestation | undefined,

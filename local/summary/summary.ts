@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { firstWords } from "../../policies/framework/first-words";
 import { type Approvals, approvalsOf } from "./approvals";
 import type { EngineEvent, PolicyEvent, ResourceState } from "./events";
 
@@ -8,6 +9,8 @@ import type { EngineEvent, PolicyEvent, ResourceState } from "./events";
 export interface Summary {
   /** Resources by the provider that makes them, such as `eu (eu-central-1)`, in order of first appearance. */
   readonly resources: ReadonlyMap<string, number>;
+  /** Resources by package, of providers whose inputs nothing checked because there is no plug-in for them. */
+  readonly unchecked: ReadonlyMap<string, number>;
   /** The rules that judged at least one resource or the stack. */
   readonly rules: readonly string[];
   /** Reports that are violations, by the level they were reported at. */
@@ -20,15 +23,11 @@ export interface Summary {
   readonly approvals?: Approvals;
 }
 
-/** The first words of the pack's reports that are not violations; the pack promises them (`policies/README.md`). */
-const NOT_DECIDABLE = "Not decidable yet:";
-const EXEMPTED = "Exempted:";
-
 /** Sums up a run from the engine's events. */
 export function summarize(events: readonly EngineEvent[]): Summary {
   const reports = events.flatMap((event) => event.policyEvent ?? []);
-  const undecided = reports.filter((report) => report.message.startsWith(NOT_DECIDABLE));
-  const exempted = reports.filter((report) => report.message.startsWith(EXEMPTED));
+  const undecided = reports.filter((report) => report.message.startsWith(firstWords.undecided));
+  const exempted = reports.filter((report) => report.message.startsWith(firstWords.exempted));
   const violations = reports.filter(
     (report) => !undecided.includes(report) && !exempted.includes(report),
   );
@@ -36,6 +35,7 @@ export function summarize(events: readonly EngineEvent[]): Summary {
   return {
     ...(approvals && { approvals }),
     resources: resourcesByProvider(events),
+    unchecked: uncheckedPackages(events),
     rules: rulesRun(events),
     violations: byLevel(violations),
     undecided: byLevel(undecided),
@@ -58,7 +58,19 @@ function rulesRun(events: readonly EngineEvent[]): string[] {
   return [...new Set(names)].sort();
 }
 
-function resourcesByProvider(events: readonly EngineEvent[]): Map<string, number> {
+/** The stand-in for AWS compares inputs with the SDK; for any other provider a generic one returns them as they are. */
+function uncheckedPackages(events: readonly EngineEvent[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type, provider } of statesOf(events).values()) {
+    const [name = ""] = type.split(":");
+    if (provider && !["aws", "pulumi"].includes(name)) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function statesOf(events: readonly EngineEvent[]): Map<string, ResourceState> {
   const states = new Map<string, ResourceState>();
   for (const event of events) {
     const state = event.resourcePreEvent?.metadata.new;
@@ -66,6 +78,11 @@ function resourcesByProvider(events: readonly EngineEvent[]): Map<string, number
       states.set(state.urn, state);
     }
   }
+  return states;
+}
+
+function resourcesByProvider(events: readonly EngineEvent[]): Map<string, number> {
+  const states = statesOf(events);
   const counts = new Map<string, number>();
   for (const state of states.values()) {
     const provider = providerOf(state, states);

@@ -6,17 +6,18 @@ import { approvalLines } from "./approvals";
 import type { EngineEvent } from "./events";
 import type { Summary } from "./summary";
 
-/** What an offline run cannot tell, said once a run. */
-export const OFFLINE_NOTICE =
-  "Offline: AWS was played by a stand-in. AWS's own checks did not run, and whether AWS would update or replace a changed resource is not known here.";
+/** What an offline run cannot show; printed once per run. */
+export const offlineNotice =
+  "Offline: AWS was played by a stand-in. AWS's own checks did not run, and whether AWS " +
+  "would update or replace a changed resource is not known here.";
 
-/** How a run ended: whether the engine was content, and how long it took. */
+/** Whether the engine succeeded, and how long it took. */
 export interface Ending {
   readonly succeeded: boolean;
   readonly seconds: number;
 }
 
-/** The summary as lines for a person; the last one tells the verdict. */
+/** The summary as printed lines; the last one is the verdict. */
 export function summaryLines(
   summary: Summary,
   ending: Ending,
@@ -37,12 +38,13 @@ export function summaryLines(
     ...rows.map(([name, value]) => `${color.dim(name.padEnd(10))}${value}`),
     ...exemptions.map((exemption) => `  ${color.yellow(exemption.replaceAll("\n", " "))}`),
     ...(approvals ? approvalLines(approvals, today, color) : []),
-    color.dim(OFFLINE_NOTICE),
+    ...uncheckedLines(summary.unchecked, color),
+    color.dim(offlineNotice),
     verdict(summary, ending, color),
   ];
 }
 
-/** A pack's reports in full, for the analysis of a state, which the CLI does not print as JSON and text at once. */
+/** The full reports of an analysis, because the CLI prints either JSON or text, not both. */
 export function reportLines(events: readonly EngineEvent[], color: Colors): string[] {
   return events.flatMap(({ policyEvent: report }) =>
     report === undefined
@@ -55,6 +57,18 @@ export function reportLines(events: readonly EngineEvent[], color: Colors): stri
             .map((line) => `  ${line}`),
         ],
   );
+}
+
+/** Nothing that the summary counts as passed may have been passed over. */
+function uncheckedLines(unchecked: Summary["unchecked"], color: Colors): string[] {
+  return [...unchecked].map(([name, count]) => {
+    const judged =
+      name === "aws-native" ? "the pack's rules were applied" : "the pack has no rules for it";
+    return color.yellow(
+      `Unchecked ${name}: ${counted(count, "resource")}. There is no plug-in for it here, so its inputs were not ` +
+        `checked; ${judged}.`,
+    );
+  });
 }
 
 function undecidedWords({ mandatory, advisory }: Summary["undecided"]): string {

@@ -29,7 +29,7 @@ async function answer(
 ): Promise<void> {
   const body = await bodyOf(request).catch(() => undefined);
   if (body === undefined) {
-    // The caller went away in the middle; there is nobody to answer.
+    // The caller closed the connection, so no answer can be sent.
     response.destroy();
     return;
   }
@@ -41,12 +41,12 @@ async function answer(
     isBase64Encoded: true,
   };
   const result = resultOf(await api.respond(requestOf(event, randomUUID())));
-  // Once the server is closing, a connection that is kept alive would hold it up.
+  // A keep-alive connection would delay the shutdown.
   response.shouldKeepAlive &&= server.listening;
   response.writeHead(result.statusCode, result.headers).end(result.body);
 }
 
-/** Reads it all, so that the caller reads the answer, but keeps no more than it takes to see that it is too large. */
+/** Reads the whole body, because a caller may read the answer only then, but keeps no more than the limit. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -59,12 +59,12 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** API Gateway hands the query string over by itself, and nothing here reads it. */
+/** API Gateway passes the query string separately, and nothing here reads it. */
 function pathOf(url: string): string {
   return url.split("?", 1)[0] ?? url;
 }
 
-/** What is not even HTTP gets the answer that any other invalid request gets. */
+/** Answers bytes that are not HTTP like any other invalid request. */
 function refuse(socket: Duplex): void {
   if (!socket.writable) {
     return;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Exemptions are the administrators': they come with the pack's configuration, never from the program,
+ * Administrators decide about exemptions: they are in the configuration of the pack, never in the program,
  * and each one that is used is printed.
  */
 

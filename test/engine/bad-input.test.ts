@@ -99,7 +99,7 @@ describe("engine: bad input", function () {
     assertRefused(
       ended,
       2,
-      /^error: docs\/nothing-here\/Pulumi\.yaml does not exist\. Name a folder that holds a Pulumi program with --cwd\.$/m,
+      /^error: docs\/nothing-here\/Pulumi\.yaml does not exist\. Name a folder .* with --cwd\.$/m,
     );
   });
 

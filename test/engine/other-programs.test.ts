@@ -136,7 +136,9 @@ describe("engine: programs of other people", function () {
       "forbid-public-api-endpoint aws:apigateway/restApi:RestApi regional",
       "forbid-public-api-endpoint aws:apigatewayv2/api:Api http",
       "require-bucket-encryption aws:s3/bucket:Bucket managed",
-      "require-bucket-encryption aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration aes256",
+      "require-bucket-encryption " +
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration " +
+        "aes256",
       "require-bucket-encryption aws:s3/bucketV2:BucketV2 nothing",
     ]);
   });

@@ -14,8 +14,11 @@ import {
   sourcesBelow,
 } from "../support/structure/sources";
 
-/** The folders whose code runs in Lambda. */
-const runtimes = ["components/token-service/runtime", "components/recording-storage/runtime"];
+/** What the code of several Lambda functions shares. */
+const sharedRuntime = "components/lambda/runtime";
+
+/** The folders whose code runs in Lambda, one for each function. */
+const functions = ["components/token-service/runtime", "components/recording-storage/runtime"];
 
 describe("structure: imports", () => {
   /** Which top-level folders a folder may import, itself aside. */
@@ -23,10 +26,9 @@ describe("structure: imports", () => {
     stacks: ["components"],
     components: [],
     policies: [],
-    report: ["policies"],
-    local: ["components", "policies", "report"],
+    local: ["components", "policies"],
     examples: [],
-    bench: ["components", "policies", "report", "local", "test"],
+    bench: ["components", "policies", "local", "test"],
   };
 
   for (const [folder, others] of Object.entries(allowed)) {
@@ -82,29 +84,21 @@ describe("structure: imports", () => {
     assert.deepEqual(circles(sources.slice(0, 3)), []);
   });
 
-  it("has no circle of imports in policies, imports of types included", () => {
-    none(circles(sourcesBelow("policies")), "import circle");
+  it("has no circle of imports, imports of types included", () => {
+    none(circles(parsed), "import circle");
   });
 
-  for (const runtime of runtimes) {
-    it(`keeps what runs in Lambda to itself and free of Pulumi in ${runtime}`, () => {
+  for (const runtime of [...functions, sharedRuntime]) {
+    it(`imports no Pulumi, and only code that runs in Lambda, in ${runtime}`, () => {
       const sources = sourcesBelow(runtime);
       assert.ok(sources.length > 0, "there is a runtime");
       const offenders = sources.flatMap((source) =>
         importsOf(source)
           .filter((path) => path.startsWith("@pulumi/") || path.startsWith("components/"))
-          .filter((path) => !path.startsWith(`${runtime}/`))
+          .filter((path) => ![runtime, sharedRuntime].some((own) => path.startsWith(`${own}/`)))
           .map((path) => `${source.path} imports ${path}`),
       );
       none(offenders, "the runtime imports only the runtime");
-    });
-
-    it(`reads the environment in one file of ${runtime}`, () => {
-      const readers = sourcesBelow(runtime).filter(({ text }) => text.includes("process.env"));
-      assert.deepEqual(
-        readers.map(({ path }) => basename(path)),
-        ["settings.ts"],
-      );
     });
 
     it(`throws only named errors in ${runtime}`, () => {
@@ -114,6 +108,24 @@ describe("structure: imports", () => {
       none(
         offenders.map(({ path }) => path),
         "use a class of its own",
+      );
+    });
+  }
+
+  it(`reads no environment by itself in ${sharedRuntime}`, () => {
+    const readers = sourcesBelow(sharedRuntime).filter(({ text }) => text.includes("process.env"));
+    none(
+      readers.map(({ path }) => path),
+      "take the environment as an argument",
+    );
+  });
+
+  for (const runtime of functions) {
+    it(`reads the environment in one file of ${runtime}`, () => {
+      const readers = sourcesBelow(runtime).filter(({ text }) => text.includes("process.env"));
+      assert.deepEqual(
+        readers.map(({ path }) => basename(path)),
+        ["settings.ts"],
       );
     });
 
@@ -143,7 +155,7 @@ describe("structure: imports", () => {
     );
     assert.deepEqual(
       readers.map(({ path }) => path),
-      ["stacks/config.ts"],
+      ["stacks/read-config.ts"],
     );
   });
 

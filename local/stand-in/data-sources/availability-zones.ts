@@ -7,7 +7,7 @@ import type { Properties } from "../properties";
 import { Refusal } from "../refusal";
 
 /** What EC2's filters may ask of a zone, as every zone here would answer. */
-const FILTERS: Readonly<Record<string, (zone: Zone, region: string) => string>> = {
+const zoneFilters: Readonly<Record<string, (zone: Zone, region: string) => string>> = {
   "group-name": (_, region) => region,
   "opt-in-status": () => "opt-in-not-required",
   "region-name": (_, region) => region,
@@ -40,10 +40,12 @@ interface Filter {
 }
 
 function passes(zone: Zone, region: string, { name, values }: Filter): boolean {
-  const property = FILTERS[name];
+  const property = zoneFilters[name];
   if (property === undefined) {
     throw new Refusal(
-      `Data source 'getAvailabilityZones': a filter's 'name' must be one of ${Object.keys(FILTERS).join(", ")} offline, got ${JSON.stringify(name)}. Filter by another, or preview with an account.`,
+      "Data source 'getAvailabilityZones': a filter's 'name' must be one of " +
+        `${Object.keys(zoneFilters).join(", ")} offline, got ${JSON.stringify(name)}. Filter by ` +
+        "another, or preview with an account.",
     );
   }
   return values.includes(property(zone, region));

@@ -13,8 +13,11 @@ import { callerIdentity, defaultTags, partition, region, servicePrincipal } from
 /** Answers a data source from what the provider knows of itself and from the arguments. */
 export type DataSource = (account: Account, args: Properties) => Properties;
 
-/** The data sources that can be answered without asking AWS, because the answer follows from region, account and arguments. */
-const SOURCES: Readonly<Record<string, DataSource>> = {
+/**
+ * The data sources that can be answered without asking AWS, because the answer follows from region,
+ * account and arguments.
+ */
+const dataSources: Readonly<Record<string, DataSource>> = {
   "aws:iam/getPolicyDocument:getPolicyDocument": policyDocument,
   "aws:index/getAvailabilityZones:getAvailabilityZones": availabilityZones,
   "aws:index/getCallerIdentity:getCallerIdentity": callerIdentity,
@@ -29,14 +32,17 @@ export function answer(sdk: Sdk, account: Account, token: string, args: Properti
   const shape = sdk.dataSource(token);
   if (shape === undefined) {
     throw new Refusal(
-      `Data source '${token}' does not exist in @pulumi/aws ${sdk.version}. Look for its name in the documentation of that version.`,
+      `Data source '${token}' does not exist in @pulumi/aws ${sdk.version}. Look for its name ` +
+        "in the documentation of that version.",
     );
   }
-  const source = SOURCES[token];
+  const source = dataSources[token];
   const name = token.split(":").at(-1);
   if (source === undefined) {
     throw new Refusal(
-      `Data source '${name}' cannot be answered offline, since only AWS knows the answer; the ones that can are ${known()}. Pass the value as configuration, or preview with an account.`,
+      `Data source '${name}' cannot be answered offline, because only AWS knows the answer; the ` +
+        `ones that can are ${known()}. Pass the value as configuration, or preview with an ` +
+        "account.",
     );
   }
   const problems = inputProblems(sdk, shape.args, args);
@@ -48,7 +54,7 @@ export function answer(sdk: Sdk, account: Account, token: string, args: Properti
 }
 
 function known(): string {
-  return Object.keys(SOURCES)
+  return Object.keys(dataSources)
     .map((token) => token.split(":").at(-1))
     .join(", ");
 }

@@ -78,7 +78,8 @@ function parsed(property: string, texts: unknown): Document[] {
         return JSON.parse(text) as Document;
       } catch {
         throw new Refusal(
-          `Data source 'getPolicyDocument': '${property}' must hold JSON, got ${JSON.stringify(text.slice(0, 60))}. Pass the text of a policy document.`,
+          `Data source 'getPolicyDocument': '${property}' must hold JSON, got ` +
+            `${JSON.stringify(text.slice(0, 60))}. Pass the text of a policy document.`,
         );
       }
     });
@@ -108,7 +109,8 @@ function distinct(statements: Statement[]): Statement[] {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw new Refusal(
-      `Data source 'getPolicyDocument': 'sid' must be unique, got ${JSON.stringify(twice)} twice. Rename one of the statements.`,
+      `Data source 'getPolicyDocument': 'sid' must be unique, got ${JSON.stringify(twice)} ` +
+        "twice. Rename one of the statements.",
     );
   }
   return statements;
@@ -163,7 +165,10 @@ function grouped(entries: readonly (readonly [string, readonly string[]])[]): un
     : Object.fromEntries([...lists].map(([key, values]) => [key, oneOrMany(values)]));
 }
 
-/** One value is text, several are a list from Z to A, as the real data source has them; `&{…}` stands for IAM's own variables. */
+/**
+ * One value is text, several are a list from Z to A, as the real data source has them; `&{…}`
+ * stands for IAM's own variables.
+ */
 function oneOrMany(values: readonly string[] = []): string | string[] | undefined {
   const texts = values
     .map((value) => value.replaceAll("&{", "${"))

@@ -23,7 +23,10 @@ export function partition({ dnsSuffix, partition: id }: Account): Properties {
   return { dnsSuffix, id, partition: id, reverseDnsPrefix: reversed(dnsSuffix) };
 }
 
-/** The region that is asked for, else the provider's; `description` would be its human name, which nothing here knows. */
+/**
+ * The region that is asked for, else the provider's; `description` would be its human name, which
+ * nothing here knows.
+ */
 export function region({ dnsSuffix, region: own }: Account, args: Properties): Properties {
   const asked = args.region ?? args.name ?? own;
   return {

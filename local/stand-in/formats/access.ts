@@ -36,7 +36,7 @@ function defaultKeyPolicy({ account }: Resource): string {
   });
 }
 
-export const ACCESS: Formats = {
+export const accessFormats: Formats = {
   "aws:iam/accessKey:AccessKey": {
     id: (resource) => `AKIA${resource.digits("id", 16).toUpperCase()}`,
     outputs: (resource) => ({ secret: resource.digits("secret", 40) }),

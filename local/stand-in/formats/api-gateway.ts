@@ -15,13 +15,13 @@ function host({ account, region }: Resource, api: string): string {
 
 /** The root, which is no resource of a program's, has no path of its own. */
 function parentPath(resource: Resource): string {
-  const parent = resource.sibling(RESOURCE, resource.text("parentId") ?? "");
+  const parent = resource.sibling(resourceType, resource.text("parentId") ?? "");
   return typeof parent?.path === "string" ? parent.path : "";
 }
 
-const RESOURCE = "aws:apigateway/resource:Resource";
+const resourceType = "aws:apigateway/resource:Resource";
 
-export const API_GATEWAY: Formats = {
+export const apiGatewayFormats: Formats = {
   "aws:apigateway/account:Account": { id: () => "api-gateway-account" },
   "aws:apigateway/deployment:Deployment": { id: random(6) },
   "aws:apigateway/integration:Integration": {
@@ -35,7 +35,7 @@ export const API_GATEWAY: Formats = {
   },
   "aws:apigateway/model:Model": { id: random(6) },
   "aws:apigateway/requestValidator:RequestValidator": { id: random(6) },
-  [RESOURCE]: {
+  [resourceType]: {
     id: random(6),
     outputs: (resource) => ({ path: `${parentPath(resource)}/${resource.text("pathPart") ?? ""}` }),
   },

@@ -9,7 +9,7 @@ function queueUrl({ account, physicalName, region }: Resource): string {
 }
 
 /** What runs code, and what it is called, watched and notified through. */
-export const FUNCTIONS: Formats = {
+export const functionFormats: Formats = {
   "aws:cloudtrail/trail:Trail": {
     id: (resource) => resource.arn("cloudtrail", `trail/${resource.physicalName}`),
     outputs: (resource, id) => ({ arn: id, homeRegion: resource.region }),

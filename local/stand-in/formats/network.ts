@@ -21,11 +21,14 @@ function own(resource: Resource, prefix: string): string {
 }
 
 /** What EC2 writes for an endpoint that is made without a policy. */
-const ENDPOINT_POLICY = JSON.stringify({
+const endpointPolicy = JSON.stringify({
   Statement: [{ Action: "*", Effect: "Allow", Principal: "*", Resource: "*" }],
 });
 
-/** `com.amazonaws.eu-central-1.execute-api` is reached at `execute-api.eu-central-1.vpce.amazonaws.com`, also in China, where its name begins with `cn.`. */
+/**
+ * `com.amazonaws.eu-central-1.execute-api` is reached at
+ * `execute-api.eu-central-1.vpce.amazonaws.com`, also in China, where its name begins with `cn.`.
+ */
 function dnsEntries(resource: Resource, id: string) {
   const { account, region } = resource;
   const service = resource.text("serviceName")?.split(`${region}.`).at(1) ?? "service";
@@ -40,7 +43,7 @@ function dnsEntries(resource: Resource, id: string) {
 
 /** Only interface endpoints have network interfaces and names of their own; the others have a prefix list. */
 function endpoint(resource: Resource, id: string) {
-  const common = { policy: ENDPOINT_POLICY, state: "available", ipAddressType: "ipv4" };
+  const common = { policy: endpointPolicy, state: "available", ipAddressType: "ipv4" };
   if (resource.text("vpcEndpointType") !== "Interface") {
     return {
       ...common,
@@ -69,7 +72,7 @@ function subnet(resource: Resource) {
   return { availabilityZone: wanted ?? zone?.name, availabilityZoneId: zone?.id };
 }
 
-export const NETWORK: Formats = {
+export const networkFormats: Formats = {
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2("sg", "security-group", () => ({
     name: "default",
     description: "default VPC security group",

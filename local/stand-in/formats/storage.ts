@@ -4,8 +4,8 @@
 import type { Properties } from "../properties";
 import { type Format, type Formats, joined, named } from "./format";
 
-const NO_VERSIONS = { enabled: false, mfaDelete: false };
-const S3_KEY = { kmsMasterKeyId: "", sseAlgorithm: "AES256" };
+const noVersions = { enabled: false, mfaDelete: false };
+const s3Key = { kmsMasterKeyId: "", sseAlgorithm: "AES256" };
 
 /** S3 encrypts with its own key, and keeps no versions, until a resource of its own says otherwise. */
 function bucket(readBack: Properties): Format {
@@ -25,7 +25,7 @@ function bucket(readBack: Properties): Format {
 }
 
 /** The settings of a bucket that are resources of their own and have an older twin, which ends in V2. */
-const SETTINGS_WITH_TWIN = [
+const settingsWithTwin = [
   "AccelerateConfiguration",
   "Acl",
   "CorsConfiguration",
@@ -39,8 +39,8 @@ const SETTINGS_WITH_TWIN = [
 ];
 
 /** All of them: each is known by its bucket. */
-const SETTINGS = [
-  ...SETTINGS_WITH_TWIN.flatMap((name) => [name, `${name}V2`]),
+const bucketSettings = [
+  ...settingsWithTwin.flatMap((name) => [name, `${name}V2`]),
   "Notification",
   "OwnershipControls",
   "Policy",
@@ -48,7 +48,7 @@ const SETTINGS = [
   "ReplicationConfig",
 ];
 
-export const STORAGE: Formats = {
+export const storageFormats: Formats = {
   "aws:dynamodb/table:Table": named("dynamodb", "table/", (resource) => ({
     pointInTimeRecovery: { enabled: false, recoveryPeriodInDays: 0 },
     ttl: { attributeName: "", enabled: false },
@@ -57,19 +57,19 @@ export const STORAGE: Formats = {
   })),
   "aws:s3/bucket:Bucket": bucket({
     serverSideEncryptionConfiguration: {
-      rule: { applyServerSideEncryptionByDefault: S3_KEY, bucketKeyEnabled: false },
+      rule: { applyServerSideEncryptionByDefault: s3Key, bucketKeyEnabled: false },
     },
-    versioning: NO_VERSIONS,
+    versioning: noVersions,
   }),
   "aws:s3/bucketObject:BucketObject": { id: joined("/", "bucket", "key") },
   "aws:s3/bucketObjectv2:BucketObjectv2": { id: joined("/", "bucket", "key") },
   "aws:s3/bucketV2:BucketV2": bucket({
     serverSideEncryptionConfigurations: [
-      { rules: [{ applyServerSideEncryptionByDefaults: [S3_KEY], bucketKeyEnabled: false }] },
+      { rules: [{ applyServerSideEncryptionByDefaults: [s3Key], bucketKeyEnabled: false }] },
     ],
-    versionings: [NO_VERSIONS],
+    versionings: [noVersions],
   }),
   ...Object.fromEntries(
-    SETTINGS.map((name) => [`aws:s3/bucket${name}:Bucket${name}`, { idIs: "bucket" }]),
+    bucketSettings.map((name) => [`aws:s3/bucket${name}:Bucket${name}`, { idIs: "bucket" }]),
   ),
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Where resources keep settings that anybody may read who may describe the resource: environments,
- * parameters, variables, tags, and what a machine runs when it starts.
+ * The settings that everyone can read who may describe a resource: environments, parameters, variables,
+ * tags, and what a machine runs when it starts.
  */
 
 import { plainTextSettings, type SettingForm } from "../../provider-tables/plain-text-settings";
@@ -49,7 +49,7 @@ const readersByType: ReadonlyMap<string, readonly SettingReader[]> = new Map(
   ]),
 );
 
-/** The settings of a resource that are in plain text; one without a name is a text or not known. */
+/** The settings of a resource in plain text. A setting without a name is a whole text, or not known. */
 export function plainSettingsOf(resource: Resource): readonly Setting[] {
   const tagged = resource.type.startsWith("aws-native:") ? nativeTags : tags;
   return [...(readersByType.get(resource.type) ?? []), tagged]
@@ -58,7 +58,7 @@ export function plainSettingsOf(resource: Resource): readonly Setting[] {
     .flatMap((setting) => [setting, ...settingsWithin(setting)]);
 }
 
-/** What a setting holds that is itself an object in JSON; a finding in it is one about the setting. */
+/** The settings in the JSON object that a setting holds. A finding there is about the outer setting. */
 function settingsWithin({ name, value }: Setting): readonly Setting[] {
   const content = contentOf(value);
   return content.state === "known" && content.value instanceof Object
@@ -69,7 +69,7 @@ function settingsWithin({ name, value }: Setting): readonly Setting[] {
     : [];
 }
 
-/** The texts among the outputs of a stack, however deep. */
+/** The texts among the outputs of a stack, at any depth. */
 export function outputsOf({ props }: Resource): readonly Setting[] {
   return Object.keys(props).flatMap((name) => textsIn(name, read(props, name)));
 }

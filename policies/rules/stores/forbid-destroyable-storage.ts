@@ -4,7 +4,7 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
 import type { Rule } from "../../framework/rule";
 import { type DeletionSwitch, deletionSwitches } from "../../provider-tables/deletion-switches";
@@ -19,7 +19,9 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   name: "forbid-destroyable-storage",
   description: "What stores data must not be deleted together with the data by one command.",
   rationale:
-    "One wrong update, and the recordings of a year are gone: a bucket that is emptied before it is deleted, a key without a waiting time, a table that goes with its stack.",
+    "One wrong update can delete the recordings of a year: with a bucket that is emptied " +
+    "before it is deleted, a key without a waiting time, or a table that is deleted with its " +
+    "stack.",
   severity: "medium",
   controls: [
     fsbp("DynamoDB.6", "DynamoDB tables should have deletion protection enabled"),
@@ -31,7 +33,8 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   enforcementLevel: "advisory",
   tags: ["s3", "kms", "dynamodb", "rds", "secretsmanager", "deletion"],
   remediationSteps:
-    "Leave forceDestroy and skipFinalSnapshot out, set deletion protection, and let keys and secrets wait before they are deleted.",
+    "Leave forceDestroy and skipFinalSnapshot out, set deletion protection, and let keys and " +
+    "secrets wait before they are deleted.",
   url: "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html",
   configSchema: configuration("advisory", {
     deletionWindowDays: limitsSchema(
@@ -40,36 +43,9 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
       ["min"],
     ),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket is emptied when it is deleted.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket", properties: { forceDestroy: true } },
-        },
-      },
-      {
-        shows: "The table goes with its stack.",
-        resources: { lessons: { type: "aws:dynamodb/table:Table" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that holds something cannot be deleted; a key waits for thirty days.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          lessons: {
-            type: "aws:dynamodb/table:Table",
-            properties: { deletionProtectionEnabled: true },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: judgesOf(
-      Object.fromEntries(deletionSwitches),
+    resource: forEntries(
+      deletionSwitches,
       (all) => (resource, options) => all.flatMap((one) => judgeSwitch(resource, one, options)),
     ),
   },
@@ -118,7 +94,7 @@ function judgeReading(
   return holds ? [] : [violation(resource, reading.path, found, wording)];
 }
 
-/** Only what cannot be a secret. */
+/** The value, if it cannot be a secret. */
 function quoted(text: string): string {
   return /^(true|false|INACTIVE|\d+)$/.test(text) ? text : "something else";
 }

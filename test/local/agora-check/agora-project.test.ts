@@ -26,7 +26,7 @@ describe("readProjects", () => {
     it(`refuses ${text || "nothing"} as a list of projects, without repeating it`, () => {
       assert.throws(() => readProjects(text, url), {
         name: "Failure",
-        message: `${url} answers with something that is no list of projects. Check AGORA_API_URL.`,
+        message: `${url} answers with something that is not a list of projects. Check AGORA_API_URL.`,
       });
     });
   }
@@ -39,7 +39,9 @@ describe("readProjects", () => {
     it(`refuses a project ${title}`, () => {
       assert.throws(() => read({ projects: [project] }), {
         name: "Failure",
-        message: `${url} answers with a project without 'vendor_key' or with a 'status' other than 0 and 1, which its documentation does not have. Check AGORA_API_URL.`,
+        message:
+          `${url} answers with a project without 'vendor_key' or with a 'status' other than 0 and ` +
+          "1, which its documentation does not have. Check AGORA_API_URL.",
       });
     });
   }

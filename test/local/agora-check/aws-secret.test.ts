@@ -22,7 +22,9 @@ describe("readSecretArns", () => {
       const got = value.endsWith(",") ? "" : value;
       assert.throws(() => readSecretArns(value), {
         name: "Failure",
-        message: `'--secret' must be the ARN of a secret, or several separated by commas, got ${JSON.stringify(got)}. The stack output dataCenters.<name>.secretArn has it.`,
+        message:
+          "'--secret' must be the ARN of a secret, or several separated by commas, got " +
+          `${JSON.stringify(got)}. The stack output dataCenters.<name>.secretArn has it.`,
       });
     });
   }

@@ -24,7 +24,9 @@ describe("projectChecks", () => {
     assert.deepEqual(projectChecks(appId, [{ ...project, appId: another }]), [
       {
         outcome: "fails",
-        sentence: `No project of this Agora account has the App ID ${appId}. Correct 'classroom:appId', or take the customer keys of the account that owns it.`,
+        sentence:
+          `No project of this Agora account has the App ID ${appId}. Correct 'classroom:appId', or ` +
+          "take the customer keys of the account that owns it.",
       },
     ]);
   });
@@ -66,7 +68,9 @@ describe("secretChecks", () => {
       assert.deepEqual(compare(signing), [
         {
           outcome: "fails",
-          sentence: `${arn} does not hold the project's primary App Certificate: Agora refuses its tokens, unless they are signed with the secondary one. Fill the secret anew.`,
+          sentence:
+            `${arn} does not hold the project's primary App Certificate: Agora refuses its tokens, ` +
+            "unless they are signed with the secondary one. Fill the secret anew.",
         },
       ]);
     }
@@ -76,7 +80,9 @@ describe("secretChecks", () => {
     assert.deepEqual(compare(another, certificate), [
       {
         outcome: "unknown",
-        sentence: `${arn} holds the project's primary App Certificate, and signs with another, which is right during a rotation only. No API tells Agora's secondary certificate.`,
+        sentence:
+          `${arn} holds the project's primary App Certificate, and signs with another, which is ` +
+          "right during a rotation only. No API tells Agora's secondary certificate.",
       },
     ]);
   });

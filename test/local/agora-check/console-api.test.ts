@@ -102,7 +102,9 @@ describe("ConsoleApi", () => {
   it("says that the credentials are refused, without them, and does not try again", async () => {
     await assert.rejects(api({ secret: "wrong" }).projects(), {
       name: "Failure",
-      message: `${server.url} refuses the credentials (status 401). Check AGORA_CUSTOMER_ID and AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.`,
+      message:
+        `${server.url} refuses the credentials (status 401). Check AGORA_CUSTOMER_ID and ` +
+        "AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.",
     });
     assert.equal(server.times.length, 1);
   });
@@ -134,7 +136,9 @@ describe("ConsoleApi", () => {
     it(`tries again, and then gives up, when a server ${title}`, async () => {
       server.always = fault;
       await assert.rejects(api({ milliseconds: 200 }).projects(), {
-        message: `${server.url} cannot be asked after 4 attempts: ${reason}. Check the network, or name another host of Agora's with AGORA_API_URL.`,
+        message:
+          `${server.url} cannot be asked after 4 attempts: ${reason}. Check the network, or name ` +
+          "another host of Agora's with AGORA_API_URL.",
       });
       assert.deepEqual(pauses, [1_000, 2_000, 4_000]);
     });

@@ -43,7 +43,8 @@ describe("readConsoleSettings", () => {
       assert.throws(() => readConsoleSettings({ ...customer, AGORA_API_URL: url }), {
         name: "Failure",
         message:
-          "Environment variable AGORA_API_URL must be a host like https://api.sd-rtn.com, without path, user or query; http is for this machine only.",
+          "Environment variable AGORA_API_URL must be a host like https://api.sd-rtn.com, without " +
+          "path, user or query; http is for this machine only.",
       });
     });
   }
@@ -65,7 +66,8 @@ describe("readAwsSettings", () => {
     assert.throws(() => readAwsSettings({}), {
       name: "Failure",
       message:
-        'Environment variable AWS_ACCESS_KEY_ID is required. For a profile, run: eval "$(aws configure export-credentials --profile NAME --format env)".',
+        'Environment variable AWS_ACCESS_KEY_ID is required. For a profile, run: eval "$(aws ' +
+        'configure export-credentials --profile NAME --format env)".',
     });
   });
 });

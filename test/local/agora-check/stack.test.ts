@@ -46,7 +46,8 @@ describe("readStackSays", () => {
       assert.throws(() => readStackSays(file, "dev"), {
         name: "Failure",
         message:
-          "'classroom:appId' of the stack 'dev' must be 32 hexadecimal characters in plain text. Name a stack of ours with --stack.",
+          "'classroom:appId' of the stack 'dev' must be 32 hexadecimal characters in plain text. " +
+          "Name a stack of ours with --stack.",
       });
     });
   }

@@ -16,7 +16,8 @@ describe("checkLines", () => {
     assert.deepEqual(checkLines([check("holds"), check("unknown")], attestation, today, plain), [
       "holds    It is so.",
       "unknown  It is so.",
-      'by word  "No certificate" is disabled in Agora Console: attested, not verified; by operator on 2026-01-31, counts until 2027-01-31',
+      'by word  "No certificate" is disabled in Agora Console: attested, not verified; by ' +
+        "operator on 2026-01-31, counts until 2027-01-31",
       "nothing is wrong, 1 of 2 could not be checked",
     ]);
   });

@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import {
   customer,
   documentedProject,
   LoopbackConsole,
   say,
 } from "../../support/agora-check/loopback-console";
-import { type Ended, run, verdict } from "../../support/commands/commands";
-import { ROOT } from "../../support/structure/sources";
+import { type Ended, runLocal, verdict } from "../../support/commands/commands";
 import { LoopbackAws } from "../../support/token-service/loopback-aws";
 import { credentials } from "../../support/token-service/signature-v4";
 
-const command = join(ROOT, "local", "dist", "agora-check.js");
 const arn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:eu-AbCdEf";
 const certificate = "5CFd2fd1755d40ecb72977518be15d3b";
 const awsKeys = {
@@ -38,7 +35,7 @@ describe("agora-check", () => {
 
   /** Runs the command; whatever happens, it tells no secret. */
   async function check(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
-    const ended = await run(process.execPath, [command, ...args], {
+    const ended = await runLocal("agora-check", args, {
       environment: {
         AGORA_CUSTOMER_ID: customer.id,
         AGORA_CUSTOMER_SECRET: customer.secret,
@@ -62,7 +59,8 @@ describe("agora-check", () => {
       'holds    The project "classroom" has this App ID, and is enabled.',
       "holds    The primary App Certificate is enabled.",
       `holds    ${arn} signs with the project's primary App Certificate.`,
-      "by word  \"No certificate\" is disabled in Agora Console: missing. See to it, and write who and when into 'classroom:attestations'.",
+      'by word  "No certificate" is disabled in Agora Console: missing. See to it, and write ' +
+        "who and when into 'classroom:attestations'.",
       "nothing is wrong",
     ]);
   });
@@ -88,7 +86,8 @@ describe("agora-check", () => {
     assert.deepEqual([code, stdout], [2, ""]);
     assert.equal(
       stderr,
-      `error: ${agora.url} refuses the credentials (status 403). Check AGORA_CUSTOMER_ID and AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.\n`,
+      `error: ${agora.url} refuses the credentials (status 403). Check AGORA_CUSTOMER_ID and ` +
+        "AGORA_CUSTOMER_SECRET in Agora Console under RESTful API.\n",
     );
     const without = await check([], { AGORA_CUSTOMER_SECRET: "" });
     assert.deepEqual(

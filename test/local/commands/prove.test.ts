@@ -4,23 +4,25 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Ended, run } from "../../support/commands/commands";
+import { type Ended, runLocal } from "../../support/commands/commands";
 import { temporaryFolder } from "../../support/files/temporary";
-import { ROOT } from "../../support/structure/sources";
 
 describe("local/commands/prove", () => {
   const folder = temporaryFolder();
 
   function prove(...args: readonly string[]): Promise<Ended> {
-    return run(process.execPath, [join(ROOT, "local", "dist", "prove.js"), ...args]);
+    return runLocal("prove", args);
   }
 
   it("prints help with options and exit codes", async () => {
     const { code, stdout } = await prove("--help");
     assert.equal(code, 0);
-    assert.match(stdout, /^npm run prove \[-- options\]\n/);
-    assert.match(stdout, /--from FILE +A state that 'pulumi stack export' wrote/);
-    assert.match(stdout, /Exit code 0: .*; 1: .*;\n2: there is no state to prove anything of\./);
+    assert.match(stdout, /^Usage: agora-classroom prove \[options\]\n/);
+    assert.match(stdout, /--from <FILE> +A state that 'pulumi stack export' wrote/);
+    assert.match(
+      stdout,
+      /Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 {2}there is no state to prove anything about/,
+    );
   });
 
   it("ends with 2 and one sentence for a file that is no state", async () => {
@@ -43,7 +45,8 @@ describe("local/commands/prove", () => {
     assert.deepEqual([code, stdout], [2, ""]);
     assert.equal(
       stderr,
-      "error: The state holds nothing of the data centres that the stack's configuration names, so there is nothing to prove.\n",
+      "error: The state holds nothing of the data centres that the stack's configuration " +
+        "names, so there is nothing to prove.\n",
     );
   });
 

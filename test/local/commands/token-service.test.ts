@@ -102,7 +102,8 @@ describe("token-service", () => {
     );
     const twice = await exchange(
       server.url,
-      "POST /v1/tokens/rtm HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\nContent-Type: application/json\r\nContent-Type: application/json\r\n\r\n{}",
+      "POST /v1/tokens/rtm HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " +
+        "2\r\nContent-Type: application/json\r\nContent-Type: application/json\r\n\r\n{}",
     );
     assert.match(twice, /^HTTP\/1\.1 415 /);
   });
@@ -113,7 +114,8 @@ describe("token-service", () => {
       const body = JSON.stringify(roomUserBody);
       const socket = connect(Number(new URL(server.url).port), "127.0.0.1").setEncoding("utf8");
       socket.write(
-        `POST /v1/tokens/room-user HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 9)}`,
+        "POST /v1/tokens/room-user HTTP/1.1\r\nHost: x\r\nContent-Type: " +
+          `application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 9)}`,
       );
       await fetch(`${server.url}/v1/health`);
       const ended = server.end(signal);

@@ -52,7 +52,9 @@ esac`,
     );
   }
 
-  const COMPILE = `while [ "$1" != -o ]; do shift; done; mkdir -p "$(dirname "$2")"; echo a >&2; echo b >&2; echo made > "$2"`;
+  const COMPILE =
+    'while [ "$1" != -o ]; do shift; done; mkdir -p "$(dirname "$2")"; echo a >&2; echo b ' +
+    '>&2; echo made > "$2"';
 
   it("uses the CLI on PATH when it is recent enough", async () => {
     const { bin, search } = machine();
@@ -88,9 +90,11 @@ esac`,
     await assert.rejects(findEngine([onPath, cached, built(root)], search), {
       name: "Failure",
       message:
-        "No Pulumi engine was found. It can come from: a Pulumi CLI 3.255.0 or newer on PATH; the cache of an earlier run; " +
+        "No Pulumi engine was found. It can come from: a Pulumi CLI 3.255.0 or newer on PATH; " +
+        "the cache of an earlier run; " +
         "a build from Go modules (needs Go 1.25.11 or newer, or Python 3 with pip to fetch one). " +
-        `Install one of these and run the command again; engines are kept in ${cache} (CLASSROOM_CACHE_DIR names another folder).`,
+        `Install one of these and run the command again; engines are kept in ${cache} ` +
+        "(CLASSROOM_CACHE_DIR names another folder).",
     });
   });
 
@@ -151,7 +155,9 @@ esac`,
     writeFileSync(join(root, "a-file"), "");
     await assert.rejects(built(root).find({ ...search, cache }), {
       name: "Failure",
-      message: `The folder ${cache} cannot be written (ENOTDIR), so the Pulumi engine cannot be kept there. Make it writable, or set CLASSROOM_CACHE_DIR to a folder that is.`,
+      message:
+        `The folder ${cache} cannot be written (ENOTDIR), so the Pulumi engine cannot be kept ` +
+        "there. Make it writable, or set CLASSROOM_CACHE_DIR to a folder that is.",
     });
   });
 

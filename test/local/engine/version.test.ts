@@ -4,24 +4,24 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isAtLeast, OLDEST_GO, PINNED_VERSION } from "../../../local/engine/version";
+import { isAtLeast, oldestGo, pinnedVersion } from "../../../local/engine/version";
 import { ROOT } from "../../support/structure/sources";
 
 describe("local/engine/version", () => {
   const module = readFileSync(join(ROOT, "local/engine/cli/go.mod"), "utf8");
 
   it("pins the version that the Go module is at", () => {
-    assert.match(module, new RegExp(`github.com/pulumi/pulumi/pkg/v3 v${PINNED_VERSION}$`, "m"));
-    assert.match(module, new RegExp(`github.com/pulumi/pulumi/sdk/v3 v${PINNED_VERSION} `));
+    assert.match(module, new RegExp(`github.com/pulumi/pulumi/pkg/v3 v${pinnedVersion}$`, "m"));
+    assert.match(module, new RegExp(`github.com/pulumi/pulumi/sdk/v3 v${pinnedVersion} `));
   });
 
   it("pins the version of the Node.js SDK", () => {
     const manifest = readFileSync(join(ROOT, "package.json"), "utf8");
-    assert.equal(JSON.parse(manifest).dependencies["@pulumi/pulumi"], PINNED_VERSION);
+    assert.equal(JSON.parse(manifest).dependencies["@pulumi/pulumi"], pinnedVersion);
   });
 
   it("asks for the Go that the module asks for", () => {
-    assert.match(module, new RegExp(`^go ${OLDEST_GO}$`, "m"));
+    assert.match(module, new RegExp(`^go ${oldestGo}$`, "m"));
   });
 
   const cases: [string, string, boolean][] = [

@@ -18,4 +18,11 @@ describe("local/runner/colors", () => {
       assert.equal(colors.red("x") !== "x", expected);
     });
   }
+
+  it("colours a pipe, or leaves a terminal plain, when it is told to", () => {
+    const [pipe, terminal] = [{}, { isTTY: true }] as NodeJS.WriteStream[];
+    assert.ok(pipe && terminal);
+    assert.notEqual(colorsFor(pipe, { NO_COLOR: "1" }, "always").red("x"), "x");
+    assert.equal(colorsFor(terminal, {}, "never").red("x"), "x");
+  });
 });

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { awsSdk, makeHome } from "../../../local/runner/home";
+import { shellQuoted } from "../../../local/runner/shell";
 import { temporaryFolder } from "../../support/files/temporary";
 import { ROOT } from "../../support/structure/sources";
 
@@ -14,6 +15,7 @@ describe("local/runner/home", () => {
   ).version;
 
   it("holds an executable stand-in under the version that the program's SDK asks for", () => {
+    const sdk = join(ROOT, "node_modules", "@pulumi", "aws");
     const home = makeHome(ROOT);
     const plugin = join(
       home.folder,
@@ -22,9 +24,10 @@ describe("local/runner/home", () => {
       "pulumi-resource-aws",
     );
     accessSync(plugin, constants.X_OK);
+    const command = [process.execPath, join(ROOT, "local", "dist", "plugin.js"), sdk];
     assert.equal(
       readFileSync(plugin, "utf8"),
-      `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "local", "dist", "plugin.js")}" "${join(ROOT, "node_modules", "@pulumi", "aws")}" "$@"\n`,
+      `#!/bin/sh\nexec ${command.map(shellQuoted).join(" ")} "$@"\n`,
     );
     accessSync(join(home.bin, "pulumi-language-nodejs"), constants.X_OK);
   });

@@ -118,7 +118,9 @@ describe("local/runner/project", () => {
           "secretsprovider: awskms://alias/x\nconfig:\n  p:a: { secure: y }\n",
       },
       (folder) =>
-        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that awskms://alias/x encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that awskms://alias/x ` +
+        "encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI " +
+        "itself, or a copy of it without secrets.",
     ],
     [
       "secrets that Pulumi Cloud encrypted",
@@ -127,13 +129,16 @@ describe("local/runner/project", () => {
         "stacks/Pulumi.dev.yaml": "config:\n  p:a:\n    b:\n      - secure: y\n",
       },
       (folder) =>
-        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that Pulumi Cloud encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI itself, or a copy of it without secrets.`,
+        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that Pulumi Cloud ` +
+        "encrypted, which cannot be reached offline. Preview this stack with the Pulumi CLI " +
+        "itself, or a copy of it without secrets.",
     ],
     [
       "secrets whose passphrase is not given",
       { "Pulumi.yaml": named, "stacks/Pulumi.dev.yaml": secret },
       (folder) =>
-        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that a passphrase encrypted. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.`,
+        `${shown(folder, "stacks", "Pulumi.dev.yaml")} holds secrets that a passphrase ` +
+        "encrypted. Set PULUMI_CONFIG_PASSPHRASE to the stack's own passphrase.",
     ],
   ];
   for (const [title, files, message] of failures) {

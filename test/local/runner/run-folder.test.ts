@@ -35,7 +35,9 @@ describe("local/runner/run-folder", () => {
     writeFileSync(file, "");
     assert.throws(() => makeRunFolder(file), {
       name: "Failure",
-      message: `The folder ${join(file, "runs")} cannot be written (ENOTDIR); a run keeps its throw-away state there. Make the checkout writable.`,
+      message:
+        `The folder ${join(file, "runs")} cannot be written (ENOTDIR); a run keeps its ` +
+        "throw-away state there. Make it writable.",
     });
   });
 });

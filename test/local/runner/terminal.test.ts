@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { terminalOn } from "../../../local/runner/terminal";
+import { quiet, terminalOn } from "../../../local/runner/terminal";
 
 describe("local/runner/terminal", () => {
   function stream(isTTY: boolean) {
@@ -32,14 +32,28 @@ describe("local/runner/terminal", () => {
     assert.equal(written[0]?.length, 39);
   });
 
-  it("prints progress as a line now and then where there is no terminal", () => {
+  it("shows no progress where there is no terminal", () => {
     const { written, fake } = stream(false);
-    let time = 0;
-    const terminal = terminalOn(fake, () => time);
-    for (const seconds of [0, 5, 14, 15, 20, 31]) {
-      time = seconds * 1000;
-      terminal.progress(`at ${seconds}`);
+    const terminal = terminalOn(fake, () => 0);
+    terminal.progress("one");
+    terminal.say("done");
+    assert.deepEqual(written, ["done\n"]);
+  });
+
+  it("confides in a person at a terminal, and in nobody else", () => {
+    for (const isTTY of [true, false]) {
+      const { written, fake } = stream(isTTY);
+      assert.equal(terminalOn(fake).confide("secret"), isTTY);
+      assert.deepEqual(written, isTTY ? ["secret\n"] : []);
     }
-    assert.deepEqual(written, ["at 0 (0 s)\n", "at 15 (15 s)\n", "at 31 (31 s)\n"]);
+  });
+
+  it("still confides when it is told to be quiet", () => {
+    const { written, fake } = stream(true);
+    const terminal = quiet(terminalOn(fake));
+    terminal.say("x");
+    terminal.progress("x");
+    terminal.confide("secret");
+    assert.deepEqual(written, ["secret\n"]);
   });
 });

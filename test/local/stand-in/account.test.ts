@@ -31,7 +31,10 @@ describe("local/stand-in/account", () => {
     it(`refuses the region ${JSON.stringify(region)}`, () => {
       assert.throws(() => accountOf({ region }, REGIONS, {}), {
         name: "Refusal",
-        message: `Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as eu-central-1, got ${JSON.stringify(region ?? "")}. Set it on the provider, or aws:region in the stack's configuration.`,
+        message:
+          "Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as " +
+          `eu-central-1, got ${JSON.stringify(region ?? "")}. Set it on the provider, or ` +
+          "aws:region in the stack's configuration.",
       });
     });
   }
@@ -59,7 +62,8 @@ describe("local/stand-in/account", () => {
     const allowedAccountIds = JSON.stringify(["111122223333"]);
     assert.throws(() => account({ assumeRoles: ROLE, allowedAccountIds }), {
       message:
-        "Provider aws: 'allowedAccountIds' must hold 222233334444, the account of the role that 'assumeRoles' names, got 111122223333.",
+        "Provider aws: 'allowedAccountIds' must hold 222233334444, the account of the role that " +
+        "'assumeRoles' names, got 111122223333.",
     });
   });
 
@@ -67,7 +71,8 @@ describe("local/stand-in/account", () => {
     const forbiddenAccountIds = JSON.stringify(["222233334444"]);
     assert.throws(() => account({ assumeRoles: ROLE, forbiddenAccountIds }), {
       message:
-        "Provider aws: 'forbiddenAccountIds' must not hold 222233334444, the account that the provider works in. Assume a role of another account.",
+        "Provider aws: 'forbiddenAccountIds' must not hold 222233334444, the account that the " +
+        "provider works in. Assume a role of another account.",
     });
   });
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { configurationProblems, inputProblems } from "../../../local/stand-in/check";
-import { type Properties, UNKNOWN } from "../../../local/stand-in/properties";
+import { type Properties, unknownValue } from "../../../local/stand-in/properties";
 import { Sdk } from "../../../local/stand-in/sdk";
 import { SDK_FOLDER } from "../../support/stand-in/aws-plugin";
 
@@ -58,13 +58,15 @@ describe("local/stand-in/check", () => {
         },
       },
       expected: [
-        "'serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgoritm' is not an input of the installed @pulumi/aws. Did you mean 'sseAlgorithm'?",
-        "'serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm' is required and missing.",
+        "'serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgoritm' " +
+          "is not an input of the installed @pulumi/aws. Did you mean 'sseAlgorithm'?",
+        "'serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm' " +
+          "is required and missing.",
       ],
     },
     {
       title: "judges no value that is not known yet",
-      inputs: { bucket: UNKNOWN, corsRules: UNKNOWN, website: UNKNOWN },
+      inputs: { bucket: unknownValue, corsRules: unknownValue, website: unknownValue },
       expected: [],
     },
     {
@@ -77,7 +79,8 @@ describe("local/stand-in/check", () => {
       token: "aws:lex/v2modelsBotVersion:V2modelsBotVersion",
       inputs: { botId: "b", localeSpecification: { en_US: { sourceBotVersio: "1" } } },
       expected: [
-        "'localeSpecification.en_US.sourceBotVersio' is not an input of the installed @pulumi/aws. Did you mean 'sourceBotVersion'?",
+        "'localeSpecification.en_US.sourceBotVersio' is not an input of the installed " +
+          "@pulumi/aws. Did you mean 'sourceBotVersion'?",
         "'localeSpecification.en_US.sourceBotVersion' is required and missing.",
       ],
     },
@@ -120,12 +123,14 @@ describe("local/stand-in/check", () => {
 
     it("refuses a missing region", () => {
       assert.deepEqual(configurationProblems(sdk, {}, {}), [
-        `Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as eu-central-1, got "". Set it on the provider, or aws:region in the stack's configuration.`,
+        "Provider aws: 'region' must be a region of AWS, AWS China or AWS GovCloud, such as " +
+          `eu-central-1, got "". Set it on the provider, or aws:region in the stack's ` +
+          "configuration.",
       ]);
     });
 
     it("waits for a region that is not known yet", () => {
-      assert.deepEqual(configurationProblems(sdk, { region: UNKNOWN }, {}), []);
+      assert.deepEqual(configurationProblems(sdk, { region: unknownValue }, {}), []);
     });
   });
 });

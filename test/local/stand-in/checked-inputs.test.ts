@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { accountOf } from "../../../local/stand-in/account";
 import { checkedInputs } from "../../../local/stand-in/checked-inputs";
-import { type Properties, UNKNOWN } from "../../../local/stand-in/properties";
+import { type Properties, unknownValue } from "../../../local/stand-in/properties";
 import { Sdk } from "../../../local/stand-in/sdk";
 import { SDK_FOLDER, urnOf } from "../../support/stand-in/aws-plugin";
 
@@ -53,7 +53,7 @@ describe("local/stand-in/checked-inputs", () => {
   });
 
   it("knows no tag while one of them is not known yet", () => {
-    assert.equal(checked(KEY, { tags: { of: UNKNOWN } }).tagsAll, UNKNOWN);
+    assert.equal(checked(KEY, { tags: { of: unknownValue } }).tagsAll, unknownValue);
   });
 
   it("adds no tags to what cannot have any", () => {
@@ -73,8 +73,8 @@ describe("local/stand-in/checked-inputs", () => {
   });
 
   it("knows nothing of a policy document of which a part is not known yet", () => {
-    const policy = { Statement: [{ Resource: UNKNOWN }] };
-    assert.equal(checked(POLICY, { policy }).policy, UNKNOWN);
+    const policy = { Statement: [{ Resource: unknownValue }] };
+    assert.equal(checked(POLICY, { policy }).policy, unknownValue);
   });
 
   it("leaves blocks that are no documents as they are", () => {

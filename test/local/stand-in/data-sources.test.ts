@@ -87,7 +87,10 @@ describe("local/stand-in/data-sources", () => {
       const filters = [{ name: "network-border-group", values: ["x"] }];
       assert.throws(() => zones("eu-central-1", { filters }), {
         name: "Refusal",
-        message: `Data source 'getAvailabilityZones': a filter's 'name' must be one of group-name, opt-in-status, region-name, state, zone-id, zone-name, zone-type offline, got "network-border-group". Filter by another, or preview with an account.`,
+        message:
+          "Data source 'getAvailabilityZones': a filter's 'name' must be one of group-name, " +
+          "opt-in-status, region-name, state, zone-id, zone-name, zone-type offline, got " +
+          '"network-border-group". Filter by another, or preview with an account.',
       });
     });
   });
@@ -124,14 +127,19 @@ describe("local/stand-in/data-sources", () => {
     assert.throws(() => ask("getIpRanges", { services: ["s3"] }), {
       name: "Refusal",
       message:
-        "Data source 'getIpRanges' cannot be answered offline, since only AWS knows the answer; the ones that can are getPolicyDocument, getAvailabilityZones, getCallerIdentity, getDefaultTags, getPartition, getRegion, getServicePrincipal. Pass the value as configuration, or preview with an account.",
+        "Data source 'getIpRanges' cannot be answered offline, because only AWS knows the answer; " +
+        "the ones that can are getPolicyDocument, getAvailabilityZones, getCallerIdentity, " +
+        "getDefaultTags, getPartition, getRegion, getServicePrincipal. Pass the value as " +
+        "configuration, or preview with an account.",
     });
   });
 
   it("refuses a data source that the SDK does not have", () => {
     assert.throws(() => ask("getWeather"), {
       name: "Refusal",
-      message: `Data source 'aws:index/getWeather:getWeather' does not exist in @pulumi/aws ${sdk.version}. Look for its name in the documentation of that version.`,
+      message:
+        "Data source 'aws:index/getWeather:getWeather' does not exist in @pulumi/aws " +
+        `${sdk.version}. Look for its name in the documentation of that version.`,
     });
   });
 
@@ -139,7 +147,8 @@ describe("local/stand-in/data-sources", () => {
     assert.throws(() => ask("getServicePrincipal", { servicename: "s3" }), {
       name: "Refusal",
       message:
-        "Data source 'getServicePrincipal': 'servicename' is not an input of the installed @pulumi/aws. Did you mean 'serviceName'? 'serviceName' is required and missing.",
+        "Data source 'getServicePrincipal': 'servicename' is not an input of the installed " +
+        "@pulumi/aws. Did you mean 'serviceName'? 'serviceName' is required and missing.",
     });
   });
 });

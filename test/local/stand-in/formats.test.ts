@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { accountOf } from "../../../local/stand-in/account";
-import { FORMATS } from "../../../local/stand-in/formats";
+import { formats } from "../../../local/stand-in/formats";
 import { identifiedInputs, identityOf, madeOutputs } from "../../../local/stand-in/outputs";
 import type { Properties } from "../../../local/stand-in/properties";
 import { Resource } from "../../../local/stand-in/resource";
@@ -113,8 +113,10 @@ const CASES: [string, Properties, string, string, string][] = [
     "lambda/function:Function",
     { name: "f" },
     "invokeArn",
-    "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:111122223333:function:f/invocations",
-    "arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/arn:aws-cn:lambda:cn-north-1:111122223333:function:f/invocations",
+    "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/" +
+      "arn:aws:lambda:eu-central-1:111122223333:function:f/invocations",
+    "arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/" +
+      "arn:aws-cn:lambda:cn-north-1:111122223333:function:f/invocations",
   ],
   ["s3/bucket:Bucket", { bucket: "b" }, "arn", "arn:aws:s3:::b", "arn:aws-cn:s3:::b"],
   [
@@ -167,7 +169,7 @@ describe("local/stand-in/formats", () => {
 
   it("lists only types that the SDK has, and outputs that AWS sets", () => {
     const account = accountOf({ region: "eu-central-1" }, sdk.regions, {});
-    const strangers = Object.entries(FORMATS).flatMap(([type, { idIs, outputs }]) => {
+    const strangers = Object.entries(formats).flatMap(([type, { idIs, outputs }]) => {
       const shape = sdk.resource(type) ?? assert.fail(type);
       const named = outputs?.(new Resource(urnOf(type, "mine"), {}, account), "id") ?? {};
       return [

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { accountOf } from "../../../local/stand-in/account";
 import { alternativesOf, type Member, unwrap } from "../../../local/stand-in/declarations";
 import { identityOf, madeOutputs, plannedOutputs } from "../../../local/stand-in/outputs";
-import { isPlainObject, UNKNOWN } from "../../../local/stand-in/properties";
+import { isPlainObject, unknownValue } from "../../../local/stand-in/properties";
 import { Resource } from "../../../local/stand-in/resource";
 import { type ResourceShape, Sdk } from "../../../local/stand-in/sdk";
 import { SDK_FOLDER, urnOf } from "../../support/stand-in/aws-plugin";
@@ -58,7 +58,7 @@ describe("local/stand-in/outputs", () => {
       const planned = plannedOutputs(shape, {});
       const always = [...shape.outputs].filter(([, { optional }]) => !optional);
       return (
-        Object.values(planned).some((value) => value !== UNKNOWN) ||
+        Object.values(planned).some((value) => value !== unknownValue) ||
         Object.keys(planned).length !== new Set([...always.map(([name]) => name), "id"]).size
       );
     });

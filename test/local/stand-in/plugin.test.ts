@@ -98,7 +98,8 @@ describe("local/stand-in/plugin", () => {
     assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
     assert.equal(
       stderr,
-      `The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got ${JSON.stringify(ROOT)}. Run npm ci in the program's folder.\n`,
+      "The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got " +
+        `${JSON.stringify(ROOT)}. Run npm ci in the program's folder.\n`,
     );
   });
 

@@ -6,7 +6,7 @@ import {
   containsUnknown,
   isEqual,
   isPlainObject,
-  UNKNOWN,
+  unknownValue,
   withoutAbsent,
 } from "../../../local/stand-in/properties";
 
@@ -38,9 +38,9 @@ describe("local/stand-in/properties", () => {
   }
 
   it("finds what is not known yet at every depth", () => {
-    assert.equal(containsUnknown({ a: [{ b: UNKNOWN }] }), true);
+    assert.equal(containsUnknown({ a: [{ b: unknownValue }] }), true);
     assert.equal(containsUnknown("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7"), true);
-    assert.equal(containsUnknown({ a: [{ b: `${UNKNOWN}.` }] }), false);
+    assert.equal(containsUnknown({ a: [{ b: `${unknownValue}.` }] }), false);
   });
 
   it("tells a block from a list and from an asset", () => {

@@ -57,14 +57,17 @@ describe("local/stand-in/provider", () => {
     it("refuses a type that the SDK does not have", async () => {
       const version = await plugin.version();
       await assert.rejects(plugin.check("aws:s3/pail:Pail", "mine", {}), {
-        details: `Resource 'mine': its type 'aws:s3/pail:Pail' does not exist in @pulumi/aws ${version}. Look for its name in the documentation of that version.`,
+        details:
+          `Resource 'mine': its type 'aws:s3/pail:Pail' does not exist in @pulumi/aws ${version}. ` +
+          "Look for its name in the documentation of that version.",
       });
     });
 
     it("refuses inputs by name without repeating their values", async () => {
       const { failures } = await plugin.check(SECRET_VERSION, "mine", { secretStrin: "hush" });
       assert.deepEqual(failures, [
-        "SecretVersion 'mine': 'secretStrin' is not an input of the installed @pulumi/aws. Did you mean 'secretString'?",
+        "SecretVersion 'mine': 'secretStrin' is not an input of the installed @pulumi/aws. Did " +
+          "you mean 'secretString'?",
         "SecretVersion 'mine': 'secretId' is required and missing.",
       ]);
     });

@@ -97,7 +97,9 @@ describe("local/stand-in/sdk", () => {
   it("refuses a folder that holds no AWS SDK", () => {
     assert.throws(() => new Sdk(__dirname), {
       name: "Refusal",
-      message: `The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got ${JSON.stringify(__dirname)}. Run npm ci in the program's folder.`,
+      message:
+        "The stand-in for AWS must be started with the folder of an installed @pulumi/aws, got " +
+        `${JSON.stringify(__dirname)}. Run npm ci in the program's folder.`,
     });
   });
 });

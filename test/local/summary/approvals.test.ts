@@ -61,7 +61,8 @@ describe("local/summary/approvals", () => {
 
   it("calls an attestation attested, not verified, to the end of its last day", () => {
     const sentence =
-      '  "No certificate" is disabled in Agora Console: attested, not verified; by K. Operator on 2026-01-31, counts until';
+      '  "No certificate" is disabled in Agora Console: attested, not verified; by K. Operator ' +
+      "on 2026-01-31, counts until";
     for (const expires of ["2027-01-31", "2026-11-24"]) {
       const attestations = { noCertificateDisabled: { ...attestation, expires } };
       assert.deepEqual(lines({ attestations }).slice(1), ["Attested", `${sentence} ${expires}`]);
@@ -72,11 +73,13 @@ describe("local/summary/approvals", () => {
     const attestations = { noCertificateDisabled: { ...attestation, expires: "2026-11-23" } };
     assert.equal(
       lines({ attestations }).at(-1),
-      '  "No certificate" is disabled in Agora Console: expired on 2026-11-23; K. Operator saw to it on 2026-01-31. Look again, and renew the attestation.',
+      '  "No certificate" is disabled in Agora Console: expired on 2026-11-23; K. Operator saw ' +
+        "to it on 2026-01-31. Look again, and renew the attestation.",
     );
     assert.equal(
       lines({}).at(-1),
-      "  \"No certificate\" is disabled in Agora Console: missing. See to it, and write who and when into 'classroom:attestations'.",
+      '  "No certificate" is disabled in Agora Console: missing. See to it, and write who and ' +
+        "when into 'classroom:attestations'.",
     );
   });
 

@@ -19,7 +19,7 @@ function report(message: string, enforcementLevel = "mandatory"): EngineEvent {
 describe("local/summary/summary", () => {
   it("counts resources by provider, and neither providers, components nor a resource seen again", () => {
     const bucket = resource("aws:s3/bucket:Bucket", "b", { provider: `${PROVIDER}::04da6b54` });
-    const { resources } = summarize([
+    const { resources, unchecked } = summarize([
       resource("pulumi:pulumi:Stack", "p-dev"),
       resource("pulumi:providers:aws", "eu", { inputs: { region: "eu-central-1" } }),
       resource("x:index:Component", "c"),
@@ -37,6 +37,7 @@ describe("local/summary/summary", () => {
         ["default", 1],
       ],
     );
+    assert.deepEqual([...unchecked], [["random", 1]]);
   });
 
   it("leaves out what is deleted", () => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { createColors } from "picocolors";
 import type { Summary } from "../../../local/summary/summary";
-import { OFFLINE_NOTICE, reportLines, summaryLines } from "../../../local/summary/words";
+import { offlineNotice, reportLines, summaryLines } from "../../../local/summary/words";
 
 const plain = createColors(false);
 const none = { mandatory: 0, advisory: 0 };
@@ -13,6 +13,7 @@ const clean: Summary = {
     ["eu (eu-central-1)", 40],
     ["na (us-west-1)", 41],
   ]),
+  unchecked: new Map(),
   rules: ["forbid-a", "require-b"],
   violations: none,
   undecided: none,
@@ -27,8 +28,22 @@ describe("local/summary/words", () => {
       "Undecided none",
       "Exempted  none",
       "Time      5.3 s",
-      OFFLINE_NOTICE,
+      offlineNotice,
       "no violations",
+    ]);
+  });
+
+  it("tells for which packages nothing was checked", () => {
+    const unchecked = new Map([
+      ["random", 1],
+      ["aws-native", 2],
+    ]);
+    const lines = summaryLines({ ...clean, unchecked }, { succeeded: true, seconds: 1 }, plain);
+    assert.deepEqual(lines.slice(5, 7), [
+      "Unchecked random: 1 resource. There is no plug-in for it here, so its inputs were not checked; " +
+        "the pack has no rules for it.",
+      "Unchecked aws-native: 2 resources. There is no plug-in for it here, so its inputs were not checked; " +
+        "the pack's rules were applied.",
     ]);
   });
 

@@ -6,27 +6,19 @@ import { from } from "../../../policies/framework/rule";
 import { stores } from "../../../policies/provider-tables/stores";
 import { requireStoreEncryption as rule } from "../../../policies/rules/stores/require-store-encryption";
 import { keyOfSibling as key, managed } from "../../support/pack/keyed-stores";
-import type { Program } from "../../support/pack/program";
+import { kindOf, one, type Program } from "../../support/pack/program";
 import { providerTypes } from "../../support/pack/provider";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../support/pack/verdicts";
+import { ruleSpec } from "../../support/pack/rule-spec";
 
-const must = "data must be encrypted at rest with a customer-managed key";
-const violated = (what: string) => violationOf(rule, `${what}; ${must}`);
 const program = (type: string, properties: object): Program => ({
   key: { type: "aws:kms/key:Key" },
   it: { type, properties: { ...properties } },
 });
 
 /**
- * Types that take a key and are not judged: other rules ask for it (buckets, logs, secrets, trails), they
- * belong to services that no platform of a classroom is made of, or they copy and pass on what another
- * store has encrypted.
+ * Types that take a key and are not judged. Other rules judge their key (buckets, logs, secrets,
+ * trails), or they belong to services that no classroom platform uses, or they copy and pass on what
+ * another store has encrypted.
  */
 const others = new Set(
   `
@@ -175,8 +167,14 @@ const others = new Set(
 const keyed =
   /\n {4}(?!\w*[tT]ransit)\w*([kK]msKey|[kK]msMasterKey|[kK]msEncryptionKey|ncryptionKey|ncrypted|ncryption)\w*\??: /;
 
+const ownedKey = "which leaves the data to a key that AWS owns";
+
+const { violates, undecided } = ruleSpec(rule, {
+  must: "data must be encrypted at rest with a customer-managed key",
+});
+
 describe("stores", () => {
-  it("are all that the installed provider has, but for what is said to be none", () => {
+  it("are all types of the installed provider that take a key, except the listed others", () => {
     const installed = providerTypes(/./)
       .filter(({ declaration }) => {
         const [, args = ""] = /export interface \w+Args \{(.*?)\n\}/s.exec(declaration) ?? [];
@@ -199,81 +197,84 @@ describe("stores", () => {
     };
     const of = (path: string) => `GlobalTable 'it': '${path}'`;
 
-    it("violation: one of its replicas has no key, or one that AWS manages", () =>
-      assertAlwaysSays(rule, table(true, key, "", "alias/aws/dynamodb"), [
-        violated(`${of("replicas[1].sseSpecification.kmsMasterKeyId")} ${managed}`),
-        violated(
-          `${of("replicas[2].sseSpecification.kmsMasterKeyId")} is alias/aws/dynamodb, ` +
-            "which means a key that AWS manages",
-        ),
-      ]));
+    violates({
+      "one of its replicas has no key, or one that AWS manages": [
+        table(true, key, "", "alias/aws/dynamodb"),
+        `${of("replicas[1].sseSpecification.kmsMasterKeyId")} ${managed}`,
+        `${of("replicas[2].sseSpecification.kmsMasterKeyId")} is alias/aws/dynamodb, ` +
+          "which means a key that AWS manages",
+      ],
+      "the switch for all of them is off, which is reported once": [
+        table(false, key, key),
+        `${of("sseSpecification.sseEnabled")} is off, ${ownedKey}`,
+      ],
+    });
 
-    it("violation: the switch for all of them is off, which is said once", () =>
-      assertAlwaysSays(rule, table(false, key, key), [
-        violated(
-          `${of("sseSpecification.sseEnabled")} is off, which leaves the data to a key that AWS owns`,
-        ),
-      ]));
-
-    it("undecidable: the replicas come from outside the program", () => {
-      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-      const properties = {
-        sseSpecification: { sseEnabled: true },
-        replicas: from("elsewhere.replicas"),
-      };
-      return assertSays(rule, { elsewhere, ...program(type, properties) }, [
-        undecidedOf(`${of("replicas")} is`, must),
-      ]);
+    undecided({
+      "the replicas come from outside the program": [
+        program(type, {
+          sseSpecification: { sseEnabled: true },
+          replicas: from("elsewhere.replicas"),
+        }),
+        `${of("replicas")} is`,
+      ],
     });
   });
 
-  it("violation: a table's replica has no key of its own region", () => {
-    const serverSideEncryption = { enabled: true, kmsKeyArn: key };
-    const replicas = [{ regionName: "eu-west-1", kmsKeyArn: key }, { regionName: "eu-west-2" }];
-    return assertAlwaysSays(
-      rule,
-      program("aws:dynamodb/table:Table", { serverSideEncryption, replicas }),
-      [violated(`Table 'it': 'replicas[1].kmsKeyArn' ${managed}`)],
-    );
+  violates({
+    "a table with a replica without a key of its own region": [
+      program("aws:dynamodb/table:Table", {
+        serverSideEncryption: { enabled: true, kmsKeyArn: key },
+        replicas: [{ regionName: "eu-west-1", kmsKeyArn: key }, { regionName: "eu-west-2" }],
+      }),
+      `Table 'it': 'replicas[1].kmsKeyArn' ${managed}`,
+    ],
   });
 
-  for (const keyType of [undefined, "AWS_OWNED_CMK"]) {
-    it(`violation: a delivery stream names a key, and with ${keyType} for its type does not use it`, () => {
-      const serverSideEncryption = { enabled: true, keyArn: key, ...(keyType && { keyType }) };
-      const type = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
-      const word = keyType === undefined ? "is missing" : "is not CUSTOMER_MANAGED_CMK";
-      return assertAlwaysSays(rule, program(type, { serverSideEncryption }), [
-        violated(
-          `FirehoseDeliveryStream 'it': 'serverSideEncryption.keyType' ${word}, ` +
-            "which leaves the data to a key that AWS owns",
-        ),
-      ]);
+  const stream = (keyType?: string) =>
+    program("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", {
+      serverSideEncryption: { enabled: true, keyArn: key, ...(keyType && { keyType }) },
     });
-  }
+  const keyType = "FirehoseDeliveryStream 'it': 'serverSideEncryption.keyType'";
+
+  violates({
+    "a delivery stream with a key but without a key type, which does not use the key": [
+      stream(),
+      `${keyType} is missing, ${ownedKey}`,
+    ],
+    "a delivery stream with a key and the type AWS_OWNED_CMK, which does not use the key": [
+      stream("AWS_OWNED_CMK"),
+      `${keyType} is not CUSTOMER_MANAGED_CMK, ${ownedKey}`,
+    ],
+  });
 
   for (const [type, property, word] of [
     ["aws:dsql/cluster:Cluster", "kmsEncryptionKey", "AWS_OWNED_KMS_KEY"],
     ["aws:qldb/ledger:Ledger", "kmsKey", "AWS_OWNED_KMS_KEY"],
     ["aws:neptunegraph/graph:Graph", "kmsKeyIdentifier", "AWS_OWNED_KEY"],
   ] as const) {
-    it(`violation: ${type} asks for the key that AWS owns`, () =>
-      assertAlwaysSays(rule, { it: { type, properties: { [property]: word } } }, [
-        violated(
-          `${type.split(":").at(-1)} 'it': '${property}' is ${word}, which leaves the data to a key that AWS owns`,
-        ),
-      ]));
+    violates({
+      [`${type} asks for the key that AWS owns`]: [
+        one(type, { [property]: word }),
+        `${kindOf(type)} 'it': '${property}' is ${word}, ${ownedKey}`,
+      ],
+    });
   }
 
-  it("violation: a delivery stream with a key that AWS owns, unless that is enough", async () => {
-    const type = "aws-native:kinesisfirehose:DeliveryStream";
-    const properties = { deliveryStreamEncryptionConfigurationInput: { keyType: "AWS_OWNED_CMK" } };
-    await assertAlwaysSays(rule, { it: { type, properties } }, [
-      violated(
-        "DeliveryStream 'it': 'deliveryStreamEncryptionConfigurationInput.keyType' " +
-          "is not CUSTOMER_MANAGED_CMK, which leaves the data to a key that AWS owns",
-      ),
-    ]);
-    const configuration = { minimum: "aws-owned" };
-    await assertCompliant(rule, { it: { type, properties } }, { configuration });
+  const nativeStream = one("aws-native:kinesisfirehose:DeliveryStream", {
+    deliveryStreamEncryptionConfigurationInput: { keyType: "AWS_OWNED_CMK" },
+  });
+
+  violates({
+    "a delivery stream of aws-native with a key that AWS owns": [
+      nativeStream,
+      "DeliveryStream 'it': 'deliveryStreamEncryptionConfigurationInput.keyType' " +
+        `is not CUSTOMER_MANAGED_CMK, ${ownedKey}`,
+    ],
+  });
+
+  ruleSpec(rule, { configuration: { minimum: "aws-owned" } }).complies({
+    "a delivery stream of aws-native with a key that AWS owns, where the minimum allows it":
+      nativeStream,
   });
 });

@@ -18,17 +18,23 @@ export interface CommandOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Called with everything printed so far, whenever more is printed. */
   readonly watch?: (printed: string, child: ChildProcess) => void;
+  /** Called with the process as soon as it is started. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
-/** Runs one of the built local commands, as `npm run` does after the build. */
+/** The built command line. */
+export const commandLine = join(ROOT, "local", "dist", "agora-classroom.js");
+
+/** Runs a command of the built command line, as `npm run` does after the build. */
 export function runLocal(
-  name: "preview" | "rehearse" | "engine",
+  name: string,
   args: readonly string[],
-  { environment = {}, watch }: CommandOptions = {},
+  { environment = {}, watch, onStart }: CommandOptions = {},
 ): Promise<Ended> {
-  return run(process.execPath, [join(ROOT, "local", "dist", `${name}.js`), ...args], {
+  return run(process.execPath, [commandLine, name, ...args], {
     environment,
     watch,
+    onStart,
   });
 }
 
@@ -36,13 +42,14 @@ export function runLocal(
 export function run(
   command: string,
   args: readonly string[],
-  { environment = {}, watch, cwd = ROOT }: CommandOptions & { readonly cwd?: string } = {},
+  { environment = {}, watch, onStart, cwd = ROOT }: CommandOptions & { readonly cwd?: string } = {},
 ): Promise<Ended> {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, INIT_CWD: ROOT, CLASSROOM_NO_DOWNLOAD: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  onStart?.(child);
   const printed = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (text: string) => {

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../../../local/engine/cache";
 import { findEngine } from "../../../local/engine/find";
-import { LANGUAGE_HOST_VARIABLE } from "../../../local/engine/language-host-starter";
+import { languageHostVariable } from "../../../local/engine/language-host-starter";
 import { waysFor } from "../../../local/engine/ways";
 import { makeHome } from "../../../local/runner/home";
 import { writeProgram } from "../files/temporary";
@@ -74,7 +74,7 @@ export class RunbookMachine {
       PULUMI_SKIP_CHECKPOINTS: "true",
       // Nobody is there to answer "yes".
       PULUMI_SKIP_CONFIRMATIONS: "true",
-      [LANGUAGE_HOST_VARIABLE]: join(ROOT, "local", "dist", "language-host.js"),
+      [languageHostVariable]: join(ROOT, "local", "dist", "language-host.js"),
       CALLS: join(folder, "aws-calls"),
       INIT_CWD: clone,
     });

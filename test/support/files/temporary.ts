@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LOCAL_FOLDER } from "../../../local/runner/checkout";
+import { localFolder } from "../../../local/runner/checkout";
 
 /** A folder that is removed after the suite that asks for it. */
 export function temporaryFolder(): string {
@@ -12,11 +12,11 @@ export function temporaryFolder(): string {
 }
 
 /**
- * Such a folder in the checkout's ignored folder, from where a program finds the installed SDKs above it.
- * No two are the same: suites run side by side.
+ * A temporary folder below the checkout, in a folder that git ignores, so that a program in it finds the
+ * installed SDKs. Each call makes another one, because suites run in parallel.
  */
 export function folderInCheckout(name: string): string {
-  const parent = join(LOCAL_FOLDER, "test");
+  const parent = join(localFolder, "test");
   mkdirSync(parent, { recursive: true });
   return folderIn(parent, `${name}-`);
 }
@@ -27,7 +27,7 @@ function folderIn(parent: string, prefix: string): string {
   return folder;
 }
 
-/** Writes a shell script that other programs can start by its name. */
+/** Writes a shell script that other programs can start by name. */
 export function writeProgram(folder: string, name: string, script: string): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });

@@ -11,7 +11,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { LOCAL_FOLDER } from "../../../local/runner/checkout";
+import { localFolder } from "../../../local/runner/checkout";
 import { ROOT } from "../structure/sources";
 import { dumpedExamples, dumpedRules } from "./dumped-examples";
 import { dumpedState, packLines, stateOf } from "./dumped-states";
@@ -25,7 +25,7 @@ const schema = join(ROOT, "stacks", "configuration.schema.json");
 async function main(): Promise<void> {
   const { out } = options();
   mkdirSync(out, { recursive: true });
-  const working = join(LOCAL_FOLDER, `verdicts-${process.pid}`);
+  const working = join(localFolder, `verdicts-${process.pid}`);
   mkdirSync(working, { recursive: true });
   process.on("exit", () => rmSync(working, { recursive: true, force: true }));
   process.once("SIGINT", () => process.exit(130));

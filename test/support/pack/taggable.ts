@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { ROOT } from "../structure/sources";
 import { providerTypes } from "./provider";
 
-/** Takes tags to select other resources by. */
+/** Types whose tags select other resources. */
 const selectors = new Set([
   "aws:devopsguru/resourceCollection:ResourceCollection",
   "aws:inspector/resourceGroup:ResourceGroup",
@@ -43,7 +43,7 @@ interface NativeTaggables {
   readonly types: NamesByModule;
   /** The types whose tags are a property of another name than `tags`. */
   readonly properties: Readonly<Record<string, string>>;
-  /** The types whose tags have no shape in the provider's schema, so that it merges no default tags into them. */
+  /** The types whose tags have no shape in the schema: the provider merges no default tags into them. */
   readonly untyped: readonly string[];
 }
 
@@ -69,7 +69,7 @@ function nativeTaggables(folder: string): NativeTaggables {
   return { version, types: sorted(types), properties, untyped };
 }
 
-/** `fileSystemTags` are those of a `FileSystem`, and `backupVaultTags` those of any kind of vault. */
+/** `fileSystemTags` belong to a `FileSystem`, and `backupVaultTags` to any kind of vault. */
 function isNamedAfter(property: string, name: string): boolean {
   return name.toLowerCase().endsWith(property.replace(/Tags$/, "").toLowerCase());
 }

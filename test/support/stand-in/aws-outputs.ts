@@ -10,7 +10,10 @@ interface Place {
 
 type Outputs = Readonly<Record<string, unknown>>;
 
-/** What AWS adds to a resource, as far as our components read it; ids are made of names, so that tests can tell them apart. */
+/**
+ * What AWS adds to a resource, as far as our components read it; ids are made of names, so that
+ * tests can tell them apart.
+ */
 export function awsOutputs(type: string, name: string, inputs: Outputs, place: Place): Outputs {
   const { awsRegion, accountId } = place;
   const { partition } = awsRegionFacts(awsRegion);
@@ -42,7 +45,9 @@ export function awsOutputs(type: string, name: string, inputs: Outputs, place: P
     "aws:lambda/function:Function": {
       name,
       arn: arn("lambda", `function:${name}`),
-      invokeArn: `arn:${partition}:apigateway:${awsRegion}:lambda:path/2015-03-31/functions/${arn("lambda", `function:${name}`)}/invocations`,
+      invokeArn:
+        `arn:${partition}:apigateway:${awsRegion}:lambda:path/2015-03-31/functions/` +
+        `${arn("lambda", `function:${name}`)}/invocations`,
     },
     "aws:s3/bucket:Bucket": {
       bucket: inputs.bucket ?? name,

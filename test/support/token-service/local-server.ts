@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { appId, certificate } from "./vectors";
 import { witness } from "./witness";
 
-const command = join(__dirname, "../../../local/dist/token-service.js");
+const command = join(__dirname, "../../../local/dist/agora-classroom.js");
 
 /** What the local server needs at least. */
 export const settings = {
@@ -72,7 +72,10 @@ export class LocalServer {
   private static spawn(environment: NodeJS.ProcessEnv): LocalServer {
     const env = { ...settings, ...environment };
     return new LocalServer(
-      spawn(process.execPath, [command], { env, stdio: ["ignore", "pipe", "pipe"] }),
+      spawn(process.execPath, [command, "token-service"], {
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
     );
   }
 

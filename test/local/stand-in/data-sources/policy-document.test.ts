@@ -112,7 +112,8 @@ describe("local/stand-in/data-sources/policy-document", () => {
     assert.throws(() => document({ sourcePolicyDocuments: ["allow all"] }), {
       name: "Refusal",
       message:
-        "Data source 'getPolicyDocument': 'sourcePolicyDocuments' must hold JSON, got \"allow all\". Pass the text of a policy document.",
+        `Data source 'getPolicyDocument': 'sourcePolicyDocuments' must hold JSON, got "allow ` +
+        'all". Pass the text of a policy document.',
     });
   });
 });
