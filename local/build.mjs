@@ -174,7 +174,9 @@ function parsedTables() {
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]policies[\\/].*\.json$/ }, ({ path }) => {
         const { $schema: _schema, ...table } = JSON.parse(readFileSync(path, "utf8"));
-        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(table))});` };
+        return {
+          contents: `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(table))});`,
+        };
       });
     },
   };
