@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The policy pack: what `pulumi preview --policy-pack policies` starts, compiled. */
+/** The policy pack: `pulumi preview --policy-pack policies` starts this file, compiled. */
 
 import { PolicyPack } from "@pulumi/policy";
 import { fixes } from "./fixes";

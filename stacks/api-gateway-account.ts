@@ -7,8 +7,8 @@ import { serviceTrust } from "../components/access/policy-document";
 import { awsRegionFacts } from "../components/regions/aws-regions";
 
 /**
- * Gives API Gateway the role that it writes logs with. There is one per account and region, whoever
- * made it and for whichever API, so it stays when this stack goes.
+ * Gives API Gateway the role with which it writes logs. An account has one such role per region, for all
+ * its APIs, so it stays when this stack is destroyed.
  */
 export function makeApiGatewayAccount(
   name: string,

@@ -1,19 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Configuration } from "./configuration";
-import { date, nonEmpty, optional, record, wholeNumber } from "./fields";
+import type { Configuration } from "./configuration-values";
 
-/** Some places are this far ahead of UTC. */
-const FARTHEST_TIME_ZONE_MILLISECONDS = 14 * 3_600_000;
-
-/** What somebody has seen to by hand, as configuration. */
-export const attestations = record({
-  noCertificateDisabled: optional(record({ by: nonEmpty, on: date })),
-  maxAgeDays: optional(wholeNumber(), 365),
-});
-
-/** What somebody has seen to by hand, where no API tells whether it is so. */
+/** What somebody has done by hand, where no API shows it. */
 export interface Attestation {
   readonly by: string;
   readonly on: string;
@@ -21,7 +11,10 @@ export interface Attestation {
   readonly expires: string;
 }
 
-/** The attestations of a stack by name, for the report; one that nobody has made is left out. */
+/** The easternmost time zone is this far ahead of UTC. */
+const easternmostZoneMs = 14 * 3_600_000;
+
+/** The attestations of a stack by name, for the report. */
 export function attestationsOf({
   attestations,
 }: Pick<Configuration, "attestations">): Record<string, Attestation> {
@@ -36,16 +29,17 @@ export function attestationsOf({
       };
 }
 
-/** What is wrong with attestations, as sentences: nobody attests what is still to be done. */
+/** Refuses an attestation of the future. */
 export function attestationProblems(
   attestations: Configuration["attestations"],
   today: Date,
 ): string[] {
   const on = attestations?.noCertificateDisabled?.on;
-  const latest = today.getTime() + FARTHEST_TIME_ZONE_MILLISECONDS;
+  const latest = today.getTime() + easternmostZoneMs;
   return on !== undefined && new Date(`${on}T00:00:00Z`).getTime() > latest
     ? [
-        `'classroom:attestations.noCertificateDisabled.on' must not be in the future, got ${on}. Write the day on which it was seen to.`,
+        "'classroom:attestations.noCertificateDisabled.on' must not be in the future, " +
+          `got ${on}. Write the day on which it was seen to.`,
       ]
     : [];
 }

@@ -4,12 +4,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { RegionalDeployment } from "../components/regional-deployment/regional-deployment";
-import type { TemporaryCaller } from "../components/token-service/documents/api-policy";
+import type { TemporaryCaller } from "../components/token-service/temporary-caller";
 import { makeApiGatewayAccount } from "./api-gateway-account";
-import type { StackConfig } from "./config";
-import type { RegionConfiguration } from "./configuration";
+import type { RegionConfiguration } from "./configuration-values";
+import type { StackConfig } from "./read-config";
 
-/** What other programs and Agora Console need to know of a data centre. */
+/** The outputs of a data centre, for other programs and for Agora Console. */
 export interface DataCenterOutputs {
   readonly apiUrl: pulumi.Output<string>;
   readonly apiId: pulumi.Output<string>;
@@ -29,7 +29,7 @@ export interface DataCenterOutputs {
   readonly restBasePath: pulumi.Output<string>;
 }
 
-/** Deploys one data centre with a provider of its own, so that account, role and region are its own too. */
+/** Deploys one data centre with its own provider, because it has its own account, role and region. */
 export function deployDataCenter(
   region: RegionConfiguration,
   config: StackConfig,
@@ -44,7 +44,7 @@ export function deployDataCenter(
       dataCenter,
       awsRegion,
       backendRoleArns: region.backendRoleArns,
-      temporaryCallers: visitorsOf(region, config),
+      temporaryCallers: temporaryCallersOf(region, config),
       identityMode: config.identityMode,
       certificate: config.certificate,
       secretAdministratorArns: config.secretAdministratorArns,
@@ -77,8 +77,8 @@ function makeProvider(
   });
 }
 
-/** Backend roles of other data centres that may call this one by a transfer, while it lasts. */
-function visitorsOf(
+/** Backend roles of other data centres that may call this one until their transfer expires. */
+function temporaryCallersOf(
   { dataCenter, backendRoleArns }: RegionConfiguration,
   { regions, transfers }: StackConfig,
 ): TemporaryCaller[] {

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { attestationsOf } from "./attestations";
-import { readConfig } from "./config";
 import { deployDataCenter } from "./data-center";
+import { readConfig } from "./read-config";
 
 const config = readConfig();
 
-/** What the app's programs and Agora Console need to know, by data centre. */
+/** Addresses, names and commands that other programs and Agora Console need, by data centre. */
 export const dataCenters = Object.fromEntries(
   config.regions.map((region) => [region.dataCenter, deployDataCenter(region, config)]),
 );
 
-/** Which data centre's backend may call which other one's token API, and who said so. */
+/** The permissions for one data centre's backend to call another's token API, and who approved them. */
 export const transfers = config.transfers;
 
 /** What somebody attests to have done in Agora Console. */

@@ -1,22 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { dataCenters } from "../components/regions/data-centers";
-import type { Configuration } from "./configuration";
-import { date, nonEmpty, oneOf, record } from "./fields";
+import type { Configuration } from "./configuration-values";
 
-const dataCenter = oneOf(dataCenters);
-
-/** A permission for the backend of one data centre to call the token API of another, as configuration. */
-export const transfer = record({
-  from: dataCenter,
-  to: dataCenter,
-  purpose: nonEmpty,
-  approvedBy: nonEmpty,
-  expires: date,
-});
-
-/** What is wrong with the transfers of a stack, as sentences; one that is over is not forgotten but refused. */
+/** Refuses transfers that do not fit the stack's data centres or each other, and transfers that are over. */
 export function transferProblems(
   { transfers, regions }: Pick<Configuration, "transfers" | "regions">,
   today: Date,
@@ -24,16 +11,19 @@ export function transferProblems(
   const present = regions.map(({ dataCenter }) => dataCenter);
   return transfers.flatMap(({ from, to, expires }, index) => {
     const key = `classroom:transfers[${index}]`;
+    const isRepeated = transfers.findIndex((each) => each.from === from && each.to === to) < index;
     return [
       ...[from, to]
         .filter((end) => !present.includes(end))
         .map(
           (end) =>
-            `'${key}' must name data centres of 'classroom:regions', got ${end}. Add its region, or remove the transfer.`,
+            `'${key}' must name data centres of 'classroom:regions', got ${end}. ` +
+            "Add its region, or remove the transfer.",
         ),
-      ...(transfers.findIndex((each) => each.from === from && each.to === to) < index
+      ...(isRepeated
         ? [
-            `'${key}' must be the only transfer from ${from} to ${to}, got another before it. Remove one of them.`,
+            `'${key}' must be the only transfer from ${from} to ${to}, got another before it. ` +
+              "Remove one of them.",
           ]
         : []),
       ...(from === to
@@ -41,7 +31,8 @@ export function transferProblems(
         : []),
       ...(new Date(`${expires}T23:59:59Z`) < today
         ? [
-            `'${key}.expires' must not be over, got ${expires}. Remove the transfer, or have it approved again.`,
+            `'${key}.expires' must not be over, got ${expires}. ` +
+              "Remove the transfer, or have it approved again.",
           ]
         : []),
     ];

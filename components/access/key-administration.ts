@@ -4,8 +4,8 @@
 import type { PolicyStatement } from "./policy-document";
 
 /**
- * Administration of a key, left to the account's IAM policies. Using the key is not part of it: who
- * may encrypt and decrypt is said by the key's other statements and by nobody else's policy.
+ * Lets the account's IAM policies allow the administration of a key. It includes no use of the key: only
+ * the key's other statements decide who encrypts and decrypts.
  */
 export function keyAdministration(partition: string, accountId: string): PolicyStatement {
   return {

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** One statement of an IAM policy document, in IAM's own spelling. */
+/** A statement of an IAM policy document, spelled as in IAM. */
 export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
@@ -18,7 +18,7 @@ export function policyText(statements: readonly PolicyStatement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** Trust policy of a role that one AWS service assumes, and nobody else. */
+/** Trust policy of a role that only one AWS service may assume. */
 export function serviceTrust(service: string, condition?: PolicyStatement["Condition"]): string {
   return JSON.stringify({
     Version: "2012-10-17",

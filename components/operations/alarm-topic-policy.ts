@@ -10,7 +10,7 @@ interface AlarmTopicPolicySubject {
   readonly topicArn: string;
 }
 
-/** Policy of the alarm topic: CloudWatch publishes for alarms of this account and region. */
+/** Policy of the alarm topic: CloudWatch may publish for alarms of this account and region. */
 export function alarmTopicPolicy({
   awsRegion,
   accountId,

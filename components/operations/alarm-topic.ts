@@ -11,7 +11,10 @@ interface AlarmTopic {
   readonly kmsKeyArn: pulumi.Output<string>;
 }
 
-/** Makes an encrypted topic that CloudWatch alarms of this account may publish to; who listens is the operator's choice. */
+/**
+ * Makes an encrypted SNS topic that CloudWatch alarms of this account may publish to. It has no subscriber;
+ * the operator adds them.
+ */
 export function makeAlarmTopic(
   name: string,
   { awsRegion, accountId, kmsKeyArn }: AlarmTopic,

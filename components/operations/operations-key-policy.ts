@@ -50,7 +50,7 @@ export function operationsKeyPolicy(subject: {
   ]);
 }
 
-/** DynamoDB uses a table's key on behalf of whoever is allowed to use the table, and by a grant of its own. */
+/** DynamoDB uses a table's key for each caller who may use the table, and through a grant of its own. */
 function tableStatements(subject: {
   readonly awsRegion: string;
   readonly accountId: string;

@@ -3,6 +3,7 @@
 
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { recoveryDays } from "./deletion-protection";
 import { operationsKeyPolicy } from "./operations-key-policy";
 
 interface OperationsKey {
@@ -11,7 +12,7 @@ interface OperationsKey {
   readonly deletionProtection: boolean;
 }
 
-/** Makes the key that encrypts logs, alarms and the table of issued ids of one data centre. */
+/** Makes the KMS key for the logs, alarms and table of issued ids of one data centre. */
 export function makeOperationsKey(
   name: string,
   { awsRegion, accountId, deletionProtection }: OperationsKey,
@@ -22,7 +23,7 @@ export function makeOperationsKey(
     {
       description: `Logs, alarms and records of ${name}`,
       enableKeyRotation: true,
-      deletionWindowInDays: deletionProtection ? 30 : 7,
+      deletionWindowInDays: recoveryDays(deletionProtection),
       policy: pulumi.output({ awsRegion, accountId }).apply(operationsKeyPolicy),
     },
     { ...opts, protect: deletionProtection },

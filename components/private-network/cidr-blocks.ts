@@ -1,8 +1,10 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Why a value is not an address range that the network's subnets fit into, as a sentence; nothing when it is. */
-export function cidrBlockProblem(value: string): string | undefined {
+import type { Problem } from "../arguments/problems";
+
+/** Refuses a value that is not an address range with room for the network's subnets. */
+export function cidrBlockProblem(value: string): Problem {
   const { address, prefixLength } = parse(value);
   const fits =
     address !== undefined &&
@@ -11,10 +13,11 @@ export function cidrBlockProblem(value: string): string | undefined {
     address % 2 ** (32 - prefixLength) === 0;
   return fits
     ? undefined
-    : `'cidrBlock' must be an IPv4 range of /16 to /26 that begins at its first address, got ${JSON.stringify(value)}. Write one like 10.0.0.0/24.`;
+    : "'cidrBlock' must be an IPv4 range of /16 to /26 that begins at its first address, " +
+        `got ${JSON.stringify(value)}. Write one like 10.0.0.0/24.`;
 }
 
-/** The first quarters of an address range, one per subnet; the rest stays free. */
+/** Gives each subnet a quarter of the address range, from its start; the rest stays free. */
 export function subnetCidrBlocks(cidrBlock: string, count: 1 | 2 | 3 | 4): string[] {
   const { address = 0, prefixLength } = parse(cidrBlock);
   const size = 2 ** (32 - prefixLength) / 4;

@@ -20,7 +20,7 @@ export function flowLogTrust({ awsRegion, accountId }: FlowLogSubject): string {
   });
 }
 
-/** What that role may do: write into the one log group. */
+/** Permissions of that role: it writes to one log group. */
 export function flowLogPolicy(logGroupArn: string): string {
   return policyText([
     {

@@ -13,7 +13,7 @@ interface FlowLog {
   readonly logRetentionDays: pulumi.Input<number>;
 }
 
-/** Makes the record of who talked to whom in the network. */
+/** Makes the VPC flow log: which addresses exchanged traffic in the network. */
 export function makeFlowLog(
   name: string,
   { region, accountId, vpcId, kmsKeyArn, logRetentionDays }: FlowLog,

@@ -3,42 +3,23 @@
 
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { rejectProblems } from "../argument-error";
+import { withDefaults } from "../arguments/defaults";
+import { rejectFor } from "../arguments/problems";
 import { makeOperationsKey } from "../operations/operations-key";
 import { awsRegionFacts } from "../regions/aws-regions";
 import { regionOfProvider } from "../regions/provider-region";
-import { cidrBlockProblem, subnetCidrBlocks } from "./cidr-blocks";
+import {
+  type PrivateNetworkArgs,
+  privateNetworkDefaults,
+  validatePrivateNetworkArgs,
+} from "./arguments";
+import { subnetCidrBlocks } from "./cidr-blocks";
 import { makeFlowLog } from "./flow-log";
 import { s3EndpointPolicy } from "./s3-endpoint-policy";
 
-export interface PrivateNetworkArgs {
-  /** AWS region of the network; it must be the provider's. */
-  readonly awsRegion: string;
-  /**
-   * Address range. Changing it replaces the network and all that is in it.
-   * @default "10.64.0.0/24"
-   */
-  readonly cidrBlock?: string;
-  /**
-   * Key for the flow log.
-   * @default - a key is made
-   */
-  readonly kmsKeyArn?: pulumi.Input<string>;
-  /**
-   * How long the flow log is kept.
-   * @default 365
-   */
-  readonly logRetentionDays?: pulumi.Input<number>;
-  /**
-   * Whether the key made here is protected from deletion.
-   * @default true
-   */
-  readonly deletionProtection?: boolean;
-}
-
 /**
- * A small network without a way to or from the internet: two subnets in two availability zones, a
- * security group for the app backend, a private way to S3, and a flow log.
+ * A small network without a route to or from the internet: two subnets in two availability zones, a
+ * security group for the app backend, a gateway endpoint for S3, and a flow log.
  */
 export class PrivateNetwork extends pulumi.ComponentResource {
   /** Id of the VPC. */
@@ -47,14 +28,14 @@ export class PrivateNetwork extends pulumi.ComponentResource {
   public readonly subnetIds: pulumi.Output<string[]>;
   /** Ids of the subnets' route tables. */
   public readonly routeTableIds: pulumi.Output<string[]>;
-  /** Security group that the app backend's own resources join; from it, they reach the network's endpoints and S3. */
+  /** Security group for the app backend's resources. It lets them reach the network's endpoints and S3. */
   public readonly backendSecurityGroupId: pulumi.Output<string>;
   /** Id of the gateway endpoint for S3. */
   public readonly s3EndpointId: pulumi.Output<string>;
 
   /**
-   * @param name Name of the component; its children's names begin with it.
-   * @param args What the network needs.
+   * @param name Name of the component; the names of its children begin with it.
+   * @param args Arguments of the network.
    * @param opts Options; `provider` is the AWS provider of `awsRegion`.
    */
   public constructor(
@@ -63,11 +44,12 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("agora-classroom:index:PrivateNetwork", name, {}, opts);
-    const { awsRegion, cidrBlock = "10.64.0.0/24", deletionProtection = true } = args;
-    const instance = { component: "PrivateNetwork", name };
-    rejectProblems(this, instance, validatePrivateNetworkArgs(args));
+    const reject = rejectFor(this, "PrivateNetwork", name);
+    reject(validatePrivateNetworkArgs(args));
+    const resolved = withDefaults(args, privateNetworkDefaults);
+    const { awsRegion, cidrBlock, logRetentionDays, deletionProtection } = resolved;
     const child = { parent: this };
-    const region = regionOfProvider(this, instance, awsRegion);
+    const region = regionOfProvider(this, reject, awsRegion);
     const { accountId } = aws.getCallerIdentityOutput({}, child);
     const kmsKeyArn = pulumi.output(
       args.kmsKeyArn ??
@@ -79,7 +61,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       { cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, tags: { Name: name } },
       child,
     );
-    // Without rules, nothing that forgets to name a security group can be reached or reach out.
+    // A resource that names no security group gets this one, which allows no traffic.
     new aws.ec2.DefaultSecurityGroup(
       `${name}-default`,
       { vpcId: vpc.id, ingress: [], egress: [] },
@@ -113,7 +95,6 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     );
     allowEgress(name, backend, { cidrIpv4: cidrBlock }, child);
     allowEgress(name, backend, { prefixListId: s3Endpoint.prefixListId }, child);
-    const { logRetentionDays = 365 } = args;
     makeFlowLog(name, { region, accountId, vpcId: vpc.id, kmsKeyArn, logRetentionDays }, child);
 
     this.vpcId = vpc.id;
@@ -131,12 +112,6 @@ export class PrivateNetwork extends pulumi.ComponentResource {
   }
 }
 
-/** What is wrong with a network's arguments, as sentences. */
-export function validatePrivateNetworkArgs({ cidrBlock }: PrivateNetworkArgs): string[] {
-  const problem = cidrBlock === undefined ? undefined : cidrBlockProblem(cidrBlock);
-  return problem ? [problem] : [];
-}
-
 interface Subnets {
   readonly vpc: aws.ec2.Vpc;
   readonly routeTable: aws.ec2.RouteTable;
@@ -148,7 +123,7 @@ function makeSubnets(
   { vpc, routeTable, cidrBlock }: Subnets,
   opts: pulumi.CustomResourceOptions,
 ): aws.ec2.Subnet[] {
-  // Zones that an account has to opt in to are local ones, which interface endpoints do not serve.
+  // Zones that need an opt-in are Local Zones, which have no interface endpoints.
   const zones = aws.getAvailabilityZonesOutput(
     { filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
     { parent: vpc },
@@ -163,7 +138,7 @@ function makeSubnets(
         mapPublicIpOnLaunch: false,
         tags: { Name: `${name}-${index}` },
       },
-      // AWS may list a new zone first one day; a subnet stays where it is.
+      // The order of zones may change in AWS; a subnet stays in its zone.
       { ...opts, ignoreChanges: ["availabilityZone"] },
     );
     new aws.ec2.RouteTableAssociation(
@@ -175,7 +150,7 @@ function makeSubnets(
   });
 }
 
-/** Lets the backend reach one target over HTTPS; whether that lets it in is the target's to say. */
+/** Lets the backend send HTTPS requests to one target. The target's own rules still apply. */
 function allowEgress(
   name: string,
   backend: aws.ec2.SecurityGroup,

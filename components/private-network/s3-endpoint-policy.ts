@@ -3,7 +3,7 @@
 
 import { policyText } from "../access/policy-document";
 
-/** Policy of the network's S3 endpoint: this account's callers reach this account's buckets, so that nothing is carried elsewhere. */
+/** Policy of the network's S3 endpoint: only principals of this account read, and only buckets of this account. */
 export function s3EndpointPolicy(accountId: string): string {
   return policyText([
     {

@@ -3,19 +3,18 @@
 
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { ResolvedRecordingStorage } from "./arguments";
 import { bucketPolicy } from "./documents/bucket-policy";
 import { lifecycleOf, lifecycleWithCourseware } from "./lifecycle";
 import { type MadeBucket, makePrivateBucket } from "./private-bucket";
-import type { SettledArguments } from "./settled-arguments";
 
-/** Makes the bucket that Agora writes recordings and class files to. */
+/** Makes the bucket to which Agora writes recordings and class files. */
 export function makeLandingBucket(
   name: string,
-  args: SettledArguments,
-  keyArn: pulumi.Output<string>,
+  args: ResolvedRecordingStorage & { readonly keyArn: pulumi.Output<string> },
   opts: pulumi.CustomResourceOptions,
 ): MadeBucket {
-  const { courseware, coursewareRead, s3EndpointId, presignedReadSeconds } = args;
+  const { keyArn, courseware, coursewareRead, s3EndpointId, presignedReadSeconds } = args;
   const made = makePrivateBucket(
     name,
     {
@@ -41,7 +40,7 @@ export function makeLandingBucket(
   return made;
 }
 
-/** Lets the classroom's pages, and no others, upload and show class files from a browser. */
+/** Lets browsers upload and show class files on the classroom's pages, and on no other page. */
 function allowBrowsers(
   name: string,
   bucket: aws.s3.Bucket,

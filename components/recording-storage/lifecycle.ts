@@ -6,10 +6,10 @@ import { folders } from "./layout";
 
 type LifecycleRule = aws.types.input.s3.BucketLifecycleConfigurationRule;
 
-/** How long what was deleted or overwritten can be recovered. */
+/** How long deleted and overwritten objects can be recovered. */
 const recoveryDays = 30;
 
-/** Ends everything in a bucket after some days, and cleans up what nobody sees: old versions, markers, aborted uploads. */
+/** Deletes every object after some days, and cleans up old versions, delete markers and aborted uploads. */
 export function lifecycleOf(days: number): LifecycleRule[] {
   return [
     {
@@ -30,8 +30,8 @@ export function lifecycleOf(days: number): LifecycleRule[] {
 }
 
 /**
- * The lifecycle with class files, which have a time of their own. Where rules overlap S3 takes the earlier
- * end, so the rule for everything takes the later one.
+ * The lifecycle of a bucket with class files, which have their own retention. S3 applies the earliest
+ * expiration of overlapping rules, so the rule for all objects has the later one.
  */
 export function lifecycleWithCourseware(
   recordingDays: number,

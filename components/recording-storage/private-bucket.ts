@@ -7,28 +7,28 @@ import type * as pulumi from "@pulumi/pulumi";
 type LifecycleRule = aws.types.input.s3.BucketLifecycleConfigurationRule;
 
 interface PrivateBucket {
-  /** Key of the customer's. @default - S3's own */
+  /** Customer-managed key. @default - S3's own encryption */
   readonly kmsKeyArn?: pulumi.Input<string>;
-  /** One data key for many objects, which S3 derives the objects' keys from. */
+  /** Whether S3 derives the keys of many objects from one data key. */
   readonly bucketKeyEnabled: boolean;
   /** Text of the bucket's policy. */
   readonly policy: (bucketArn: pulumi.Output<string>) => pulumi.Output<string>;
   readonly lifecycle: pulumi.Input<LifecycleRule[]>;
-  /** Whether versions can be locked, which is decided when the bucket is made. @default false */
+  /** Whether versions can be locked. S3 fixes this when the bucket is made. @default false */
   readonly objectLockEnabled?: boolean;
-  /** Bucket that exists already. @default - one is made */
+  /** Existing bucket to import. @default - a bucket is made */
   readonly importBucketName?: string;
   readonly deletionProtection: boolean;
 }
 
-/** A bucket, and what has to be there before it is used. */
+/** A bucket, and the resources that must exist before it is used. */
 export interface MadeBucket {
   readonly bucket: aws.s3.Bucket;
   readonly policy: aws.s3.BucketPolicy;
   readonly versioning: aws.s3.BucketVersioning;
 }
 
-/** Makes a bucket that is closed in every way that S3 has: no public access, no ACLs, encrypted, versioned, with a policy and an end. */
+/** Makes a bucket without public access and ACLs, encrypted and versioned, with a policy and a lifecycle. */
 export function makePrivateBucket(
   name: string,
   args: PrivateBucket,
@@ -87,13 +87,13 @@ export function makePrivateBucket(
   new aws.s3.BucketLifecycleConfiguration(
     `${name}-lifecycle`,
     { bucket: bucket.id, rules: args.lifecycle },
-    // Rules for old versions make sense only once there are versions.
+    // The rules for old versions need versioning.
     { ...opts, dependsOn: [versioning] },
   );
   const policy = new aws.s3.BucketPolicy(
     `${name}-policy`,
     { bucket: bucket.id, policy: args.policy(bucket.arn) },
-    // S3 refuses to change both at once.
+    // S3 refuses to change policy and access block at the same time.
     { ...opts, dependsOn: [block] },
   );
   return { bucket, policy, versioning };

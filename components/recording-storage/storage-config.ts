@@ -4,7 +4,7 @@
 import { awsRegionFacts } from "../regions/aws-regions";
 import { folders } from "./layout";
 
-/** What stands for the keys of the IAM user that Agora writes with; whoever pastes the text fills them in. */
+/** Placeholders for the keys of Agora's IAM user, to be replaced by whoever pastes the text. */
 export const keyPlaceholders = {
   accessKey: "<access key id of the writer>",
   secretKey: "<secret access key of the writer>",

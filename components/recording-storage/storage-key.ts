@@ -3,24 +3,33 @@
 
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { recoveryDays } from "../operations/deletion-protection";
 import { storageKeyPolicy } from "./documents/storage-key-policy";
-import type { SettledArguments } from "./settled-arguments";
 
-/** Makes a key for buckets; its policy comes later, because it names them. */
+interface StorageKey {
+  readonly description: string;
+  readonly deletionProtection: boolean;
+}
+
+/** Makes the KMS key of some buckets, without the policy, which `makeStorageKeyPolicy` makes after the buckets. */
 export function makeStorageKey(
   name: string,
-  description: string,
-  { deletionProtection }: SettledArguments,
+  { description, deletionProtection }: StorageKey,
   opts: pulumi.CustomResourceOptions,
 ): aws.kms.Key {
   return new aws.kms.Key(
     `${name}-key`,
-    { description, enableKeyRotation: true, deletionWindowInDays: deletionProtection ? 30 : 7 },
+    {
+      description,
+      enableKeyRotation: true,
+      deletionWindowInDays: recoveryDays(deletionProtection),
+    },
     { ...opts, protect: deletionProtection },
   );
 }
 
-interface KeyUse {
+interface StorageKeyPolicy {
+  readonly key: aws.kms.Key;
   readonly region: pulumi.Output<string>;
   readonly accountId: pulumi.Output<string>;
   readonly bucketArns: readonly pulumi.Output<string>[];
@@ -28,11 +37,10 @@ interface KeyUse {
   readonly trailArn?: pulumi.Output<string>;
 }
 
-/** Lets a key be used for some buckets, and nothing else. */
-export function setStorageKeyPolicy(
+/** Makes the policy of a key: it may be used for some buckets only. */
+export function makeStorageKeyPolicy(
   name: string,
-  key: aws.kms.Key,
-  { region, accountId, bucketArns, trailArn }: KeyUse,
+  { key, region, accountId, bucketArns, trailArn }: StorageKeyPolicy,
   opts: pulumi.CustomResourceOptions,
 ): aws.kms.KeyPolicy {
   return new aws.kms.KeyPolicy(

@@ -5,37 +5,45 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { serviceTrust } from "../access/policy-document";
 import { awsRegionFacts } from "../regions/aws-regions";
+import type { VaultArgs } from "./arguments";
 import { replicationPolicy } from "./documents/replication-policy";
 import { vaultPolicy } from "./documents/vault-policy";
 import { folders } from "./layout";
 import { lifecycleOf } from "./lifecycle";
 import { type MadeBucket, makePrivateBucket } from "./private-bucket";
-import type { VaultArgs } from "./recording-storage";
-import type { SettledArguments } from "./settled-arguments";
-import { makeStorageKey, setStorageKeyPolicy } from "./storage-key";
+import { makeStorageKey, makeStorageKeyPolicy } from "./storage-key";
 
-interface Original {
-  readonly made: MadeBucket;
+interface Vault {
+  readonly awsRegion: string;
+  readonly region: pulumi.Output<string>;
+  readonly accountId: pulumi.Output<string>;
+  readonly deletionProtection: boolean;
+  readonly vault: VaultArgs;
+  /** Bucket whose recordings are copied, and its key. */
+  readonly landing: MadeBucket;
   readonly keyArn: pulumi.Output<string>;
 }
 
-/** Makes the copy of recordings that nobody can delete before its time, and the replication that fills it. */
+/** Makes the bucket with the locked copies of recordings, its key, and the replication that fills it. */
 export function makeVault(
   name: string,
-  args: SettledArguments & { readonly vault: VaultArgs },
-  original: Original,
+  args: Vault,
   opts: pulumi.CustomResourceOptions,
 ): MadeBucket {
-  const { vault, deletionProtection } = args;
-  const key = makeStorageKey(`${name}-vault`, `Locked recordings of ${name}`, args, opts);
-  const role = makeReplicationRole(name, args, original.made.bucket.arn, opts);
+  const { landing, vault, deletionProtection } = args;
+  const key = makeStorageKey(
+    `${name}-vault`,
+    { description: `Locked recordings of ${name}`, deletionProtection },
+    opts,
+  );
+  const role = makeReplicationRole(name, args, opts);
   const made = makePrivateBucket(
     `${name}-vault`,
     {
       kmsKeyArn: key.arn,
       bucketKeyEnabled: true,
       objectLockEnabled: true,
-      // What is locked S3 keeps until the lock is over, whatever the lifecycle says.
+      // S3 keeps a locked object until its lock ends, whatever the lifecycle says.
       lifecycle: pulumi.output(vault.retentionDays).apply(lifecycleOf),
       policy: (bucketArn) =>
         pulumi.output({ bucketArn, replicationRoleArn: role.arn }).apply(vaultPolicy),
@@ -43,10 +51,9 @@ export function makeVault(
     },
     opts,
   );
-  const keyPolicy = setStorageKeyPolicy(
+  const keyPolicy = makeStorageKeyPolicy(
     `${name}-vault`,
-    key,
-    { ...args, bucketArns: [made.bucket.arn] },
+    { ...args, key, bucketArns: [made.bucket.arn] },
     opts,
   );
   const lock = new aws.s3.BucketObjectLockConfiguration(
@@ -64,8 +71,8 @@ export function makeVault(
       policy: pulumi
         .output({
           awsRegion: args.region,
-          bucketArn: original.made.bucket.arn,
-          keyArn: original.keyArn,
+          bucketArn: landing.bucket.arn,
+          keyArn: args.keyArn,
           vaultArn: made.bucket.arn,
           vaultKeyArn: key.arn,
         })
@@ -73,19 +80,18 @@ export function makeVault(
     },
     opts,
   );
-  replicate(
+  makeReplication(
     name,
-    { from: original.made.bucket, to: made.bucket, keyArn: key.arn, role },
-    // Nothing may arrive before it would be locked.
-    { ...opts, dependsOn: [original.made.versioning, lock, permissions, keyPolicy] },
+    { from: landing.bucket, to: made.bucket, keyArn: key.arn, role },
+    // The lock must exist before the first copy arrives.
+    { ...opts, dependsOn: [landing.versioning, lock, permissions, keyPolicy] },
   );
   return made;
 }
 
 function makeReplicationRole(
   name: string,
-  { awsRegion, accountId }: SettledArguments,
-  bucketArn: pulumi.Output<string>,
+  { awsRegion, accountId, landing }: Vault,
   opts: pulumi.CustomResourceOptions,
 ): aws.iam.Role {
   const service = awsRegionFacts(awsRegion).servicePrincipal("s3");
@@ -93,7 +99,7 @@ function makeReplicationRole(
     `${name}-replication`,
     {
       description: `Copies the recordings of ${name} to their vault`,
-      assumeRolePolicy: pulumi.all([accountId, bucketArn]).apply(([account, bucket]) =>
+      assumeRolePolicy: pulumi.all([accountId, landing.bucket.arn]).apply(([account, bucket]) =>
         serviceTrust(service, {
           StringEquals: { "aws:SourceAccount": [account] },
           ArnEquals: { "aws:SourceArn": [bucket] },
@@ -112,8 +118,8 @@ interface Replication {
   readonly role: aws.iam.Role;
 }
 
-/** Class files are no records, so they stay out of the vault, and so do deletions. */
-function replicate(
+/** Copies recordings, but no class files and no deletions. */
+function makeReplication(
   name: string,
   { from, to, keyArn, role }: Replication,
   opts: pulumi.CustomResourceOptions,

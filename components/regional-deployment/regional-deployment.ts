@@ -3,67 +3,39 @@
 
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { rejectProblems } from "../argument-error";
+import { withDefaults } from "../arguments/defaults";
+import { rejectFor } from "../arguments/problems";
 import { makeOperationsKey } from "../operations/operations-key";
 import { PrivateNetwork } from "../private-network/private-network";
-import {
-  RecordingStorage,
-  type RecordingStorageArgs,
-} from "../recording-storage/recording-storage";
+import type { RecordingStorageArgs } from "../recording-storage/arguments";
+import { RecordingStorage } from "../recording-storage/recording-storage";
 import { type DataCenter, dataCenterFacts } from "../regions/data-centers";
 import { regionOfProvider } from "../regions/provider-region";
-import { TokenService, type TokenServiceArgs } from "../token-service/token-service";
-import type { ExistingNetworkArgs } from "./existing-network";
-import { validateRegionalDeploymentArgs } from "./validation";
+import type { TokenServiceArgs } from "../token-service/arguments";
+import { TokenService } from "../token-service/token-service";
+import {
+  type ExistingNetworkArgs,
+  type RegionalDeploymentArgs,
+  regionalDeploymentDefaults,
+  validateRegionalDeploymentArgs,
+} from "./arguments";
 
-export interface RegionalDeploymentArgs
-  extends Pick<
-    TokenServiceArgs,
-    | "appId"
-    | "dataCenter"
-    | "awsRegion"
-    | "backendRoleArns"
-    | "temporaryCallers"
-    | "identityMode"
-    | "certificate"
-    | "secretAdministratorArns"
-    | "logRetentionDays"
-    | "reservedConcurrentExecutions"
-    | "alarmTopicArn"
-    | "apiGatewayAccount"
-    | "deletionProtection"
-  > {
-  /**
-   * Network of the app backend.
-   * @default - a small private network is made
-   */
-  readonly network?: ExistingNetworkArgs;
-  /**
-   * Storage for recordings.
-   * @default - none, and nothing is recorded
-   */
-  readonly recording?: Pick<
-    RecordingStorageArgs,
-    "retentionDays" | "courseware" | "coursewareRead" | "vault" | "importBucketName"
-  >;
-}
-
-/** One Agora data centre on one AWS region: all that its classrooms need, and nothing that leaves it. */
+/** One Agora data centre on one AWS region, with everything that its classrooms need. No data leaves it. */
 export class RegionalDeployment extends pulumi.ComponentResource {
   /** The token server of the data centre. */
   public readonly tokenService: TokenService;
-  /** The data centre's storage, when there is one. */
+  /** The data centre's storage, with `recording`. */
   public readonly recordingStorage: RecordingStorage | undefined;
-  /** Security group that the app backend joins; none when its network was given. */
+  /** Security group for the app backend; none with an existing network. */
   public readonly backendSecurityGroupId: pulumi.Output<string> | undefined;
-  /** The data centre as the Classroom SDK wants it for `region`. */
+  /** The data centre, as the Classroom SDK's `region` expects it. */
   public readonly sdkRegion: DataCenter;
-  /** What Agora's REST paths begin with. */
+  /** Start of Agora's REST paths. */
   public readonly restBasePath: pulumi.Output<string>;
 
   /**
-   * @param name Name of the component; its children's names begin with it.
-   * @param args What the deployment needs.
+   * @param name Name of the component; the names of its children begin with it.
+   * @param args Arguments of the deployment.
    * @param opts Options; `provider` is the AWS provider of `awsRegion`.
    */
   public constructor(
@@ -72,29 +44,31 @@ export class RegionalDeployment extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("agora-classroom:index:RegionalDeployment", name, {}, opts);
-    const instance = { component: "RegionalDeployment", name };
-    rejectProblems(this, instance, validateRegionalDeploymentArgs(args));
-    const { network, recording, ...shared } = args;
-    const { dataCenter, awsRegion, deletionProtection = true, logRetentionDays } = args;
+    const reject = rejectFor(this, "RegionalDeployment", name);
+    reject(validateRegionalDeploymentArgs(args));
+    const { network, recording, ...shared } = withDefaults(args, regionalDeploymentDefaults);
+    const { dataCenter, awsRegion, deletionProtection, logRetentionDays } = shared;
     const { cidrBlock, restSegment } = dataCenterFacts(dataCenter);
     const child = { parent: this };
     const { accountId } = aws.getCallerIdentityOutput({}, child);
     const kmsKeyArn = makeOperationsKey(
       name,
-      { awsRegion: regionOfProvider(this, instance, awsRegion), accountId, deletionProtection },
+      { awsRegion: regionOfProvider(this, reject, awsRegion), accountId, deletionProtection },
       child,
     ).arn;
-    const made = (): PrivateNetwork =>
-      new PrivateNetwork(
-        `${name}-network`,
-        { awsRegion, cidrBlock, kmsKeyArn, logRetentionDays, deletionProtection },
-        child,
-      );
-    const { s3EndpointId, ...place } = network ? placeInExisting(network) : placeIn(made());
+    const { s3EndpointId, ...networkArgs } = network
+      ? argsOfExistingNetwork(network)
+      : argsOfOwnNetwork(
+          new PrivateNetwork(
+            `${name}-network`,
+            { awsRegion, cidrBlock, kmsKeyArn, logRetentionDays, deletionProtection },
+            child,
+          ),
+        );
 
     this.tokenService = new TokenService(
       `${name}-tokens`,
-      { ...shared, ...place, kmsKeyArn },
+      { ...shared, ...networkArgs, kmsKeyArn },
       child,
     );
     this.recordingStorage =
@@ -114,7 +88,7 @@ export class RegionalDeployment extends pulumi.ComponentResource {
       );
     this.backendSecurityGroupId = network
       ? undefined
-      : pulumi.output(place.backendSecurityGroupIds[0] ?? "");
+      : pulumi.output(networkArgs.backendSecurityGroupIds[0] ?? "");
     this.sdkRegion = dataCenter;
     this.restBasePath = pulumi.interpolate`/${restSegment}/edu/apps/${args.appId}`;
     this.registerOutputs({
@@ -127,7 +101,7 @@ export class RegionalDeployment extends pulumi.ComponentResource {
   }
 }
 
-type Place = Pick<RecordingStorageArgs, "s3EndpointId"> &
+type NetworkArgs = Pick<RecordingStorageArgs, "s3EndpointId"> &
   Pick<
     TokenServiceArgs,
     | "vpcId"
@@ -140,9 +114,9 @@ type Place = Pick<RecordingStorageArgs, "s3EndpointId"> &
     | "dynamodbEndpointId"
   >;
 
-/** In a network of our own nothing else minds private DNS. */
-function placeIn(made: PrivateNetwork): Place {
-  const { vpcId, subnetIds, routeTableIds, backendSecurityGroupId, s3EndpointId } = made;
+/** Private DNS changes host names in the whole VPC, and in our own network no other workload uses them. */
+function argsOfOwnNetwork(network: PrivateNetwork): NetworkArgs {
+  const { vpcId, subnetIds, routeTableIds, backendSecurityGroupId, s3EndpointId } = network;
   return {
     s3EndpointId,
     vpcId,
@@ -153,9 +127,10 @@ function placeIn(made: PrivateNetwork): Place {
   };
 }
 
-function placeInExisting({ endpoints, privateDns, ...place }: ExistingNetworkArgs): Place {
+function argsOfExistingNetwork(network: ExistingNetworkArgs): NetworkArgs {
+  const { endpoints, privateDns, ...rest } = network;
   return {
-    ...place,
+    ...rest,
     privateDnsEnabled: privateDns,
     executeApiEndpointId: endpoints?.executeApi,
     secretsManagerEndpointId: endpoints?.secretsManager,

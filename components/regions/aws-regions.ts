@@ -1,35 +1,35 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** AWS services that are reached through an endpoint in the VPC. */
+import { dnsSuffixOf, isChina, standardDnsSuffix } from "../lambda/runtime/dns-suffix";
+import { agoraStorageNumbers } from "./agora-storage-numbers";
+
+/** AWS services that our components reach through a VPC endpoint. */
 export type EndpointService = "execute-api" | "secretsmanager" | "dynamodb" | "s3";
 
 /** What differs between AWS partitions. */
 interface PartitionFacts {
   /** Second field of every ARN. */
   readonly partition: string;
-  /** What the host names of regional services end in. */
-  readonly dnsSuffix: string;
   readonly lambdaArchitecture: "arm64" | "x86_64";
   readonly lambdaRuntime: string;
-  /** Services whose interface endpoints carry the partition's prefix in their name. */
+  /** Services whose endpoint service names begin with the partition's prefix. */
   readonly prefixedEndpointServices: readonly EndpointService[];
   readonly endpointServicePrefix: string;
   readonly missingFeatures: readonly MissingFeature[];
 }
 
-/** What AWS does not offer in a partition: a resource, or a property of one that has a value other than these. */
+/** What AWS does not offer in a partition: a resource type, or a property with certain values. */
 export interface MissingFeature {
   readonly type: string;
-  /** Path of the property. @default - the resource as a whole */
+  /** Path of the property. @default - the whole resource type is missing */
   readonly property?: string;
-  /** Values that are not missing. */
+  /** Values of the property that AWS does offer. @default - none */
   readonly except?: readonly string[];
 }
 
 const aws: PartitionFacts = {
   partition: "aws",
-  dnsSuffix: "amazonaws.com",
   lambdaArchitecture: "arm64",
   lambdaRuntime: "nodejs24.x",
   prefixedEndpointServices: [],
@@ -37,15 +37,14 @@ const aws: PartitionFacts = {
   missingFeatures: [],
 };
 
-/** Runtime and architecture stay behind until AWS's documents for China name the newer ones. */
+/** Runtime and architecture are those that AWS's documents for China name. */
 const awsChina: PartitionFacts = {
   partition: "aws-cn",
-  dnsSuffix: "amazonaws.com.cn",
   lambdaArchitecture: "x86_64",
   lambdaRuntime: "nodejs22.x",
   prefixedEndpointServices: ["execute-api"],
   endpointServicePrefix: "cn.",
-  // From AWS's documents for China on Lambda and API Gateway, and the resource types that CloudFormation has there.
+  // From AWS's documents for China on Lambda and API Gateway, and from CloudFormation's resource types there.
   missingFeatures: [
     { type: "aws:lambda/functionUrl:FunctionUrl" },
     { type: "aws:lambda/codeSigningConfig:CodeSigningConfig" },
@@ -69,58 +68,32 @@ const awsChina: PartitionFacts = {
   ],
 };
 
-/** The number by which Agora's recorder knows an AWS region (vendor 1); it cannot record to a region without one. */
-const agoraStorageNumbers: Readonly<Record<string, number>> = {
-  "us-east-1": 0,
-  "us-east-2": 1,
-  "us-west-1": 2,
-  "us-west-2": 3,
-  "eu-west-1": 4,
-  "eu-west-2": 5,
-  "eu-west-3": 6,
-  "eu-central-1": 7,
-  "ap-southeast-1": 8,
-  "ap-southeast-2": 9,
-  "ap-northeast-1": 10,
-  "ap-northeast-2": 11,
-  "sa-east-1": 12,
-  "ca-central-1": 13,
-  "ap-south-1": 14,
-  "cn-north-1": 15,
-  "cn-northwest-1": 16,
-  "af-south-1": 18,
-  "ap-east-1": 19,
-  "ap-northeast-3": 20,
-  "eu-north-1": 21,
-  "me-south-1": 22,
-  "ap-southeast-3": 24,
-  "eu-south-1": 25,
-};
-
-/** What this project has to know about an AWS region. */
+/** Facts about an AWS region. */
 export interface AwsRegionFacts {
   readonly name: string;
   readonly partition: string;
+  /** End of the host names of regional services. */
   readonly dnsSuffix: string;
   readonly lambdaArchitecture: "arm64" | "x86_64";
   readonly lambdaRuntime: string;
   readonly agoraStorageNumber: number | undefined;
-  /** What is not to be had there, or, like unauthenticated methods in China, only with a licence. */
+  /** What AWS does not offer there, or offers only with a licence, like unauthenticated methods in China. */
   readonly missingFeatures: readonly MissingFeature[];
-  /** Name under which a VPC endpoint asks for a service. */
+  /** Service name of a VPC endpoint. */
   readonly endpointServiceName: (service: EndpointService) => string;
-  /** Principal of a service whose name is the same in every region. */
+  /** Service principal whose name is the same in every region. */
   readonly servicePrincipal: (service: string) => string;
-  /** Principal of a service whose name carries the region, such as CloudWatch Logs. */
+  /** Service principal whose name holds the region, such as that of CloudWatch Logs. */
   readonly regionalServicePrincipal: (service: string) => string;
-  /** Values that `kms:ViaService` has when a service of this region uses a key for its caller. */
+  /** Values of `kms:ViaService` when a service of this region uses a key for its caller. */
   readonly viaService: (service: string) => readonly string[];
 }
 
-/** What is known about an AWS region. */
+/** The facts about an AWS region. */
 export function awsRegionFacts(name: string): AwsRegionFacts {
   const facts = partitionOf(name);
-  const { partition, dnsSuffix, lambdaArchitecture, lambdaRuntime, missingFeatures } = facts;
+  const { partition, lambdaArchitecture, lambdaRuntime, missingFeatures } = facts;
+  const dnsSuffix = dnsSuffixOf(name);
   return {
     name,
     partition,
@@ -129,20 +102,25 @@ export function awsRegionFacts(name: string): AwsRegionFacts {
     lambdaRuntime,
     agoraStorageNumber: agoraStorageNumbers[name],
     missingFeatures,
-    endpointServiceName: (service) =>
-      `${facts.prefixedEndpointServices.includes(service) ? facts.endpointServicePrefix : ""}com.amazonaws.${name}.${service}`,
-    // The services used here have this name in China too, unlike their hosts.
-    servicePrincipal: (service) => `${service}.${aws.dnsSuffix}`,
+    endpointServiceName: (service) => {
+      const isPrefixed = facts.prefixedEndpointServices.includes(service);
+      const prefix = isPrefixed ? facts.endpointServicePrefix : "";
+      return `${prefix}com.amazonaws.${name}.${service}`;
+    },
+    // The services that we use have this name in China too, unlike their hosts.
+    servicePrincipal: (service) => `${service}.${standardDnsSuffix}`,
     regionalServicePrincipal: (service) => `${service}.${name}.${dnsSuffix}`,
     viaService: (service) => viaService(service, name, dnsSuffix),
   };
 }
 
-/** AWS does not say which suffix the condition key has in China, so both are let through there. */
+/** AWS does not document the suffix of the condition key's value in China, so policies allow both there. */
 function viaService(service: string, name: string, dnsSuffix: string): string[] {
-  return [...new Set([dnsSuffix, aws.dnsSuffix])].map((suffix) => `${service}.${name}.${suffix}`);
+  return [...new Set([dnsSuffix, standardDnsSuffix])].map(
+    (suffix) => `${service}.${name}.${suffix}`,
+  );
 }
 
 function partitionOf(name: string): PartitionFacts {
-  return name.startsWith("cn-") ? awsChina : aws;
+  return isChina(name) ? awsChina : aws;
 }

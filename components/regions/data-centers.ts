@@ -1,67 +1,72 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The data centres of Agora Flexible Classroom, spelled as the Classroom SDK spells its `region`. */
-export const dataCenters = ["CN", "AP", "EU", "NA"] as const;
-export type DataCenter = (typeof dataCenters)[number];
+import { oneOfProblem } from "../arguments/checks";
+import type { Problem } from "../arguments/problems";
+import { type DataCenter, dataCenters } from "../token-service/runtime/data-centers";
+
+export { type DataCenter, dataCenters };
 
 interface DataCenterFacts {
   /** Where Agora runs the data centre. */
   readonly location: string;
-  /** The region as Agora's REST paths spell it. */
+  /** The data centre in Agora's REST paths. */
   readonly restSegment: string;
-  /** The AWS regions that serve it, in words for an error message. */
+  /** AWS partition of the regions that serve it. */
+  readonly partition: "aws" | "aws-cn";
+  /** The AWS regions that serve it. */
+  readonly awsRegionPattern: RegExp;
+  /** The same in words, for messages. */
   readonly awsRegions: string;
-  readonly isServedBy: (awsRegion: string) => boolean;
-  /** The AWS region closest to it; mainland China has two at about the same distance, so its operator chooses. */
+  /** The closest AWS region. @default - none is closest, and the operator chooses */
   readonly nearestAwsRegion?: string;
-  /** Address range of the network made for it; the ranges do not overlap, so that the networks can be peered. */
+  /** Address range of the network that we make. The ranges differ, so that the networks can be peered. */
   readonly cidrBlock: string;
 }
 
-/** Agora publishes one city per data centre; which AWS regions serve it is our geographic reading. */
+/**
+ * Agora publishes one city for each data centre. Which AWS regions serve it is our reading of the map.
+ * Mainland China has two regions, and neither is in Shanghai.
+ */
 const facts: Readonly<Record<DataCenter, DataCenterFacts>> = {
   CN: {
     location: "Shanghai",
     restSegment: "cn",
+    partition: "aws-cn",
+    awsRegionPattern: /^cn-(north|northwest)-1$/,
     awsRegions: "cn-north-1 or cn-northwest-1",
-    isServedBy: oneOf("cn-north-1", "cn-northwest-1"),
     cidrBlock: "10.64.0.0/24",
   },
   AP: {
     location: "Singapore",
     restSegment: "ap",
+    partition: "aws",
+    awsRegionPattern: /^ap-[a-z]+-\d$/,
     awsRegions: "a region of Asia Pacific (ap-…)",
-    isServedBy: (awsRegion) => awsRegion.startsWith("ap-"),
     nearestAwsRegion: "ap-southeast-1",
     cidrBlock: "10.64.1.0/24",
   },
   EU: {
     location: "Frankfurt",
     restSegment: "eu",
+    partition: "aws",
+    awsRegionPattern: /^eu-[a-z]+-\d$/,
     awsRegions: "a region of Europe (eu-…)",
-    isServedBy: (awsRegion) => awsRegion.startsWith("eu-"),
     nearestAwsRegion: "eu-central-1",
     cidrBlock: "10.64.2.0/24",
   },
   NA: {
     location: "Silicon Valley",
     restSegment: "na",
+    partition: "aws",
+    awsRegionPattern: /^(us-(east|west)-[12]|ca-(central|west)-1)$/,
     awsRegions: "us-east-1, us-east-2, us-west-1, us-west-2, ca-central-1 or ca-west-1",
-    isServedBy: oneOf(
-      "us-east-1",
-      "us-east-2",
-      "us-west-1",
-      "us-west-2",
-      "ca-central-1",
-      "ca-west-1",
-    ),
     nearestAwsRegion: "us-west-1",
     cidrBlock: "10.64.3.0/24",
   },
 };
 
-/** What is known about a data centre. */
+/** The facts about a data centre. */
 export function dataCenterFacts(dataCenter: DataCenter): DataCenterFacts {
   return facts[dataCenter];
 }
@@ -71,16 +76,20 @@ export function isDataCenter(value: unknown): value is DataCenter {
   return dataCenters.some((dataCenter) => dataCenter === value);
 }
 
-/** Why an AWS region cannot serve a data centre, as the end of a sentence about it; nothing when it can. */
-export function servingProblem(dataCenter: DataCenter, awsRegion: string): string | undefined {
-  const { isServedBy, awsRegions } = facts[dataCenter];
-  return isServedBy(awsRegion) && awsRegionShape.test(awsRegion)
-    ? undefined
-    : `must be ${awsRegions} to serve data centre ${dataCenter}, got ${JSON.stringify(awsRegion)}`;
+/** Refuses a data centre that Agora does not have, and an AWS region that does not serve it. */
+export function dataCenterProblems(dataCenter: unknown, awsRegion: string): Problem[] {
+  if (!isDataCenter(dataCenter)) {
+    return [oneOfProblem("dataCenter", dataCenter, dataCenters)];
+  }
+  const problem = servingProblem(dataCenter, awsRegion);
+  return [problem && `'awsRegion' ${problem}.`];
 }
 
-const awsRegionShape = /^[a-z]{2}-[a-z]+-\d$/;
-
-function oneOf(...names: string[]): (awsRegion: string) => boolean {
-  return (awsRegion) => names.includes(awsRegion);
+/** Why an AWS region cannot serve a data centre, as the end of a sentence; nothing when it can. */
+export function servingProblem(dataCenter: DataCenter, awsRegion: string): string | undefined {
+  const { awsRegionPattern, awsRegions } = facts[dataCenter];
+  const got = JSON.stringify(awsRegion);
+  return awsRegionPattern.test(awsRegion)
+    ? undefined
+    : `must be ${awsRegions} to serve data centre ${dataCenter}, got ${got}`;
 }

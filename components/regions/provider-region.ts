@@ -3,25 +3,30 @@
 
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Instance, rejectProblems } from "../argument-error";
+import { checked, type Problem, type Reject } from "../arguments/problems";
 
 /**
- * A component's AWS region, after a look at the provider it was given: it fails when the provider works
- * in another region. A region that is not known yet, and the default provider's, cannot be seen.
+ * Returns a component's AWS region, and rejects it when the component's provider works in another region.
+ * It cannot see the region of the default provider, nor a region that the engine does not know yet.
  */
 export function regionOfProvider(
   component: pulumi.ComponentResource,
-  instance: Instance,
+  reject: Reject,
   awsRegion: string,
 ): pulumi.Output<string> {
   const provider = component.getProvider("aws:index/region:Region") as aws.Provider | undefined;
-  return pulumi.output(provider?.region).apply((region: string | undefined) => {
-    const isOurs = region === undefined || region === awsRegion;
-    rejectProblems(component, instance, isOurs ? [] : [regionProblem(awsRegion, region)]);
-    return awsRegion;
-  });
+  return pulumi
+    .output(provider?.region)
+    .apply(
+      checked(reject, (region: string | undefined) => [providerRegionProblem(awsRegion, region)]),
+    )
+    .apply(() => awsRegion);
 }
 
-function regionProblem(awsRegion: string, region: string): string {
-  return `'awsRegion' must be the region of the provider, got ${JSON.stringify(awsRegion)} with a provider for ${JSON.stringify(region)}. Pass the provider of ${awsRegion} as opts.provider.`;
+function providerRegionProblem(awsRegion: string, region: string | undefined): Problem {
+  return region === undefined || region === awsRegion
+    ? undefined
+    : `'awsRegion' must be the region of the provider, got ${JSON.stringify(awsRegion)} ` +
+        `with a provider for ${JSON.stringify(region)}. ` +
+        `Pass the provider of ${awsRegion} as opts.provider.`;
 }

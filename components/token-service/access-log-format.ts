@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Fields of an access-log line. The path is logged as its template, because ids are part of some
- * paths; bodies, headers and query strings are not logged at all.
+ * Fields of an access-log line. The path is logged as its template, because some paths hold ids. Bodies,
+ * headers and query strings are never logged.
  */
 export const accessLogFormat = JSON.stringify({
   requestId: "$context.requestId",

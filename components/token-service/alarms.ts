@@ -3,8 +3,8 @@
 
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { stageName } from "./api-stage";
 import { metricDimension, metricNamespace } from "./runtime/metrics";
-import { stageName } from "./token-api";
 
 interface Alarms {
   readonly apiName: pulumi.Output<string>;
@@ -13,7 +13,7 @@ interface Alarms {
   readonly alarmTopicArn: pulumi.Input<string>;
 }
 
-/** What an alarm watches, in CloudWatch's words. */
+/** The metric and the threshold of an alarm. */
 type Watched = Pick<
   aws.cloudwatch.MetricAlarmArgs,
   | "alarmDescription"
@@ -25,7 +25,7 @@ type Watched = Pick<
   | "threshold"
 >;
 
-/** Makes the alarms that say that tokens cannot be had, or that somebody tries to who may not. */
+/** Makes alarms for a token API that fails, is slow or is throttled, and for callers that it refused. */
 export function makeAlarms(name: string, args: Alarms, opts: pulumi.CustomResourceOptions): void {
   const refused = makeRefusedMetric(name, args.accessLogName, opts);
   for (const [kind, watched] of Object.entries(watchedOf(args, refused))) {
@@ -36,7 +36,7 @@ export function makeAlarms(name: string, args: Alarms, opts: pulumi.CustomResour
         comparisonOperator: "GreaterThanThreshold",
         period: 300,
         evaluationPeriods: 1,
-        // Nobody calling is not a failure.
+        // Without calls there is no data, and that is no failure.
         treatMissingData: "notBreaching",
         alarmActions: [args.alarmTopicArn],
         okActions: [args.alarmTopicArn],
@@ -46,7 +46,7 @@ export function makeAlarms(name: string, args: Alarms, opts: pulumi.CustomResour
   }
 }
 
-/** API Gateway counts refusals among all its 4xx, so they are counted from its log. */
+/** Counts refused callers from the access log: API Gateway's own metric counts every 4xx. */
 function makeRefusedMetric(
   name: string,
   logGroupName: pulumi.Output<string>,
@@ -58,7 +58,7 @@ function makeRefusedMetric(
       logGroupName,
       pattern: '{ $.status = "403" && $.responseType != "-" }',
       metricTransformation: {
-        // The log's name keeps apart what several services of one account count.
+        // The name of the log keeps the metrics of several services in one account apart.
         name: logGroupName.apply((log) => `RefusedCallers-${log}`),
         namespace: metricNamespace,
         value: "1",

@@ -13,7 +13,7 @@ interface ApiEndpoint {
   readonly privateDnsEnabled: boolean;
 }
 
-/** Makes the one door to the API: an interface endpoint that only the backend's security groups can reach. */
+/** Makes the API's interface endpoint, which only the backend's security groups can reach. */
 export function makeApiEndpoint(
   name: string,
   args: ApiEndpoint,

@@ -4,7 +4,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Makes one API resource per path and per prefix of one, and answers their ids by path. */
+/** Makes an API resource for each path and each of its prefixes, and returns their ids by path. */
 export function makePaths(
   name: string,
   restApi: aws.apigateway.RestApi,
@@ -28,7 +28,7 @@ export function makePaths(
   return ids;
 }
 
-/** Every path and what leads to it, each once, parents first. */
+/** The paths and all their prefixes, each once, shorter ones first. */
 export function prefixesOf(paths: readonly string[]): string[] {
   const prefixes = paths.flatMap((path) => {
     const segments = path.split("/").slice(1);

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { recoveryDays } from "../operations/deletion-protection";
 import { secretKeyPolicy } from "./documents/secret-key-policy";
 import { secretPolicy } from "./documents/secret-policy";
 
@@ -16,33 +17,33 @@ interface CertificateSecret {
   readonly deletionProtection: boolean;
 }
 
-/** Makes the secret that holds the App Certificate, under a key of its own. */
+/** Makes the secret for the App Certificate, and its own KMS key. */
 export function makeCertificateSecret(
   name: string,
   args: CertificateSecret,
   opts: pulumi.CustomResourceOptions,
 ): { readonly secret: aws.secretsmanager.Secret; readonly key: aws.kms.Key } {
   const { region, accountId, functionRoleArn, administratorRoleArns, deletionProtection } = args;
-  const kept = { ...opts, protect: deletionProtection };
+  const protectedOpts = { ...opts, protect: deletionProtection };
   const key = new aws.kms.Key(
     `${name}-secret-key`,
     {
       description: `Agora App Certificate of ${name}`,
       enableKeyRotation: true,
-      deletionWindowInDays: deletionProtection ? 30 : 7,
+      deletionWindowInDays: recoveryDays(deletionProtection),
     },
-    kept,
+    protectedOpts,
   );
   const secret = new aws.secretsmanager.Secret(
     `${name}-certificate`,
     {
       description: `Agora App Certificate of ${name}`,
       kmsKeyId: key.arn,
-      recoveryWindowInDays: deletionProtection ? 30 : 7,
+      recoveryWindowInDays: recoveryDays(deletionProtection),
     },
-    kept,
+    protectedOpts,
   );
-  // The key's policy names the secret and the secret names its key, so the policy comes third.
+  // The secret refers to its key, and the key's policy to the secret, so the policy is a resource of its own.
   const keyPolicy = new aws.kms.KeyPolicy(
     `${name}-secret-key-policy`,
     {
@@ -70,7 +71,7 @@ export function makeCertificateSecret(
   return { secret, key };
 }
 
-/** AWS's write-only argument keeps the value out of what is read back; Pulumi encrypts what it was given. */
+/** AWS never returns a write-only value. Pulumi keeps an encrypted copy of what it was given. */
 function makeValue(
   name: string,
   secret: aws.secretsmanager.Secret,
@@ -89,7 +90,10 @@ function makeValue(
   );
 }
 
-/** A write-only value is compared by its version, so the version follows the value; 31 bits fit a signed integer. */
+/**
+ * Pulumi compares the version of a write-only value, not the value, so the version is a digest of the
+ * value. 31 bits fit a signed integer.
+ */
 function versionOf(value: string): number {
   return createHash("sha256").update(value).digest().readUInt32BE(0) >>> 1;
 }

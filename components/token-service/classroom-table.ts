@@ -10,7 +10,7 @@ interface ClassroomTable {
   readonly deletionProtection: boolean;
 }
 
-/** Makes the table of issued ids as the function expects it. */
+/** Makes the DynamoDB table of issued ids, with the keys that the function expects. */
 export function makeClassroomTable(
   name: string,
   { kmsKeyArn, deletionProtection }: ClassroomTable,

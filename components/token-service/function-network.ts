@@ -11,56 +11,74 @@ interface FunctionNetwork {
   readonly awsRegion: string;
   readonly vpcId: pulumi.Input<string>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** @default - none is given */
+  /** @default - none; no DynamoDB endpoint is made */
   readonly routeTableIds?: pulumi.Input<pulumi.Input<string>[]>;
   readonly privateDnsEnabled: boolean;
-  /** @default - none is given */
+  /** @default - an endpoint is made */
   readonly secretsManagerEndpointId?: pulumi.Input<string>;
-  /** @default - none is given */
+  /** @default - an endpoint is made, if there is a table */
   readonly dynamodbEndpointId?: pulumi.Input<string>;
-  readonly functionRoleArn: pulumi.Output<string>;
+  readonly role: aws.iam.Role;
   readonly secretArn: pulumi.Output<string>;
-  /** @default - the function keeps no records */
+  /** @default - there is no table of issued ids */
   readonly tableArn?: pulumi.Output<string>;
 }
 
-/** Where the function runs, and how its code reaches AWS from there. */
-export interface FunctionPlacement {
+/** The function's connection to the VPC. */
+export interface VpcConnection {
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly secretsManagerEndpoint: aws.ec2.VpcEndpoint;
-  /** What has to be there before the function can reach AWS. */
-  readonly routes: readonly pulumi.Resource[];
+  /** What must exist before the function can reach AWS. */
+  readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** Places the function in the VPC with no way out but to the services that it needs. */
-export function placeFunction(
+/** Makes the function's security group, and endpoints for the services that it calls; it reaches nothing else. */
+export function makeFunctionNetwork(
   name: string,
   args: FunctionNetwork,
   opts: pulumi.CustomResourceOptions,
-): FunctionPlacement {
+): VpcConnection {
+  const attachment = attachNetworkAccess(name, args, opts);
   const securityGroup = new aws.ec2.SecurityGroup(
     `${name}-function`,
     { description: `Token function of ${name}`, vpcId: args.vpcId },
     opts,
   );
   const secretsManager = args.secretsManagerEndpointId
-    ? givenSecretsManager(name, args.secretsManagerEndpointId, opts)
+    ? existingSecretsManagerEndpoint(name, args.secretsManagerEndpointId, opts)
     : makeSecretsManagerEndpoint(name, args, securityGroup, opts);
-  const routes = [
-    egressTo(
-      name,
-      "secrets-manager",
-      securityGroup,
-      { referencedSecurityGroupId: secretsManager.securityGroupId },
-      opts,
-    ),
-    ...(args.tableArn ? routesToTable(name, args, args.tableArn, securityGroup, opts) : []),
-  ];
+  const egress = makeEgress(
+    name,
+    "secrets-manager",
+    securityGroup,
+    { referencedSecurityGroupId: secretsManager.securityGroupId },
+    opts,
+  );
+  const table = args.tableArn
+    ? makeTableAccess(name, args, args.tableArn, securityGroup, opts)
+    : [];
   return {
     securityGroup,
     secretsManagerEndpoint: secretsManager.endpoint,
-    routes: [secretsManager.endpoint, ...routes],
+    dependsOn: [attachment, secretsManager.endpoint, egress, ...table],
   };
+}
+
+/** AWS's own policy for network interfaces. Lambda needs its actions on all of them. */
+function attachNetworkAccess(
+  name: string,
+  { awsRegion, role }: FunctionNetwork,
+  opts: pulumi.CustomResourceOptions,
+): aws.iam.RolePolicyAttachment {
+  const { partition } = awsRegionFacts(awsRegion);
+  return new aws.iam.RolePolicyAttachment(
+    `${name}-function-network`,
+    {
+      role: role.name,
+      policyArn: `arn:${partition}:iam::aws:policy/service-role/AWSLambdaENIManagementAccess`,
+    },
+    opts,
+  );
 }
 
 interface SecretsManagerEndpoint {
@@ -68,8 +86,8 @@ interface SecretsManagerEndpoint {
   readonly securityGroupId: pulumi.Output<string>;
 }
 
-/** An endpoint that belongs to somebody else is looked at, to find its security group, and left alone. */
-function givenSecretsManager(
+/** Reads an endpoint that is not ours, to find its security group, and does not change it. */
+function existingSecretsManagerEndpoint(
   name: string,
   id: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
@@ -84,7 +102,7 @@ function makeSecretsManagerEndpoint(
   functionSecurityGroup: aws.ec2.SecurityGroup,
   opts: pulumi.CustomResourceOptions,
 ): SecretsManagerEndpoint {
-  const { awsRegion, vpcId, subnetIds, privateDnsEnabled, secretArn, functionRoleArn } = args;
+  const { awsRegion, vpcId, subnetIds, privateDnsEnabled, secretArn, role } = args;
   const securityGroup = new aws.ec2.SecurityGroup(
     `${name}-secrets-manager`,
     { description: `Secrets Manager endpoint of ${name}`, vpcId },
@@ -111,21 +129,22 @@ function makeSecretsManagerEndpoint(
       subnetIds,
       securityGroupIds: [securityGroup.id],
       privateDnsEnabled,
-      policy: pulumi.output({ secretArn, functionRoleArn }).apply(secretEndpointPolicy),
+      policy: pulumi.output({ secretArn, functionRoleArn: role.arn }).apply(secretEndpointPolicy),
     },
     opts,
   );
   return { endpoint, securityGroupId: securityGroup.id };
 }
 
-function routesToTable(
+/** Makes a gateway endpoint for DynamoDB unless there is one, and lets the function reach it. */
+function makeTableAccess(
   name: string,
   args: FunctionNetwork,
   tableArn: pulumi.Output<string>,
   securityGroup: aws.ec2.SecurityGroup,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  const { awsRegion, vpcId, routeTableIds, functionRoleArn, dynamodbEndpointId } = args;
+  const { awsRegion, vpcId, routeTableIds, role, dynamodbEndpointId } = args;
   const endpoint = dynamodbEndpointId
     ? aws.ec2.VpcEndpoint.get(`${name}-dynamodb`, dynamodbEndpointId, undefined, opts)
     : new aws.ec2.VpcEndpoint(
@@ -135,15 +154,15 @@ function routesToTable(
           vpcEndpointType: "Gateway",
           serviceName: awsRegionFacts(awsRegion).endpointServiceName("dynamodb"),
           routeTableIds,
-          policy: pulumi.output({ tableArn, functionRoleArn }).apply(tableEndpointPolicy),
+          policy: pulumi.output({ tableArn, functionRoleArn: role.arn }).apply(tableEndpointPolicy),
         },
         opts,
       );
   const { prefixListId } = endpoint;
-  return [endpoint, egressTo(name, "dynamodb", securityGroup, { prefixListId }, opts)];
+  return [endpoint, makeEgress(name, "dynamodb", securityGroup, { prefixListId }, opts)];
 }
 
-function egressTo(
+function makeEgress(
   name: string,
   service: string,
   securityGroup: aws.ec2.SecurityGroup,

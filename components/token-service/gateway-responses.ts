@@ -4,14 +4,14 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What the gateway itself answers, before or instead of the function. */
+/** An answer that API Gateway itself gives, without calling the function. */
 interface GatewayResponse {
   readonly statusCode?: string;
   readonly title: string;
   readonly detail: string;
 }
 
-/** By API Gateway's response types; the two defaults cover all that is not listed, with AWS's own status. */
+/** Answers by API Gateway's response types. The two defaults cover every other type and keep AWS's status. */
 export const gatewayResponses: Readonly<Record<string, GatewayResponse>> = {
   ACCESS_DENIED: {
     statusCode: "403",
@@ -47,7 +47,7 @@ export const gatewayResponses: Readonly<Record<string, GatewayResponse>> = {
   },
 };
 
-/** Makes the gateway answer its own refusals as problem details (RFC 9457) that no cache may store. */
+/** Makes API Gateway's own answers problem details (RFC 9457) that no cache may store. */
 export function makeGatewayResponses(
   name: string,
   restApiId: pulumi.Input<string>,
@@ -72,7 +72,7 @@ export function makeGatewayResponses(
   );
 }
 
-/** Nothing of the request goes into the answer, so nothing has to be escaped. */
+/** The answer repeats nothing of the request, so nothing needs escaping. */
 function problemTemplate({ statusCode, title, detail }: GatewayResponse): string {
   return JSON.stringify({
     type: "about:blank",

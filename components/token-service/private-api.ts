@@ -3,47 +3,49 @@
 
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { LimitedDocument } from "../access/document-size";
 import { makeApiEndpoint } from "./api-endpoint";
+import { stageName } from "./api-stage";
+import type { ResolvedTokenService } from "./arguments";
 import { routesOf } from "./contract/routes";
 import { apiEndpointPolicy } from "./documents/api-endpoint-policy";
 import { backendPolicy } from "./documents/backend-policy";
-import type { SettledArguments } from "./settled-arguments";
-import { makeTokenApi, stageName } from "./token-api";
+import { makeRestApi } from "./rest-api";
 
-interface FrontDoorArgs extends SettledArguments {
+interface PrivateApi extends ResolvedTokenService {
+  readonly accountId: pulumi.Output<string>;
+  readonly kmsKeyArn: pulumi.Output<string>;
   /** Function behind the API. */
   readonly tokenFunction: aws.lambda.Function;
-  /** Refuses a document that is too large for AWS. */
-  readonly fitting: (
-    kind: "API resource policy" | "VPC endpoint policy" | "managed policy",
-  ) => (document: string) => string;
+  /** Rejects a document that is too large for AWS. */
+  readonly checkSize: (kind: LimitedDocument) => (document: string) => string;
 }
 
-interface FrontDoor {
+interface MadePrivateApi {
   readonly restApi: aws.apigateway.RestApi;
   readonly accessLog: aws.cloudwatch.LogGroup;
   readonly vpcEndpointId: pulumi.Output<string>;
   readonly backendPolicy: aws.iam.Policy;
 }
 
-/** Makes the only way to the function: endpoint, API, and what the backend needs to be let in. */
-export function makeFrontDoor(
+/** Makes the private API, the VPC endpoint that leads to it, and the policy with which the backend calls it. */
+export function makePrivateApi(
   name: string,
-  args: FrontDoorArgs,
+  args: PrivateApi,
   opts: pulumi.CustomResourceOptions,
-): FrontDoor {
-  const { identityMode, callerRoleArns, executeApiEndpointId, fitting } = args;
+): MadePrivateApi {
+  const { identityMode, callerRoleArns, executeApiEndpointId, checkSize } = args;
   const routes = routesOf(identityMode);
   const endpoint = executeApiEndpointId ? undefined : makeApiEndpoint(name, args, opts);
   const vpcEndpointId = pulumi.output(endpoint?.id ?? executeApiEndpointId ?? "");
-  const { restApi, accessLog } = makeTokenApi(
+  const { restApi, accessLog } = makeRestApi(
     name,
-    { ...args, routes, vpcEndpointId, fitting: fitting("API resource policy") },
+    { ...args, routes, vpcEndpointId, checkSize: checkSize("API resource policy") },
     opts,
   );
   const subject = { executionArn: restApi.executionArn, stageName, routes };
   if (endpoint) {
-    // The endpoint and the API name each other, so the endpoint's policy is a resource of its own.
+    // The endpoint and the API refer to each other, so the endpoint's policy is a resource of its own.
     new aws.ec2.VpcEndpointPolicy(
       `${name}-endpoint-policy`,
       {
@@ -51,7 +53,7 @@ export function makeFrontDoor(
         policy: pulumi
           .output({ ...subject, callerRoleArns })
           .apply(apiEndpointPolicy)
-          .apply(fitting("VPC endpoint policy")),
+          .apply(checkSize("VPC endpoint policy")),
       },
       opts,
     );
@@ -64,7 +66,7 @@ export function makeFrontDoor(
       `${name}-backend`,
       {
         description: `Lets the app backend call the token API of ${name}`,
-        policy: pulumi.output(subject).apply(backendPolicy).apply(fitting("managed policy")),
+        policy: pulumi.output(subject).apply(backendPolicy).apply(checkSize("managed policy")),
       },
       opts,
     ),

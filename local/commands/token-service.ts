@@ -9,19 +9,14 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { oneOf, required, SettingError } from "../../components/lambda/runtime/environment";
 import { isCertificate } from "../../components/token-service/runtime/certificate";
 import type { CertificateSource } from "../../components/token-service/runtime/certificate-source";
+import { dataCenters } from "../../components/token-service/runtime/data-centers";
+import type { IdentityMode } from "../../components/token-service/runtime/identity-modes";
 import { MemoryClassroomRecords } from "../../components/token-service/runtime/memory-classroom-records";
 import { RequestLog } from "../../components/token-service/runtime/request-log";
-import {
-  type IdentityMode,
-  identityModes,
-  oneOf,
-  readAppId,
-  regions,
-  required,
-  SettingError,
-} from "../../components/token-service/runtime/settings";
+import { readAppId, readIdentityMode } from "../../components/token-service/runtime/settings";
 import { TokenApi } from "../../components/token-service/runtime/token-api";
 import { tokenRoutes } from "../../components/token-service/runtime/token-routes";
 import { defineCommand, type Output, present } from "../runner/command";
@@ -55,12 +50,8 @@ export const tokenService = defineCommand({
 
 async function start(environment: NodeJS.ProcessEnv, output: Output): Promise<Server> {
   const port = readPort(environment.PORT ?? "8787");
-  const region = oneOf("AGORA_REGION", environment.AGORA_REGION ?? "EU", regions);
-  const identityMode = oneOf(
-    "IDENTITY_MODE",
-    environment.IDENTITY_MODE ?? "app-managed",
-    identityModes,
-  );
+  const region = oneOf("AGORA_REGION", environment.AGORA_REGION ?? "EU", dataCenters);
+  const identityMode = readIdentityMode(environment);
   const appId = readAppId(environment);
   const certificates = certificateOf(environment);
   const clock = Date.now;

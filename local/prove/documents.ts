@@ -106,7 +106,7 @@ export const POLICY = "aws:iam/policy:Policy";
 /** Documents that give identities rights, one for each resource that carries some. */
 export function identityPolicies(state: State): Document[] {
   const boundaries = boundaryArns(state);
-  const carriers = state
+  const attached = state
     .ofType(
       POLICY,
       "aws:iam/rolePolicy:RolePolicy",
@@ -115,7 +115,7 @@ export function identityPolicies(state: State): Document[] {
     )
     .filter((resource) => !boundaries.has(textOf(resource, "arn")));
   return [
-    ...carriers.map((resource) => identity(nameOf(resource), textOf(resource, "policy"))),
+    ...attached.map((resource) => identity(nameOf(resource), textOf(resource, "policy"))),
     ...state
       .ofType("aws:iam/role:Role")
       .filter((role) => inlinePolicies(role).length > 0)

@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { firstWords } from "../../policies/framework/first-words";
 import { type Approvals, approvalsOf } from "./approvals";
 import type { EngineEvent, PolicyEvent, ResourceState } from "./events";
 
@@ -22,15 +23,11 @@ export interface Summary {
   readonly approvals?: Approvals;
 }
 
-/** The first words of the pack's reports that are not violations; the pack promises them (`policies/README.md`). */
-const notDecidableMark = "Not decidable yet:";
-const exemptedMark = "Exempted:";
-
 /** Sums up a run from the engine's events. */
 export function summarize(events: readonly EngineEvent[]): Summary {
   const reports = events.flatMap((event) => event.policyEvent ?? []);
-  const undecided = reports.filter((report) => report.message.startsWith(notDecidableMark));
-  const exempted = reports.filter((report) => report.message.startsWith(exemptedMark));
+  const undecided = reports.filter((report) => report.message.startsWith(firstWords.undecided));
+  const exempted = reports.filter((report) => report.message.startsWith(firstWords.exempted));
   const violations = reports.filter(
     (report) => !undecided.includes(report) && !exempted.includes(report),
   );

@@ -2,37 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * It cannot see siblings. A bucket that receives access logs has to keep S3's own encryption: exempt it,
+ * A fix cannot see siblings. Exempt every bucket that receives access logs: it must keep S3's own encryption,
  * or AWS delivers no more logs.
  */
 
 import { configurationOfFix, type Options, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
-import { from } from "../framework/rule";
-import { bucketEncryptions } from "../joins/bucket-places";
+import { forEntries } from "../framework/for-types";
+import { bucketEncryptions } from "../joins/judged-bucket-settings";
 import { below, type Reading, select, textOf } from "../resources/reading";
 import { regionOf } from "../resources/region";
 import type { Resource } from "../resources/stack";
 import { requireBucketEncryption as rule } from "../rules/buckets/require-bucket-encryption";
 
-interface BucketEncryptionOptions extends Options {
+interface EncryptionFixOptions extends Options {
   readonly keys: readonly string[];
 }
 
-/** Customers name no alias aws/…; the engine's patterns have no way to say "not". */
+/** No customer can name an alias aws/…. The patterns of the engine cannot say "not", so this one spells it out. */
 const otherAlias = "(a|aw|aws|([^a]|a[^w]|aw[^s]|aws[^/]).*)";
 const customerKey = `^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]+:(key/.+|alias/${otherAlias})$`;
 
-export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
+export const fixBucketEncryption: Fix<EncryptionFixOptions> = {
   name: "fix-bucket-encryption",
-  description: "Encryption with AES256 must give way to a key of the region, and does.",
+  description:
+    "Buckets that are encrypted with AES256 must use a KMS key of their region, and are changed to it.",
   rationale: rule.rationale,
   severity: rule.severity,
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["s3", "kms", "encryption", "fix"],
   remediationSteps:
-    "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the key in the program, so that it says what happens.",
+    "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the key in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({
     exemptions: statedExemptions,
@@ -44,71 +45,23 @@ export const fixBucketEncryption: Fix<BucketEncryptionOptions> = {
         description: "the ARN of a customer-managed key",
       },
       description:
-        "ARNs of customer-managed KMS keys or of their aliases, one a region. A bucket gets the key of its region; where there is none, it stays as it is. Exempt the buckets that receive access logs.",
+        "ARNs of customer-managed KMS keys or of their aliases, one for each region. A bucket " +
+        "gets the key of its region. Without a key for its region it stays as it is. Exempt " +
+        "the buckets that receive access logs.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket gets the key of its region.",
-        configuration: {
-          keys: [
-            "arn:aws:kms:us-west-1:111122223333:key/us",
-            "arn:aws:kms:eu-central-1:111122223333:key/eu",
-          ],
-          exemptions: [],
-        },
-        resources: {
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: "class-recordings",
-              region: "eu-central-1",
-              rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that has a key keeps it.",
-        configuration: { keys: ["arn:aws:kms:eu-central-1:111122223333:key/eu"], exemptions: [] },
-        resources: {
-          key: { type: "aws:kms/key:Key" },
-          encryption: {
-            type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            properties: {
-              bucket: "class-recordings",
-              region: "eu-central-1",
-              rules: [
-                {
-                  applyServerSideEncryptionByDefault: {
-                    sseAlgorithm: "aws:kms",
-                    kmsMasterKeyId: from("key.arn"),
-                  },
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   needs: ["keys", "exemptions"],
-  remedy: Object.fromEntries(
-    Object.entries(bucketEncryptions.paths).map(([type, path]) => [
-      type,
-      (resource: Resource, options: BucketEncryptionOptions) =>
-        rekeyed(resource, select(resource.props, ...path), options),
-    ]),
+  remedy: forEntries(
+    bucketEncryptions.paths,
+    (path) => (resource: Resource, options: EncryptionFixOptions) =>
+      rekeyed(resource, select(resource.props, ...path), options),
   ),
 };
 
 function rekeyed(
   resource: Resource,
   blocks: readonly Reading[],
-  { keys }: BucketEncryptionOptions,
+  { keys }: EncryptionFixOptions,
 ): readonly Change[] {
   const region = textOf(regionOf(resource));
   const key = keys.find((arn) => arn.split(":")[3] === region);

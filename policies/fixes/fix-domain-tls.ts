@@ -12,7 +12,8 @@ export const fixDomainTls: Fix = {
   description:
     "Domains that accept outdated versions of TLS must not, and are made to refuse them.",
   rationale:
-    "TLS 1.0 and 1.1 have been withdrawn for years. A domain that still accepts them lets a caller's old library, or somebody between, choose them.",
+    "TLS 1.0 and 1.1 are withdrawn. If a domain still accepts them, an old library of a " +
+    "caller, or an attacker on the way, can choose them.",
   severity: "medium",
   controls: [
     fsbp("Opensearch.8", "Connections to OpenSearch domains should be encrypted using TLS 1.2"),
@@ -21,37 +22,10 @@ export const fixDomainTls: Fix = {
   ],
   enforcementLevel: "disabled",
   tags: ["apigateway", "opensearch", "tls", "fix"],
-  remediationSteps: "Set the security policy in the program, so that it says what happens.",
+  remediationSteps:
+    "Set the security policy in the program, so that the program says what happens.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
   configSchema: configurationOfFix(),
-  examples: {
-    fails: [
-      {
-        shows: "The domain asks for TLS 1.2.",
-        resources: {
-          domain: {
-            type: "aws:apigateway/domainName:DomainName",
-            properties: { domainName: "tokens.example.org", securityPolicy: "TLS_1_0" },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A newer policy stays, and so does what AWS chooses by itself.",
-        resources: {
-          domain: {
-            type: "aws:apigateway/domainName:DomainName",
-            properties: { domainName: "tokens.example.org", securityPolicy: "TLS_1_2" },
-          },
-          other: {
-            type: "aws:apigateway/domainName:DomainName",
-            properties: { domainName: "other.example.org" },
-          },
-        },
-      },
-    ],
-  },
   remedy: {
     "aws:apigateway/domainName:DomainName": raised("securityPolicy"),
     "aws:apigatewayv2/domainName:DomainName": raised("domainNameConfiguration", "securityPolicy"),
@@ -63,7 +37,7 @@ export const fixDomainTls: Fix = {
   },
 };
 
-/** The old policies by the names that services have for them, each with the next one. */
+/** The outdated policies, by the names that the services use, each with its replacement. */
 const next: Readonly<Record<string, string>> = {
   TLS_1_0: "TLS_1_2",
   "Policy-Min-TLS-1-0-2019-07": "Policy-Min-TLS-1-2-2019-07",

@@ -4,6 +4,7 @@
 import { configurationOfFix, type Options } from "../framework/configuration";
 import type { Finding } from "../framework/finding";
 import type { Fix } from "../framework/fix";
+import { forEntries } from "../framework/for-types";
 import type { Resource } from "../resources/stack";
 import { requireKeyRotation as rule } from "../rules/keys/require-key-rotation";
 
@@ -15,37 +16,14 @@ export const fixKeyRotation: Fix = {
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["kms", "encryption", "fix"],
-  remediationSteps: "Set enableKeyRotation to true in the program, so that it says what happens.",
+  remediationSteps:
+    "Set enableKeyRotation to true in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix(),
-  examples: {
-    fails: [
-      {
-        shows: "A key is made to rotate.",
-        resources: { key: { type: "aws:kms/key:Key" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key that signs cannot rotate.",
-        resources: {
-          signing: {
-            type: "aws:kms/key:Key",
-            properties: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
-          },
-        },
-      },
-    ],
-  },
-  remedy: Object.fromEntries(
-    Object.entries(rule.validator.resource ?? {}).map(([type, judge]) => [
-      type,
-      rotatedWhere(judge),
-    ]),
-  ),
+  remedy: forEntries(rule.validator.resource ?? {}, rotatedWhere),
 };
 
-/** The rule knows which keys can rotate and do not. */
+/** The rule tells which keys can rotate and do not. */
 function rotatedWhere(
   judge: (key: Resource, options: Options) => readonly Finding[],
 ): Fix["remedy"][string] {

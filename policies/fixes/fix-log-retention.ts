@@ -7,61 +7,40 @@ import { read, textOf } from "../resources/reading";
 import type { Resource } from "../resources/stack";
 import { requireLogRetention as rule } from "../rules/logs/require-log-retention";
 
-interface LogRetentionOptions extends Options {
+interface RetentionFixOptions extends Options {
   readonly retentionInDays: number;
 }
 
-/** The times that CloudWatch Logs knows. */
+/** The retention times that CloudWatch Logs accepts. */
 const times = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
   3653,
 ];
 
-export const fixLogRetention: Fix<LogRetentionOptions> = {
+export const fixLogRetention: Fix<RetentionFixOptions> = {
   name: "fix-log-retention",
-  description: "Log groups that keep logs for ever must end, and get a time that is configured.",
+  description: "Log groups must not keep logs for ever, and get a configured retention time.",
   rationale: rule.rationale,
   severity: rule.severity,
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["cloudwatch", "logs", "retention", "fix"],
-  remediationSteps: "Set retentionInDays in the program, so that it says what happens.",
+  remediationSteps: "Set retentionInDays in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({
     exemptions: statedExemptions,
     retentionInDays: {
       type: "integer",
       enum: times as unknown as string[],
-      description: "For how many days a log group keeps logs that says nothing about it.",
+      description: "The retention time for a log group that sets none.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "Logs that would be kept for ever are kept for a year.",
-        configuration: { retentionInDays: 365, exemptions: [] },
-        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A log group that has a time keeps it.",
-        configuration: { retentionInDays: 365, exemptions: [] },
-        resources: {
-          calls: {
-            type: "aws:cloudwatch/logGroup:LogGroup",
-            properties: { retentionInDays: 30 },
-          },
-        },
-      },
-    ],
-  },
   needs: ["retentionInDays", "exemptions"],
   remedy: { "aws:cloudwatch/logGroup:LogGroup": limited, "aws-native:logs:LogGroup": limited },
 };
 
-/** AWS takes 0 for ever, like nothing. A group that only delivers has a time that nobody can set. */
-function limited({ props }: Resource, { retentionInDays }: LogRetentionOptions): readonly Change[] {
+/** To AWS, 0 means for ever, like no value. Nobody can set the retention time of the class DELIVERY. */
+function limited({ props }: Resource, { retentionInDays }: RetentionFixOptions): readonly Change[] {
   const time = read(props, "retentionInDays");
   const kind = read(props, "logGroupClass");
   const isForEver = time.state !== "unknown" && ["0", undefined].includes(textOf(time));

@@ -1,11 +1,10 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** A block that is missing stays missing: a fix changes resources and makes none. */
+/** A missing block stays missing: a fix changes resources and creates none. */
 
 import { configurationOfFix, statedExemptions } from "../framework/configuration";
 import type { Change, Fix } from "../framework/fix";
-import { from } from "../framework/rule";
 import { accessSwitches } from "../predicates/access-switches";
 import { below, type Reading, read, textOf } from "../resources/reading";
 import type { Resource } from "../resources/stack";
@@ -19,35 +18,9 @@ export const fixPublicAccessBlock: Fix = {
   controls: rule.controls,
   enforcementLevel: "disabled",
   tags: ["s3", "public-access", "fix"],
-  remediationSteps: "Set all four switches in the program, so that it says what happens.",
+  remediationSteps: "Set all four switches in the program, so that the program says what happens.",
   url: rule.url,
   configSchema: configurationOfFix({ exemptions: statedExemptions }),
-  examples: {
-    fails: [
-      {
-        shows: "One switch is off, and two are not set.",
-        configuration: { exemptions: [] },
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          block: {
-            type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-            properties: {
-              bucket: from("recordings.id"),
-              blockPublicAcls: true,
-              blockPublicPolicy: false,
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket without a block gets none.",
-        configuration: { exemptions: [] },
-        resources: { recordings: { type: "aws-native:s3:Bucket" } },
-      },
-    ],
-  },
   needs: ["exemptions"],
   remedy: {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": switchedOn,

@@ -2,21 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The configuration of a rule: its schema, its defaults and, when it is malformed, one sentence.
+ * The configuration of a rule: its schema, its defaults and, if it is malformed, the error as a sentence.
  *
- * The engine checks `--policy-pack-config` against the schema and fills in its defaults. Whoever
- * speaks to the pack directly gets neither from the SDK, so both are done here again, from the same
- * schema: there is one list of defaults.
+ * The engine checks `--policy-pack-config` against the schema and fills in the defaults. The SDK does
+ * neither for a caller that speaks to the pack directly. So both are done here again, from the same schema:
+ * there is one list of defaults.
  */
 
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import type { Exemption } from "./exemptions";
 
-/** What becomes of a resource that cannot be decided: like a violation, advice, or nothing. */
+/** The permission for resources to break a rule, for a reason, until a day. */
+export interface Exemption {
+  /** The URN of the resource: `*` stands for any text, `?` for any character. */
+  readonly urn: string;
+  readonly reason: string;
+  /** The last day on which it holds, in UTC: `2027-01-31`. */
+  readonly expires: string;
+}
+
+/** How a resource that cannot be decided is reported: like a violation, as advice, or not at all. */
 export type OnUnknown = "mandatory" | "advisory" | "ignore";
 
-/** What every rule understands. */
+/** The options of every rule. */
 export interface Options {
   readonly exemptions: readonly Exemption[];
   readonly onUnknown: OnUnknown;
@@ -33,11 +41,15 @@ const exemptionsSchema: PolicyConfigJSONSchema = {
         minLength: 1,
         description: "URN of the resource; * stands for any text, ? for any character.",
       },
-      reason: { type: "string", minLength: 1, description: "Why, for whoever reads the report." },
+      reason: {
+        type: "string",
+        minLength: 1,
+        description: "Why the resource is exempt, for whoever reads the report.",
+      },
       expires: {
         type: "string",
         format: "date",
-        description: "Last day on which it holds (UTC), such as 2027-01-31.",
+        description: "Last day on which the exemption holds (UTC), such as 2027-01-31.",
       },
     },
     required: ["urn", "reason", "expires"],
@@ -46,7 +58,7 @@ const exemptionsSchema: PolicyConfigJSONSchema = {
   default: [],
 };
 
-/** The schema of a rule: its own properties after the ones that every rule has. */
+/** The schema of a rule: the properties of every rule, then its own. */
 export function configuration(
   onUnknown: OnUnknown,
   properties: Record<string, PolicyConfigJSONSchema> = {},
@@ -58,7 +70,8 @@ export function configuration(
         type: "string",
         enum: ["mandatory", "advisory", "ignore"],
         description:
-          "What to do with a resource that cannot be decided before the update: count it like a violation, advise, or say nothing.",
+          "How to report a resource that cannot be decided before the update: like a " +
+          "violation, as advice, or not at all.",
         default: onUnknown,
       },
       ...properties,
@@ -66,7 +79,7 @@ export function configuration(
   };
 }
 
-/** The schema of a fix, which changes nothing that it does not know. */
+/** The schema of a fix. It has no onUnknown: a fix never changes a value that is not known. */
 export function configurationOfFix(
   properties: Record<string, PolicyConfigJSONSchema> = {},
 ): PolicyConfigSchema {
@@ -74,17 +87,19 @@ export function configurationOfFix(
 }
 
 /**
- * The exemptions of a fix that would break, or delete, what its rule lets be. A fix does not see the
- * rule's configuration, so it waits until somebody has said them, if only that there are none.
+ * The exemptions of a fix that could break or delete what its rule exempts. A fix does not see the
+ * configuration of the rule. So it changes nothing until its own exemptions are configured, even if there
+ * are none.
  */
 export const statedExemptions: PolicyConfigJSONSchema = {
   type: "array",
   items: exemptionsSchema.items,
   description:
-    "What the rule exempts, again, each with a reason and a last day; [] where that is nothing. Without it nothing is changed.",
+    "What the rule exempts, repeated here, each with a reason and a last day; [] if there is " +
+    "nothing. Without this key nothing is changed.",
 };
 
-/** The options that a rule runs with, or what is wrong with them. */
+/** The options that a rule runs with, or what is wrong with the configuration. */
 export function optionsOf(
   rule: { readonly name: string; readonly configSchema: PolicyConfigSchema },
   given: Record<string, unknown>,
@@ -98,7 +113,7 @@ export function optionsOf(
   return { options: { ...Object.fromEntries(defaults), ...given } };
 }
 
-/** Every problem of a value, as sentences that name the key, what is asked and what was given. */
+/** Every problem of a value, each as a sentence with the key, the allowed values and the value. */
 function problemsOf(value: unknown, schema: PolicyConfigJSONSchema, path: string): string[] {
   const asked = askedOf(schema);
   if (!isOfType(value, schema.type) || !isAllowed(value, schema)) {

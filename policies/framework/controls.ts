@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The frameworks whose controls rules serve, each in the one version that is meant. */
+/** The frameworks that the controls of rules are from, each in one version. */
 
 import type { Control } from "./rule";
 
@@ -14,7 +14,7 @@ const framework =
 /** NIST SP 800-53. */
 export const nist = framework("NIST SP 800-53", "5");
 
-/** Security Hub's own standard. */
+/** The own standard of AWS Security Hub. */
 export const fsbp = framework("AWS Foundational Security Best Practices", "1.0.0");
 
 /** Annex A. */
@@ -24,8 +24,8 @@ export const cis = framework("CIS Amazon Web Services Foundations Benchmark", "3
 
 export const gdpr = framework("GDPR", "2016/679");
 
-/** The checklist of Agora's page of that name. */
+/** The checklist on the page of Agora with this name. */
 export const agora = framework("Agora Flexible Classroom: secure your classrooms", "2026-07");
 
-/** What Agora's documentation asks for elsewhere. */
+/** Other pages of Agora's documentation. */
 export const agoraDocs = framework("Agora documentation", "2026-07");

@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Exemptions are the administrators': they come with the pack's configuration, never from the program,
+ * Administrators decide about exemptions: they are in the configuration of the pack, never in the program,
  * and each one that is used is printed.
  */
 
+import type { Exemption } from "./configuration";
 import type { Finding } from "./finding";
-
-export interface Exemption {
-  /** Which resources: a URN, where `*` stands for any text and `?` for any character. */
-  readonly urn: string;
-  readonly reason: string;
-  /** The last day on which it holds, in UTC: `2027-01-31`. */
-  readonly expires: string;
-}
 
 /** The exemption that covers a finding. One that still holds is preferred to one that has expired. */
 export function exemptionFor(

@@ -1,15 +1,15 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a validator finds about one resource, whatever happens inside it. */
+/** The findings of a validator about one resource, even if the validator throws. */
 
 import { UnknownValueError } from "@pulumi/policy";
-import type { Resource } from "../resources/stack";
 import type { Finding, Undecided } from "./finding";
+import type { Resource } from "./resource";
 
 /**
- * A validator that throws must not take the preview down with it, nor pass for silence: it becomes
- * a finding. So does one that reads an unknown value without deciding it.
+ * A validator that throws must neither fail the whole preview nor look like a pass: the error becomes a
+ * finding. So does the SDK's error for an unknown value that the validator reads.
  */
 export function judged(
   resource: Resource,
@@ -22,7 +22,7 @@ export function judged(
   }
 }
 
-/** What cannot be decided about a resource is one finding, however many values are missing. */
+/** Merges the undecided findings about a resource into one, with all the values that are missing. */
 function saidOnce(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Undecided>();
   for (const finding of findings.filter(isUndecided)) {
@@ -48,10 +48,10 @@ function thrown(resource: Resource, error: unknown): Finding {
     : { outcome: "failure", resource, error: placeOf(error) };
 }
 
-/** An error's class and the function it came from. Its text may quote a secret and is left out. */
+/** The class of an error and the function that threw it. The text of the error may quote a secret. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) {
-    return "an error that is none";
+    return "a thrown value that is not an error";
   }
   const place = /^\s+at (?:Object\.|new )?([\w$.]+)(?: \[as [^\]]+\])? \(/m.exec(error.stack ?? "");
   return place === null ? error.name : `${error.name} in ${place[1]}`;

@@ -1,30 +1,30 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a rule's validator answers about a resource. No finding at all means that it complies. */
+/** What a validator reports about a resource. No finding means that the resource complies. */
 
-import type { Resource } from "../resources/stack";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./configuration";
+import type { Resource } from "./resource";
 
 interface Located {
-  /** The resource whose definition has to change: the report goes there. */
+  /** The resource whose definition must change. The report is about this one. */
   readonly resource: Resource;
-  /** The resource that is at risk, where that is another one. */
+  /** The resource that is at risk, if it is another one. */
   readonly of?: Resource | undefined;
-  /** What is asked, as the end of a sentence: "it must be PRIVATE". */
+  /** What must hold, as the end of a sentence: "it must be PRIVATE". */
   readonly must: string;
-  /** What the rule's own configuration permits, until it expires. */
+  /** A permission from the configuration of the rule, which holds until it expires. */
   readonly permission?: Exemption | undefined;
 }
 
 export interface Violation extends Located {
   readonly outcome: "violation";
   readonly property: string;
-  /** What was found there, as the end of a sentence: "is EDGE". Only words that cannot hold a secret. */
+  /** What was found there, as the end of a sentence: "is EDGE". It must never hold a secret. */
   readonly found: string;
-  /** How to put it right here, if the rule's own remediation steps can be more precise. */
+  /** How to fix it here, if that is more precise than the remediation steps of the rule. */
   readonly fix?: string | undefined;
-  /** Where the rule only advises, whatever its level. */
+  /** Set where the finding is only advice, at whatever level the rule is. */
   readonly level?: "advisory" | undefined;
 }
 
@@ -32,11 +32,11 @@ export interface Undecided extends Located {
   readonly outcome: "undecided";
   /** The values that are missing. */
   readonly properties: readonly string[];
-  /** Where more than a value is missing: what stands in the way, as a sentence. */
+  /** The reason, as a sentence, if it is another one than an unknown value. */
   readonly because?: string | undefined;
 }
 
-/** The validator itself broke. Its message is not kept: it may quote what it was reading. */
+/** The validator threw. The text of the error is not kept, because it may quote a secret. */
 export interface Failure {
   readonly outcome: "failure";
   readonly resource: Resource;

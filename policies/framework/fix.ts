@@ -2,44 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Fixes change a resource before it is judged. They are policies of their own, since the engine lets no
- * stack rule change anything, and they are off until an administrator sets them to `remediate`.
+ * A fix changes a resource before the rules judge it. Fixes are separate policies, because the engine does
+ * not let stack rules change anything. They are off until an administrator sets them to `remediate`.
  */
 
 import type { ResourceRemediation, ResourceValidationPolicy } from "@pulumi/policy";
-import type { Resource } from "../resources/stack";
 import { type Options, optionsOf } from "./configuration";
 import { exemptionFor, hasExpired } from "./exemptions";
 import { violation } from "./finding";
 import { frameworkOf, utcDate } from "./policy";
+import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 
-/** A value that is set, at a path as readings have it: `rules[0].applyServerSideEncryptionByDefault`. */
+/** A value to set, and the path of the property: `rules[0].applyServerSideEncryptionByDefault`. */
 export interface Change {
   readonly path: string;
   readonly value: string | number | boolean;
 }
 
-/** What to change about a resource; nothing where nothing is wrong, or where that is not known. */
+/** The changes to a resource: none if nothing is wrong, or if that is not known. */
 type Remedy<O> = { changes(resource: Resource, options: O): readonly Change[] }["changes"];
 
-/** A rule that, instead of judging, changes. Its examples show what it changes, and what it leaves as it is. */
+/** A rule that changes resources instead of judging them. */
 export interface Fix<O extends Options = Options> extends Omit<Rule<O>, "validator"> {
-  /** The keys of the configuration without which the fix does not know what to write, or what to leave. */
+  /** The configuration keys that the fix needs to know what to write, or what to leave as it is. */
   readonly needs?: readonly string[];
   readonly remedy: Readonly<Record<string, Remedy<O>>>;
 }
 
 /** The policy of a fix. `today` decides which exemptions have expired. */
 export function fixPolicyOf(fix: Fix, today: () => string = utcDate): ResourceValidationPolicy {
-  const {
-    controls,
-    examples: _examples,
-    rationale: _rationale,
-    remedy: _remedy,
-    needs: _needs,
-    ...metadata
-  } = fix;
+  const { controls, rationale: _rationale, remedy: _remedy, needs: _needs, ...metadata } = fix;
   const [control] = controls;
   return {
     ...metadata,
@@ -81,7 +74,7 @@ function isExempted(resource: Resource, { exemptions }: Options, today: string):
   return exemption !== undefined && !hasExpired(exemption, today);
 }
 
-/** A fix that throws would fail the whole preview. It changes nothing, and the rules say what is wrong. */
+/** An error in a fix would fail the whole preview. So the fix changes nothing, and the rules report what is wrong. */
 function changesBy(remedy: () => readonly Change[]): readonly Change[] {
   try {
     return remedy();
@@ -90,7 +83,7 @@ function changesBy(remedy: () => readonly Change[]): readonly Change[] {
   }
 }
 
-/** The SDK's proxies keep what is secret and what is not known yet, as long as values are set in place. */
+/** Sets the value in place, so that the SDK's proxies keep the other values secret or unknown as they are. */
 function apply(props: Record<string, unknown>, { path, value }: Change): void {
   const steps = path.split(/[.[\]]/).filter((step) => step !== "");
   const last = steps.pop() ?? "";

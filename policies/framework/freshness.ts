@@ -1,15 +1,15 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Keeps a compiled pack that is older than its sources from judging anything. */
+/** Stops a compiled pack that is older than its sources before it judges anything. */
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 /**
- * The first source that has changed since the pack in `folder` was compiled. The build leaves the
- * digests of its sources there. A pack that was published comes without sources and is never stale.
+ * The first source that has changed since the pack in `folder` was compiled. The build writes the digests of
+ * its sources there. A published pack comes without sources and is never stale.
  */
 export function staleSource(folder: string): string | undefined {
   const manifest = join(folder, "sources.json");
@@ -26,12 +26,13 @@ function digestOf(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
-/** Ends the process, with one sentence, before a stale pack serves anything. */
+/** Ends the process with one sentence if the pack is stale. */
 export function refuseStaleBuild(folder: string): void {
   const source = staleSource(folder);
   if (source !== undefined) {
     console.error(
-      `The policy pack is older than its source ${basename(source)}: compile it with 'npm run build' and start again.`,
+      `The policy pack is older than its source ${source.replace(/^(\.\.\/)+/, "")}: ` +
+        "compile it with 'npm run build' and start again.",
     );
     process.exit(1);
   }

@@ -1,17 +1,17 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Numbers that configuration keeps within limits: days of retention, of a deletion window. */
+/** Limits in the configuration for a number, such as the days of a retention or of a deletion window. */
 
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 
-/** A limit that is left out is none. */
+/** A limit that is missing does not apply. */
 export interface Limits {
   readonly min?: number;
   readonly max?: number;
 }
 
-/** The schema of limits, of which a rule may take one end alone. */
+/** The schema of limits. A rule may use one end only. */
 export function limitsSchema(
   description: string,
   defaults: Limits,
@@ -33,7 +33,7 @@ export function isWithin(value: number, { min = 0, max = Number.POSITIVE_INFINIT
   return min <= value && value <= max;
 }
 
-/** "between 1 and 3653 days", "at least 1 day": what is asked, of a unit that is given in the singular. */
+/** "between 1 and 3653 days", "at least 1 day". The unit is given in the singular. */
 export function limitsInWords({ min = 0, max }: Limits, unit: string): string {
   const counted = (count: number) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   if (max === undefined) {

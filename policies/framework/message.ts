@@ -1,18 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** How findings read: one builder, so that every rule answers the same six questions in the same order. */
+/** Builds the message of a finding, so that every rule answers the same six questions in the same order. */
 
-import type { Resource } from "../resources/stack";
-import type { Exemption } from "./exemptions";
+import type { Exemption } from "./configuration";
 import type { Finding, Undecided } from "./finding";
-
-/** The first words of a report that is not a plain violation. Tools count by them. */
-export const words = {
-  undecided: "Not decidable yet:",
-  exempted: "Exempted:",
-  failed: "Rule failed:",
-} as const;
+import { firstWords } from "./first-words";
+import type { Resource } from "./resource";
 
 /** The parts of a rule that its messages quote. */
 export interface Quoted {
@@ -30,25 +24,35 @@ export function findingMessage(finding: Finding, rule: Quoted): string {
         `Read more: ${rule.url}`,
       ].join("\n");
     case "undecided":
-      return `${words.undecided} ${statement(finding)}; ${finding.must}. ${finding.because === undefined ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource." : "Write what can be judged, or exempt the resource."}`;
+      return `${firstWords.undecided} ${statement(finding)}; ${finding.must}. ${wayOut(finding)}`;
     case "failure":
-      return `${words.failed} ${statement(finding)}. The resource was not judged: report the defect, and exempt the resource until it is mended.`;
+      return [
+        `${firstWords.failed} ${statement(finding)}.`,
+        "The resource was not judged: report the defect, and exempt the resource until it is fixed.",
+      ].join(" ");
   }
 }
 
-export function exemptedMessage(finding: Finding, exemption: Exemption): string {
-  return `${words.exempted} ${statement(finding)}; allowed until ${exemption.expires} because: ${exemption.reason}`;
+export function exemptedMessage(finding: Finding, { expires, reason }: Exemption): string {
+  return `${firstWords.exempted} ${statement(finding)}; allowed until ${expires} because: ${reason}`;
 }
 
-export function expiredMessage(finding: Finding, rule: Quoted, exemption: Exemption): string {
-  return `${findingMessage(finding, rule)}\nThe exemption of '${exemption.urn}' expired on ${exemption.expires}: fix the resource, or renew it (its reason was: ${exemption.reason}).`;
+export function expiredMessage(
+  finding: Finding,
+  rule: Quoted,
+  { urn, expires, reason }: Exemption,
+): string {
+  return [
+    `${findingMessage(finding, rule)}\nThe exemption of '${urn}' expired on ${expires}:`,
+    `fix the resource, or renew it (its reason was: ${reason}).`,
+  ].join(" ");
 }
 
 export function configurationMessage(problem: string): string {
-  return `${words.failed} ${problem}`;
+  return `${firstWords.failed} ${problem}`;
 }
 
-/** What is the case, without what should be. */
+/** Which resource, which property and what was found. */
 function statement(finding: Finding): string {
   const where = `${titleOf(finding.resource)}${finding.of === undefined ? "" : ` of ${titleOf(finding.of)}`}`;
   switch (finding.outcome) {
@@ -61,6 +65,13 @@ function statement(finding: Finding): string {
   }
 }
 
+/** What to do about a resource that cannot be decided. */
+function wayOut({ because }: Undecided): string {
+  return because === undefined
+    ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource."
+    : "Write what can be judged, or exempt the resource.";
+}
+
 function missing({ properties, because }: Undecided): string {
   const names = properties.map((property) => `'${property}'`).join(" and ");
   const verb = properties.length === 1 ? "is" : "are";
@@ -69,7 +80,7 @@ function missing({ properties, because }: Undecided): string {
     : `${names} cannot be decided (${because.replace(/\.$/, "")})`;
 }
 
-/** How a message calls a resource. */
+/** The name of a resource in messages. */
 export function titleOf(resource: Resource): string {
   return `${resource.type.split(":").at(-1)} '${resource.name}'`;
 }

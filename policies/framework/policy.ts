@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** How a rule becomes a policy that the SDK serves. */
+/** Makes the policy that the SDK serves from a rule. */
 
 import type {
   PolicyComplianceFramework,
@@ -12,11 +12,11 @@ import type {
   StackValidation,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { Stack } from "../resources/stack";
 import { type Options, optionsOf } from "./configuration";
 import { judged } from "./fail-closed";
 import type { Finding } from "./finding";
 import { misconfigured, reportsOn, send } from "./report";
+import { Stack } from "./resource";
 import type { Control, Rule, Validator } from "./rule";
 
 /** The policy of a rule. `today` decides which exemptions have expired. */
@@ -24,7 +24,7 @@ export function policyOf(
   rule: Rule,
   today: () => string = utcDate,
 ): ResourceValidationPolicy | StackValidationPolicy {
-  const { controls, examples: _examples, rationale: _rationale, validator, ...metadata } = rule;
+  const { controls, rationale: _rationale, validator, ...metadata } = rule;
   const [control] = controls;
   return {
     ...metadata,
@@ -88,7 +88,7 @@ function stackValidation(
   };
 }
 
-/** A rule is asked for each resource, with the same configuration in one run. */
+/** A rule judges each resource with the same configuration, so its options are read once. */
 function optionsReader(
   rule: Rule,
 ): (given: Record<string, unknown>) => ReturnType<typeof optionsOf> {
@@ -97,8 +97,8 @@ function optionsReader(
 }
 
 /**
- * The SDK's answer is an error that it throws and catches. Most rules give it for most resources, and
- * a new error each time would cost more than all the judging.
+ * The SDK says "not applicable" by an error that it throws and catches. Most rules say it for most resources,
+ * and a new error each time costs more than all the judging.
  */
 const answers = new Map<string, unknown>();
 
@@ -134,7 +134,7 @@ function tokensFor(type: string): readonly string[] {
   return [type, `${inModule}*`, `${inPackage}*`, "*"];
 }
 
-/** A rule whose measure the administrators have to give, and have not given. */
+/** Whether the rule needs an option that is not configured. */
 function isWithoutMeasure({ validator }: Rule, options: Options): boolean {
   const given: Readonly<Record<string, unknown>> = { ...options };
   return validator.needs !== undefined && given[validator.needs] === undefined;

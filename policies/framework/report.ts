@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The one place that talks to the SDK's `reportViolation`.
+ * The only place that calls the SDK's `reportViolation`.
  *
- * Its type only knows a text, which is sent with the rule's description in front and at the rule's
- * level. At run time it also takes an object, the only way to say "exempted" or "not decidable yet"
- * at another level and with its own first words. A test over the wire holds the SDK to it.
+ * By its type it takes a text, which the SDK sends after the description of the rule and at the level of the
+ * rule. At run time it also takes an object. That is the only way to report an exemption or an undecided
+ * resource at another level and with first words of its own. A test over the wire fails if an SDK drops it.
  */
 
 import type { EnforcementLevel, ReportViolation, Severity } from "@pulumi/policy";
@@ -23,11 +23,11 @@ import {
 
 export interface Report {
   readonly message: string;
-  /** The resource in question; without one, the stack as a whole. */
+  /** The resource; if missing, the report is about the stack as a whole. */
   readonly urn?: string;
-  /** Left out: the level that the rule has, by itself or by configuration. */
+  /** If missing, the level of the rule, which may be configured. */
   readonly enforcementLevel?: EnforcementLevel;
-  /** Left out: the rule's own. */
+  /** If missing, the severity of the rule. */
   readonly severity?: Severity;
 }
 
@@ -35,7 +35,7 @@ export function send(report: Report, reportViolation: ReportViolation): void {
   (reportViolation as unknown as (report: Report) => void)(report);
 }
 
-/** What is said about a finding: itself, the exemption that covers it, or nothing. */
+/** The reports about a finding: the finding itself, the exemption that covers it, or none. */
 export function reportsOn(
   finding: Finding,
   rule: Quoted,
@@ -59,14 +59,14 @@ export function reportsOn(
   return [{ message, urn, ...(advises && { enforcementLevel: finding.level }) }];
 }
 
-/** "Mandatory" counts it like a violation: at the level of the rule, never above it. */
+/** "mandatory" reports it like a violation: at the level of the rule, never above it. */
 const reportsOnUndecided: Record<OnUnknown, (message: string, urn: string) => readonly Report[]> = {
   mandatory: (message, urn) => [{ message, urn }],
   advisory: (message, urn) => [{ message, urn, enforcementLevel: "advisory" }],
   ignore: () => [],
 };
 
-/** A rule whose options are malformed judges nothing, and that is no pass. */
+/** A rule whose options are malformed judges nothing, and must not look like a pass. */
 export function misconfigured(problem: string, urn?: string): Report {
   return { message: configurationMessage(problem), ...(urn !== undefined && { urn }) };
 }

@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The shape of a rule: data first, always in this order, the validator last. */
+/** The shape of a rule: metadata first, always in this order, then the validator. */
 
 import type { EnforcementLevel, PolicyConfigSchema, Severity } from "@pulumi/policy";
-import type { Resource, Stack, StackResource } from "../resources/stack";
 import type { Options } from "./configuration";
 import type { Finding } from "./finding";
+import type { Resource, Stack, StackResource } from "./resource";
 
 /** A control of a framework that a rule serves. */
 export interface Control {
@@ -17,41 +17,25 @@ export interface Control {
 }
 
 /**
- * The resources of a Pulumi program as Pulumi YAML writes them: a value `${name.property}` comes
- * from a sibling. The catalogue prints them, and the tests judge them.
+ * Judges a resource by its inputs, before it is created or updated. The type is that of a method, so that a
+ * rule with options of its own is still a `Rule`.
  */
-export interface Example {
-  readonly shows: string;
-  /** Where the rule judges nothing, or another way, until it is configured. */
-  readonly configuration?: Readonly<Record<string, unknown>>;
-  readonly resources: Readonly<Record<string, ExampleResource>>;
-}
-
-export interface ExampleResource {
-  readonly type: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  /** The provider is a sibling too: `${name}`. */
-  readonly options?: { readonly provider?: string };
-}
-
-/**
- * Judges a resource by its inputs, before it is created or updated. (Written as a method, so that a
- * rule with options of its own is still a rule.)
- */
-type ResourceJudge<O> = { judge(resource: Resource, options: O): readonly Finding[] }["judge"];
+export type ResourceJudge<O> = {
+  judge(resource: Resource, options: O): readonly Finding[];
+}["judge"];
 
 /** Judges a resource together with its siblings, at the end of a preview. */
-type StackJudge<O> = {
+export type StackJudge<O> = {
   judge(resource: StackResource, options: O, stack: Stack): readonly Finding[];
 }["judge"];
 
 /**
- * What a rule judges, by type token. What must follow a value to the sibling it comes from is judged
- * with the stack, everything else by itself; a type that stands in both tables gets different findings
- * from each. In the table of resources, a token may end in a star: every type of a module, a package, or all.
+ * What a rule judges, by type token. A judge that must follow a value to the sibling that it comes from is in
+ * `stack`, every other judge in `resource`. A type in both tables gets different findings from each. In
+ * `resource`, a token may end in a star, for every type of a module or a package, or be a star, for all types.
  */
 export interface Validator<O> {
-  /** The key of the configuration without which the rule has nothing to judge by. */
+  /** The configuration key that the rule needs: without it the rule judges nothing. */
   readonly needs?: string;
   readonly resource?: Readonly<Record<string, ResourceJudge<O>>>;
   readonly stack?: Readonly<Record<string, StackJudge<O>>>;
@@ -59,19 +43,18 @@ export interface Validator<O> {
 
 export interface Rule<O extends Options = Options> {
   readonly name: string;
-  /** One sentence: what must be true. */
+  /** One sentence: what must hold. */
   readonly description: string;
-  /** Why it must: what goes wrong otherwise. */
+  /** Why it must hold: what goes wrong otherwise. */
   readonly rationale: string;
   readonly severity: Severity;
-  /** Every control that it serves. The SDK carries one, the first; the catalogue prints all. */
+  /** Every control that the rule serves. The SDK gets the first one, the catalogue prints all. */
   readonly controls: readonly Control[];
   readonly enforcementLevel: EnforcementLevel;
   readonly tags: readonly string[];
   readonly remediationSteps: string;
   readonly url: string;
   readonly configSchema: PolicyConfigSchema;
-  readonly examples: { readonly fails: readonly Example[]; readonly passes: readonly Example[] };
   readonly validator: Validator<O>;
 }
 

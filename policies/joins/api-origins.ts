@@ -1,19 +1,19 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Which origins of a CloudFront distribution are APIs of API Gateway. */
+/** The origins of a CloudFront distribution that are APIs of API Gateway. */
 
 import { below, type Reading, read, select, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../resources/stack";
 
 export interface ApiOrigin {
-  /** The path of the origin's address. */
+  /** The attribute path of the origin's domain name. */
   readonly path: string;
-  /** What makes it an API, as the end of a sentence; nothing where it may be one. */
+  /** Why it is an API, as the end of a sentence; undefined where it only may be one. */
   readonly found?: string;
 }
 
-/** The hosts that API Gateway gives to APIs and their domains, in all partitions and over IPv6 too. */
+/** Host names that API Gateway gives to APIs, in all partitions, for IPv4 and dual stack. */
 const apiHost = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|api\.aws)(?=$|\/)/i;
 
 const domainTypes = [
@@ -33,7 +33,7 @@ export function apiOriginsOf(stack: Stack, distribution: StackResource): readonl
   });
 }
 
-/** CloudFormation keeps them one level deeper. */
+/** In aws-native they are one level deeper. */
 function originsOf(distribution: StackResource): readonly Reading[] {
   const path = distribution.type.startsWith("aws-native:")
     ? ["distributionConfig", "origins"]
@@ -52,7 +52,7 @@ function knownOrigin(stack: Stack, address: Reading): readonly ApiOrigin[] {
   ];
 }
 
-/** The names of the stack's API domains, by the domain that each one stands for. */
+/** The resource names of the stack's API domains, by domain name. */
 function customDomains(stack: Stack): ReadonlyMap<string, string> {
   return new Map(
     stack
@@ -65,7 +65,7 @@ function customDomains(stack: Stack): ReadonlyMap<string, string> {
   );
 }
 
-/** Of an address that is not known yet, the siblings that the origins are made from tell what it is. */
+/** An unknown domain name is an API's if the origins are made from an API of the stack. */
 function unknownOrigin(
   distribution: StackResource,
   origin: Reading,
@@ -82,7 +82,7 @@ function unknownOrigin(
   return sources.length === 0 ? [{ path }] : [];
 }
 
-/** CloudFront signs for buckets and functions, by access control or identity, and never for an API. */
+/** CloudFront signs requests to buckets and functions (origin access control or identity), never to an API. */
 function isSignedFor(origin: Reading): boolean {
   return ["originAccessControlId", "s3OriginConfig"].some((property) => {
     const reading = below(origin, property);

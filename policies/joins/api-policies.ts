@@ -1,39 +1,39 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The resource policies of a REST API: inside it, in a resource of their own, or in an OpenAPI body. */
+/** The resource policies of a REST API: in the API, in a resource of their own, or in an OpenAPI body. */
 
-import { type CarriedDocument, documentsIn } from "../resources/documents";
+import { documentsIn, type ResourceDocument } from "../resources/documents";
 import { below, contentOf, type Reading, read } from "../resources/reading";
 import { isWritten, type Stack, type StackResource, written } from "../resources/stack";
 import { namedApi } from "./rest-apis";
 
 export interface ApiPolicy {
-  /** The resource that has to change where the policy does. */
-  readonly carrier: StackResource;
-  readonly document: CarriedDocument;
+  /** The resource that holds the policy and has to change with it. */
+  readonly holder: StackResource;
+  readonly document: ResourceDocument;
 }
 
 const policyType = "aws:apigateway/restApiPolicy:RestApiPolicy";
 const importType = "aws:apigateway/restApiPut:RestApiPut";
 
-/** All that the program says; what the plug-in reads back beside a policy of its own is that policy. */
+/** Every policy that the program writes. Beside a policy resource, the plug-in reads that policy back in the API. */
 export function policiesOf(stack: Stack, api: StackResource): readonly ApiPolicy[] {
   const split = stack.derive(splitPolicies).get(api.urn) ?? [];
   const inline = documentsIn(api, "resource")
     .filter(({ content }) => split.length === 0 || isWritten(api, content.path))
-    .map((document) => ({ carrier: api, document }));
+    .map((document) => ({ holder: api, document }));
   const written = [...inline, ...policyInBody(api), ...split];
   return written.filter(({ document }) => document.content.state !== "absent");
 }
 
 function splitPolicies(stack: Stack): ReadonlyMap<string, readonly ApiPolicy[]> {
   const byApi = new Map<string, ApiPolicy[]>();
-  for (const carrier of stack.ofTypes([policyType, importType])) {
-    const { api } = namedApi(stack, read(carrier.props, "restApiId"), carrier);
+  for (const holder of stack.ofTypes([policyType, importType])) {
+    const { api } = namedApi(stack, read(holder.props, "restApiId"), holder);
     const policies = [
-      ...documentsIn(carrier, "resource").map((document) => ({ carrier, document })),
-      ...policyInBody(carrier),
+      ...documentsIn(holder, "resource").map((document) => ({ holder, document })),
+      ...policyInBody(holder),
     ];
     if (api !== undefined) {
       byApi.set(api.urn, [...(byApi.get(api.urn) ?? []), ...policies]);
@@ -42,15 +42,15 @@ function splitPolicies(stack: Stack): ReadonlyMap<string, readonly ApiPolicy[]> 
   return byApi;
 }
 
-/** An unknown body may have a policy or none, so it is an unknown policy. */
-function policyInBody(carrier: StackResource): readonly ApiPolicy[] {
-  return written(carrier, "body").map((body) => {
+/** An unknown body may hold a policy or none, so it counts as an unknown policy. */
+function policyInBody(holder: StackResource): readonly ApiPolicy[] {
+  return written(holder, "body").map((body) => {
     const content: Reading = below(objectOf(contentOf(body)), "x-amazon-apigateway-policy");
-    return { carrier, document: { kind: "resource", content } };
+    return { holder, document: { kind: "resource", content } };
   });
 }
 
-/** A body in YAML is not read. */
+/** A body in YAML is not parsed: it counts as unknown. */
 function objectOf(content: Reading): Reading {
   return content.state === "known" && typeof content.value === "string"
     ? { state: "unknown", path: content.path }

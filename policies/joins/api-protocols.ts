@@ -1,14 +1,14 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether the API of a route speaks HTTP or WebSockets, which only the API itself says. */
+/** Whether the API of a route speaks HTTP or WebSocket: a property of the API, not of the route. */
 
 import { type Reading, read, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf } from "../resources/stack";
 
 const apiTypes = ["aws:apigatewayv2/api:Api", "aws-native:apigatewayv2:Api"] as const;
 
-/** The protocol of a route's API; absent where the API is not in the stack, or is one of several. */
+/** The protocol of a route's API; absent where the API is not in the stack or is one of several. */
 export function protocolOf(stack: Stack, route: StackResource): Reading {
   const apis = apisOf(stack, route);
   const [api] = apis;
@@ -17,7 +17,7 @@ export function protocolOf(stack: Stack, route: StackResource): Reading {
     : read(api.props, "protocolType");
 }
 
-/** An id that is known decides; one that is not known yet means the API that it is made from. */
+/** A known id decides; an unknown id is that of the API it is made from. */
 function apisOf(stack: Stack, route: StackResource): readonly StackResource[] {
   const id = textOf(read(route.props, "apiId"));
   return id === undefined

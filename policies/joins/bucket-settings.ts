@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What a program says about a setting of a bucket, wherever it says it: inside the bucket, or in
- * resources of their own, of which a bucket may have none, one or several (the last one wins in AWS,
- * but nobody knows which one that is).
+ * What a program states about a setting of a bucket: in the bucket, or in resources apart from it. A
+ * bucket may have none, one or several of those; in AWS the last one applied wins, and a stack does not
+ * tell which one that is.
  */
 
 import type { Options } from "../framework/configuration";
 import { type Finding, undecided } from "../framework/finding";
-import { type Reading, read, type Step, select } from "../resources/reading";
+import type { BucketSettingProperties } from "../provider-tables/bucket-setting-properties";
+import { type AttributePath, type Reading, read, select } from "../resources/reading";
 import {
   isWritten,
   type Resource,
@@ -19,33 +20,24 @@ import {
 } from "../resources/stack";
 import { type NamedBuckets, namedBuckets } from "./named-buckets";
 
-/** Where a setting is said, by type token, as paths; the empty path is the resource itself. */
-export interface Places {
-  /** What messages call the setting on a bucket that has no property for it. */
-  readonly named: string;
-  /** The types of buckets that have the setting; where it is another resource's alone, without a path. */
-  readonly inline: Readonly<Record<string, readonly Step[] | undefined>>;
-  readonly split: Readonly<Record<string, readonly Step[]>>;
-}
-
-/** One place where a setting is said, or where it would have to be. */
-export interface Said {
-  /** The resource that says it. */
+/** What one resource states about a setting, or would have to state. */
+export interface StatedSetting {
+  /** The resource that states it. */
   readonly resource: StackResource;
-  /** The bucket that it is about, where another resource says it. */
+  /** The bucket that has the setting, where another resource states it. */
   readonly of?: StackResource | undefined;
   readonly reading: Reading;
 }
 
-type JudgeSaid<O> = (
-  said: Said,
+type JudgeStated<O> = (
+  stated: StatedSetting,
   options: O,
   stack: Stack,
   bucket: StackResource | undefined,
 ) => readonly Finding[];
 
 type JudgeAll<O> = (
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   options: O,
   stack: Stack,
   bucket: StackResource | undefined,
@@ -66,22 +58,22 @@ interface Sibling {
 }
 
 export class BucketSettings {
-  readonly #places: Places;
+  private readonly properties: BucketSettingProperties;
 
-  public constructor(places: Places) {
-    this.#places = places;
+  public constructor(properties: BucketSettingProperties) {
+    this.properties = properties;
   }
 
-  /** Where the setting is said, by the types of resources that can say it. */
-  public get paths(): Readonly<Record<string, readonly Step[]>> {
-    const { inline, split } = this.#places;
-    const said = Object.entries({ ...inline, ...split });
-    return Object.fromEntries(said.flatMap(([type, path]) => (path ? [[type, path]] : [])));
+  /** Where the setting is stated, by the types of resources that can state it. */
+  public get paths(): Readonly<Record<string, AttributePath>> {
+    const { inBucket, apart } = this.properties;
+    const all = [...inBucket, ...apart];
+    return Object.fromEntries(all.flatMap(([type, path]) => (path ? [[type, path]] : [])));
   }
 
   /**
-   * The judges of a rule that needs no sibling, since it is what somebody says that is wrong and never
-   * that nobody says anything: each resource by what it says itself.
+   * The judges of a rule that needs no sibling, because only what is stated can break it, never what is
+   * missing: each resource is judged by what it states itself.
    */
   public judgesOfOne<O extends Options>(
     judge: (resource: Resource, reading: Reading, options: O) => readonly Finding[],
@@ -95,98 +87,100 @@ export class BucketSettings {
     );
   }
 
-  /** What is said inside a bucket. Of its inputs, that is all that the program wrote. */
+  /** What the inputs of a bucket state. */
   public inside({ type, props }: Resource): readonly Reading[] {
-    const path = this.#places.inline[type];
+    const path = this.properties.inBucket.get(type);
     return path === undefined ? [] : select(props, ...path);
   }
 
-  /** The split resources that are about a bucket. */
+  /** The resources apart from a bucket that state its setting. */
   public siblingsOf(stack: Stack, bucket: StackResource): readonly Sibling[] {
-    return stack.derive(this.#byBucket).get(bucket.urn) ?? [];
+    return stack.derive(this.byBucket).get(bucket.urn) ?? [];
   }
 
-  /** The buckets of the stack that a split resource is about; none where its bucket lives elsewhere. */
+  /** The buckets of the stack that a resource states the setting of; none where its bucket lies elsewhere. */
   public bucketsOf(stack: Stack, sibling: StackResource): NamedBuckets {
     return namedBuckets(stack, sibling, read(sibling.props, "bucket"));
   }
 
-  /** Everything that is surely said about a bucket; where nothing is, the absence of it. */
-  public saidOf(stack: Stack, bucket: StackResource): readonly Said[] {
-    const splits = this.siblingsOf(stack, bucket);
+  /** All that is certainly stated about a bucket; where nothing is, one absent reading. */
+  public statedOf(stack: Stack, bucket: StackResource): readonly StatedSetting[] {
+    const siblings = this.siblingsOf(stack, bucket);
     return [
-      ...this.#inline(bucket, splits.length > 0),
-      ...splits
+      ...this.statedIn(bucket, siblings.length > 0),
+      ...siblings
         .filter(({ certain }) => certain)
-        .flatMap(({ resource }) => this.#split(resource, bucket)),
+        .flatMap(({ resource }) => this.statedApart(resource, bucket)),
     ];
   }
 
   /**
-   * The judges of a rule about the setting: each bucket by everything that is said about it, and
-   * what is said about buckets elsewhere by itself.
+   * The judges of a rule about the setting: each bucket by all that is stated about it, and what is
+   * stated about buckets elsewhere by itself.
    */
-  public judges<O extends Options>(must: (options: O) => string, judge: JudgeSaid<O>): Judges<O> {
+  public judges<O extends Options>(must: (options: O) => string, judge: JudgeStated<O>): Judges<O> {
     return this.judgesOfAll<O>(must, (all, options, stack, bucket) =>
-      all.flatMap((said) => judge(said, options, stack, bucket)),
+      all.flatMap((stated) => judge(stated, options, stack, bucket)),
     );
   }
 
-  /** The same for what is said beside buckets, where what is inside of them is judged by inputs. */
+  /** The same for what is stated apart from buckets, where buckets are judged by their inputs. */
   public judgesBeside<O extends Options>(
     must: (options: O) => string,
-    judge: JudgeSaid<O>,
+    judge: JudgeStated<O>,
   ): Judges<O> {
-    return this.judges<O>(must, (said, ...rest) =>
-      said.resource.type in this.#places.inline ? [] : judge(said, ...rest),
+    return this.judges<O>(must, (stated, ...rest) =>
+      this.properties.inBucket.has(stated.resource.type) ? [] : judge(stated, ...rest),
     );
   }
 
-  /** The same where everything that is said about a bucket counts together. */
+  /** The same where all that is stated about a bucket counts together. */
   public judgesOfAll<O extends Options>(
     must: (options: O) => string,
     judge: JudgeAll<O>,
   ): Judges<O> {
-    const judgeSaid: JudgeAll<O> = (all, ...rest) => (all.length === 0 ? [] : judge(all, ...rest));
+    const judgeStated: JudgeAll<O> = (all, ...rest) =>
+      all.length === 0 ? [] : judge(all, ...rest);
     const judgeBucket: Judges<O>[string] = (bucket, options, stack) => [
-      ...judgeSaid(this.saidOf(stack, bucket), options, stack, bucket),
+      ...judgeStated(this.statedOf(stack, bucket), options, stack, bucket),
       ...this.siblingsOf(stack, bucket)
         .filter(({ certain }) => !certain)
         .map(({ resource }) => undecided(resource, "bucket", must(options), { of: bucket })),
     ];
-    const judgeSplit: Judges<O>[string] = (sibling, options, stack) =>
-      this.bucketsOf(stack, sibling).buckets.some(({ type }) => type in this.#places.inline)
+    const { inBucket, apart } = this.properties;
+    const judgeApart: Judges<O>[string] = (sibling, options, stack) =>
+      this.bucketsOf(stack, sibling).buckets.some(({ type }) => inBucket.has(type))
         ? []
-        : judge(this.#split(sibling), options, stack, undefined);
+        : judge(this.statedApart(sibling), options, stack, undefined);
     return {
-      ...everyOne(Object.keys(this.#places.inline), judgeBucket),
-      ...everyOne(Object.keys(this.#places.split), judgeSplit),
+      ...everyOne([...inBucket.keys()], judgeBucket),
+      ...everyOne([...apart.keys()], judgeApart),
     };
   }
 
   /**
-   * A split resource says what the program wants. What is inside the bucket counts beside it only if
-   * the program wrote that too: otherwise it is the plug-in reading back what AWS had before. What is
-   * written without a sibling in it looks like that as well.
+   * A resource apart from the bucket states what the program wants. The bucket's own property counts
+   * beside it only if the program wrote that too: otherwise the plug-in reads back what AWS had before.
+   * A value that is made from no sibling cannot be told from that, and does not count either.
    */
-  #inline(bucket: StackResource, isSplit: boolean): readonly Said[] {
-    const { inline, named } = this.#places;
-    const path = inline[bucket.type];
-    const inside: readonly Reading[] =
-      path === undefined ? [{ state: "absent", path: named }] : written(bucket, ...path);
-    return inside
-      .filter((reading) => !isSplit || isWritten(bucket, reading.path))
+  private statedIn(bucket: StackResource, isStatedApart: boolean): readonly StatedSetting[] {
+    const { inBucket, name } = this.properties;
+    const path = inBucket.get(bucket.type);
+    const readings: readonly Reading[] =
+      path === undefined ? [{ state: "absent", path: name }] : written(bucket, ...path);
+    return readings
+      .filter((reading) => !isStatedApart || isWritten(bucket, reading.path))
       .map((reading) => ({ resource: bucket, reading }));
   }
 
-  #split(sibling: StackResource, of?: StackResource): readonly Said[] {
-    const path = this.#places.split[sibling.type] ?? [];
+  private statedApart(sibling: StackResource, of?: StackResource): readonly StatedSetting[] {
+    const path = this.properties.apart.get(sibling.type) ?? [];
     return written(sibling, ...path).map((reading) => ({ resource: sibling, of, reading }));
   }
 
-  readonly #byBucket = (stack: Stack): ReadonlyMap<string, readonly Sibling[]> => {
+  private readonly byBucket = (stack: Stack): ReadonlyMap<string, readonly Sibling[]> => {
     const result = new Map<string, Sibling[]>();
-    for (const resource of stack.ofTypes(Object.keys(this.#places.split))) {
+    for (const resource of stack.ofTypes(this.properties.apart.keys())) {
       const { buckets, certain } = this.bucketsOf(stack, resource);
       for (const { urn } of buckets) {
         const siblings = result.get(urn) ?? [];
@@ -198,7 +192,7 @@ export class BucketSettings {
   };
 }
 
-/** The tables of several judges as one: what two of them judge is judged by both. */
+/** Several tables of judges as one: a type that stands in two of them is judged by both. */
 export function combined<O>(...tables: readonly Judges<O>[]): Judges<O> {
   const types = new Set(tables.flatMap((table) => Object.keys(table)));
   return Object.fromEntries(

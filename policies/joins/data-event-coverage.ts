@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether a trail or an event store of the stack records what is done with the objects of a bucket. */
+/** Whether a trail or an event data store of the stack records the data events of a bucket. */
 
 import { below, elements, type Reading, read, type Step, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel, written } from "../resources/stack";
@@ -14,7 +14,7 @@ const recorderTypes = [
   "aws-native:cloudtrail:EventDataStore",
 ] as const;
 
-/** One of them records every access, may turn out to, or none does. */
+/** One of them records every access (covered), may turn out to (open), or none does. */
 export type Coverage =
   | { readonly state: "covered" | "none" }
   | { readonly state: "open"; readonly recorder: StackResource; readonly property: string };
@@ -33,7 +33,7 @@ export function coverageOf(stack: Stack, bucket: StackResource): Coverage {
   );
 }
 
-/** Whether it records at all, as far as is known. */
+/** Whether a trail or an event data store records at all, as far as is known. */
 export function isOn({ props }: StackResource): boolean {
   const switches = ["enableLogging", "isLogging", "ingestionEnabled"].map((name) =>
     read(props, name),
@@ -50,28 +50,28 @@ function coverageBy(recorder: StackResource, bucket: StackResource): Coverage {
       judge: advanced,
     })),
   ];
-  const verdicts = selectors.map(({ selector, judge }) => ({
+  const states = selectors.map(({ selector, judge }) => ({
     property: topLevel(selector.path),
-    verdict: selector.state === "unknown" ? "open" : judge(selector, bucket, recorder),
+    state: selector.state === "unknown" ? "open" : judge(selector, bucket, recorder),
   }));
-  if (verdicts.some(({ verdict }) => verdict === "covered")) {
+  if (states.some(({ state }) => state === "covered")) {
     return { state: "covered" };
   }
-  const open = verdicts.find(
-    ({ verdict, property }) => verdict === "open" && mayMean(recorder, property, bucket),
+  const open = states.find(
+    ({ state, property }) => state === "open" && mayReferTo(recorder, property, bucket),
   );
   return open === undefined ? none : { state: "open", recorder, property: open.property };
 }
 
-/** What is not known yet means a bucket that it is made from, or whatever lives outside the program. */
-function mayMean(recorder: StackResource, property: string, bucket: StackResource): boolean {
+/** An unknown ARN is that of a bucket it is made from; made from nothing, it may be any bucket's. */
+function mayReferTo(recorder: StackResource, property: string, bucket: StackResource): boolean {
   const sources = sourcesOf(recorder, property);
   return sources.length === 0 || sources.includes(bucket);
 }
 
-type Verdict = "covered" | "open" | "none";
+type CoverageState = Coverage["state"];
 
-function basic(selector: Reading, bucket: StackResource): Verdict {
+function basic(selector: Reading, bucket: StackResource): CoverageState {
   if ((textOf(below(selector, "readWriteType")) ?? "All") !== "All") {
     return "none";
   }
@@ -81,10 +81,14 @@ function basic(selector: Reading, bucket: StackResource): Verdict {
   return first(values.map((value) => begins(value, bucket)));
 }
 
-/** Fields that leave nothing out: every other one records a part of the accesses only. */
+/** Fields that leave nothing out; with any other field, only some accesses are recorded. */
 const neutralFields = ["eventCategory", "resources.type", "resources.ARN"];
 
-function advanced(selector: Reading, bucket: StackResource, recorder: StackResource): Verdict {
+function advanced(
+  selector: Reading,
+  bucket: StackResource,
+  recorder: StackResource,
+): CoverageState {
   const fields = all(selector, "fieldSelectors");
   const named = (name: string) => fields.filter((field) => textOf(below(field, "field")) === name);
   const equals = (name: string, value: string) =>
@@ -96,14 +100,12 @@ function advanced(selector: Reading, bucket: StackResource, recorder: StackResou
   ) {
     return "none";
   }
-  const verdicts = named("resources.ARN").map((arn) => byArn(arn, bucket, recorder));
-  return (
-    verdicts.find((one) => one === "none") ?? verdicts.find((one) => one === "open") ?? "covered"
-  );
+  const states = named("resources.ARN").map((arn) => byArn(arn, bucket, recorder));
+  return states.find((one) => one === "none") ?? states.find((one) => one === "open") ?? "covered";
 }
 
-/** What one field leaves of a bucket: several of them, and what stands in each, count together. */
-function byArn(field: Reading, bucket: StackResource, recorder: StackResource): Verdict {
+/** How much of a bucket one ARN field covers; the values of a field count together. */
+function byArn(field: Reading, bucket: StackResource, recorder: StackResource): CoverageState {
   const values = (...operators: string[]) => operators.flatMap((one) => all(field, one));
   const chosen = values("startsWiths", "startsWith");
   if (values("equals", "endsWiths", "endsWith", "notEndsWiths", "notEndsWith").length > 0) {
@@ -117,9 +119,9 @@ function byArn(field: Reading, bucket: StackResource, recorder: StackResource): 
   return chosen.length === 0 || first(choice) === "covered" ? exclusion : first(choice);
 }
 
-function leavesOut(value: Reading, bucket: StackResource, recorder: StackResource): Verdict {
+function leavesOut(value: Reading, bucket: StackResource, recorder: StackResource): CoverageState {
   if (value.state === "unknown") {
-    return mayMean(recorder, topLevel(value.path), bucket) ? "open" : "covered";
+    return mayReferTo(recorder, topLevel(value.path), bucket) ? "open" : "covered";
   }
   const start = startOf(value);
   const isOfBucket = namesOf(bucket).some(
@@ -128,7 +130,7 @@ function leavesOut(value: Reading, bucket: StackResource, recorder: StackResourc
   return isOfBucket ? "none" : "covered";
 }
 
-/** What an ARN of S3 says of the bucket, or less than that. */
+/** The bucket name and key prefix in an S3 ARN, or a part of them. */
 function startOf(value: Reading): string {
   const [, start = ""] = /^arn:[\w-]+:s3:::(.*)$/.exec(textOf(value) ?? "") ?? [];
   return start;
@@ -140,8 +142,8 @@ function namesOf(bucket: StackResource): readonly string[] {
   );
 }
 
-/** Whether every object of a bucket has an ARN that begins like this. */
-function begins(value: Reading, bucket: StackResource): Verdict {
+/** Whether the ARN of every object of a bucket begins like this. */
+function begins(value: Reading, bucket: StackResource): CoverageState {
   if (value.state === "unknown") {
     return "open";
   }
@@ -152,10 +154,8 @@ function begins(value: Reading, bucket: StackResource): Verdict {
     : "none";
 }
 
-function first(verdicts: readonly Verdict[]): Verdict {
-  return (
-    verdicts.find((one) => one === "covered") ?? verdicts.find((one) => one === "open") ?? "none"
-  );
+function first(states: readonly CoverageState[]): CoverageState {
+  return states.find((one) => one === "covered") ?? states.find((one) => one === "open") ?? "none";
 }
 
 function all(reading: Reading, step: Step): readonly Reading[] {

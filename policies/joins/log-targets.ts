@@ -2,77 +2,75 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Which buckets receive S3 server access logs or load-balancer logs. AWS documents that it does not
- * deliver these to a bucket that encrypts with SSE-KMS, so rules ask less of them.
+ * The buckets that receive S3 server access logs or load balancer logs. AWS documents that it does not
+ * deliver these to a bucket that encrypts with SSE-KMS, so rules require less of these buckets.
  */
 
-import { below, type Reading, read, type Step, select, textOf } from "../resources/reading";
+import { type Delivery, logBuckets } from "../provider-tables/log-buckets";
+import {
+  type AttributePath,
+  below,
+  type Reading,
+  read,
+  select,
+  textOf,
+} from "../resources/reading";
 import type { Stack, StackResource } from "../resources/stack";
-import { bucketTypes, namedBuckets } from "./named-buckets";
+import { namedBuckets } from "./named-buckets";
 
-interface LogSource {
-  readonly types: readonly string[];
-  /** The properties that name the buckets where logs go. */
-  readonly targets: (props: StackResource["props"]) => readonly Reading[];
+type Props = StackResource["props"];
+
+/**
+ * Whether another resource of the stack sends logs to the bucket. A bucket that logs to itself is not a
+ * log bucket: it holds other data beside its own logs.
+ */
+export function isLogTarget(stack: Stack, bucket: StackResource): boolean {
+  return stack.derive(logTargets).has(bucket.urn);
 }
 
-const isTrue = (position: Reading) => textOf(position) === "true";
-const ifEnabled = (block: Reading) => isTrue(below(block, "enabled"));
-const unlessDisabled = (block: Reading) => textOf(below(block, "enabled")) !== "false";
-
-const sources: readonly LogSource[] = [
-  {
-    types: ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"],
-    targets: inBlocks([[]], "targetBucket"),
-  },
-  { types: bucketTypes, targets: inBlocks([[["logging", "loggings"]]], "targetBucket") },
-  {
-    types: ["aws-native:s3:Bucket"],
-    targets: inBlocks([["loggingConfiguration"]], "destinationBucketName"),
-  },
-  {
-    types: [
-      "aws:lb/loadBalancer:LoadBalancer",
-      "aws:alb/loadBalancer:LoadBalancer",
-      "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
-      "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
-    ],
-    targets: inBlocks(
-      [["accessLogs"], ["connectionLogs"], ["healthCheckLogs"]],
-      "bucket",
-      ifEnabled,
-    ),
-  },
-  {
-    types: [
-      "aws:elb/loadBalancer:LoadBalancer",
-      "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
-    ],
-    targets: inBlocks([["accessLogs"]], "bucket", unlessDisabled),
-  },
-  {
-    types: ["aws-native:elasticloadbalancing:LoadBalancer"],
-    targets: inBlocks([["accessLoggingPolicy"]], "s3BucketName", ifEnabled),
-  },
-  { types: ["aws-native:elasticloadbalancingv2:LoadBalancer"], targets: inAttributes },
-];
-
-/** The target in each block that delivers; the empty path is the resource itself. */
-function inBlocks(
-  paths: readonly (readonly Step[])[],
-  target: string,
-  delivers: (block: Reading) => boolean = () => true,
-): LogSource["targets"] {
-  return (props) =>
-    paths
-      .flatMap((path) => select(props, ...path))
-      .filter(delivers)
-      .map((block) => below(block, target));
+function logTargets(stack: Stack): ReadonlySet<string> {
+  return new Set(
+    stack.ofTypes(logBuckets.keys()).flatMap((resource) => targetsOf(stack, resource)),
+  );
 }
 
-/** Where CloudFormation has attributes, switch and target are two elements of one list. */
-function inAttributes(props: StackResource["props"]): readonly Reading[] {
-  const attributes = select(props, "loadBalancerAttributes");
+/** A target that may be one bucket or another makes neither of them a log bucket. */
+function targetsOf(stack: Stack, resource: StackResource): readonly string[] {
+  const logged = namedBuckets(stack, resource, read(resource.props, "bucket")).buckets;
+  return (logBuckets.get(resource.type) ?? [])
+    .flatMap(({ path, entry }) => delivered[entry](resource.props, path))
+    .map((target) => namedBuckets(stack, resource, target))
+    .flatMap(({ buckets, certain }) => (certain ? buckets : []))
+    .filter((target) => target !== resource && !logged.includes(target))
+    .map(({ urn }) => urn);
+}
+
+/** The properties that name buckets to which logs are delivered. */
+const delivered: Readonly<
+  Record<Delivery, (props: Props, path: AttributePath) => readonly Reading[]>
+> = {
+  always: (props, path) => targetsIn(props, path, () => true),
+  "if-enabled": (props, path) => targetsIn(props, path, (block) => isTrue(below(block, "enabled"))),
+  "unless-disabled": (props, path) =>
+    targetsIn(props, path, (block) => textOf(below(block, "enabled")) !== "false"),
+  "load-balancer-attributes": inAttributes,
+};
+
+/** The target in each block that delivers. */
+function targetsIn(
+  props: Props,
+  path: AttributePath,
+  delivers: (block: Reading) => boolean,
+): readonly Reading[] {
+  const target = path.at(-1) ?? "";
+  return select(props, ...path.slice(0, -1))
+    .filter(delivers)
+    .map((block) => below(block, target));
+}
+
+/** In aws-native, switch and target are two elements of one list of attributes. */
+function inAttributes(props: Props, path: AttributePath): readonly Reading[] {
+  const attributes = select(props, ...path);
   const valuesOf = (key: string) =>
     attributes
       .filter((attribute) => textOf(below(attribute, "key")) === key)
@@ -82,29 +80,6 @@ function inAttributes(props: StackResource["props"]): readonly Reading[] {
     .flatMap((logs) => valuesOf(`${logs}.s3.bucket`));
 }
 
-/**
- * Whether another resource of the stack logs into the bucket. A bucket that logs into itself is not
- * a log bucket: it holds whatever it holds, and its own logs besides.
- */
-export function isLogTarget(stack: Stack, bucket: StackResource): boolean {
-  return stack.derive(logTargets).has(bucket.urn);
-}
-
-function logTargets(stack: Stack): ReadonlySet<string> {
-  return new Set(
-    sources.flatMap((source) =>
-      stack.ofTypes(source.types).flatMap((resource) => targetsOf(stack, resource, source)),
-    ),
-  );
-}
-
-/** A target that may be one bucket or another makes neither of them a log bucket. */
-function targetsOf(stack: Stack, resource: StackResource, source: LogSource): readonly string[] {
-  const logged = namedBuckets(stack, resource, read(resource.props, "bucket")).buckets;
-  return source
-    .targets(resource.props)
-    .map((target) => namedBuckets(stack, resource, target))
-    .flatMap(({ buckets, certain }) => (certain ? buckets : []))
-    .filter((target) => target !== resource && !logged.includes(target))
-    .map(({ urn }) => urn);
+function isTrue(reading: Reading): boolean {
+  return textOf(reading) === "true";
 }

@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Which buckets of the stack a property means: `bucket: logs.id`, or a bucket's name as text. */
+/** The buckets of the stack that a property refers to: `bucket: logs.id`, or a bucket's name as a string. */
 
 import { type Reading, read, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../resources/stack";
 
-/** `BucketV2` is `Bucket`'s former name; `aws-native` says everything in other properties. */
+/** `BucketV2` is the former name of `Bucket`. */
 export const bucketTypes = [
   "aws:s3/bucket:Bucket",
   "aws:s3/bucketV2:BucketV2",
@@ -17,13 +17,13 @@ export const bucketTypes = [
 
 export interface NamedBuckets {
   readonly buckets: readonly StackResource[];
-  /** False where the name is not known and may be another's: it is made from more than one resource. */
+  /** False where the name is unknown and made from more than one resource: it may be another bucket's. */
   readonly certain: boolean;
 }
 
 /**
- * A name that is known decides: it may be made from a bucket and yet mean another. One that is not
- * known yet means the bucket that it is made from.
+ * A known name decides: it may be made from one bucket and name another. An unknown name is that of
+ * the bucket it is made from.
  */
 export function namedBuckets(
   stack: Stack,
@@ -35,9 +35,9 @@ export function namedBuckets(
   if (name === undefined) {
     return { buckets: sources.filter(isBucket), certain: sources.length === 1 };
   }
-  const bearers = stack.derive(bucketsByName).get(name) ?? [];
-  const among = bearers.filter((bucket) => sources.includes(bucket));
-  return { buckets: among.length > 0 ? among : bearers, certain: true };
+  const namesakes = stack.derive(bucketsByName).get(name) ?? [];
+  const ofSources = namesakes.filter((bucket) => sources.includes(bucket));
+  return { buckets: ofSources.length > 0 ? ofSources : namesakes, certain: true };
 }
 
 function bucketsByName(stack: Stack): ReadonlyMap<string, readonly StackResource[]> {
@@ -50,7 +50,7 @@ function bucketsByName(stack: Stack): ReadonlyMap<string, readonly StackResource
   return byName;
 }
 
-/** A bucket's id is its name, but in a preview the one may be known and the other not. */
+/** A bucket's id is its name, but in a preview only one of them may be known. */
 function namesOf(bucket: StackResource): readonly string[] {
   const names = ["bucket", "bucketName", "id"].flatMap(
     (property) => textOf(read(bucket.props, property)) ?? [],

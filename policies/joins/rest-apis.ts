@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Which REST API of the stack a property means: `restApi: tokens.id`, or an API's id as text. */
+/** The REST API of the stack that a property refers to: `restApi: tokens.id`, or an API's id as a string. */
 
 import { type Reading, read, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../resources/stack";
@@ -12,13 +12,13 @@ export const restApiTypes = [
 ] as const;
 
 export interface NamedApi {
-  /** None where the API lives outside of the stack. */
+  /** Undefined where the API is not in the stack. */
   readonly api: StackResource | undefined;
-  /** False where the id is not known and made from more than one API. */
+  /** False where the id is unknown and made from more than one API. */
   readonly certain: boolean;
 }
 
-/** An id that is known decides; one that is not known yet means the API that it is made from. */
+/** A known id decides; an unknown id is that of the API it is made from. */
 export function namedApi(stack: Stack, reference: Reading, resource: StackResource): NamedApi {
   const id = textOf(reference);
   if (id !== undefined) {

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Which method settings belong to a stage of a REST API. */
+/** The method settings of a stage of a REST API. */
 
 import { read, textOf } from "../resources/reading";
 import { type Stack, type StackResource, sourcesOf } from "../resources/stack";
@@ -9,34 +9,34 @@ import { namedApi } from "./rest-apis";
 
 const settingsType = "aws:apigateway/methodSettings:MethodSettings";
 
-/** A stage of an API: both have the same settings if both are of the same name and API. */
-interface Place {
+/** Settings belong to the stage of the same API and name. */
+interface StageKey {
   readonly api: string | undefined;
   readonly stageName: string | undefined;
 }
 
-/** The settings that name a stage, or take its name from it. */
+/** The settings that name a stage or take their stage name from it. */
 export function settingsOf(stack: Stack, stage: StackResource): readonly StackResource[] {
-  const { api, stageName } = placeOf(stack, stage);
+  const { api, stageName } = stageKeyOf(stack, stage);
   return stack
     .derive(allSettings)
     .filter(
-      ({ settings, place }) =>
+      ({ settings, key }) =>
         sourcesOf(settings, "stageName").includes(stage) ||
-        (api !== undefined && place.api === api && place.stageName === stageName),
+        (api !== undefined && key.api === api && key.stageName === stageName),
     )
     .map(({ settings }) => settings);
 }
 
 function allSettings(
   stack: Stack,
-): readonly { readonly settings: StackResource; readonly place: Place }[] {
+): readonly { readonly settings: StackResource; readonly key: StageKey }[] {
   return stack
     .ofTypes([settingsType])
-    .map((settings) => ({ settings, place: placeOf(stack, settings) }));
+    .map((settings) => ({ settings, key: stageKeyOf(stack, settings) }));
 }
 
-function placeOf(stack: Stack, resource: StackResource): Place {
+function stageKeyOf(stack: Stack, resource: StackResource): StageKey {
   const reference = read(resource.props, "restApi");
   return {
     api: namedApi(stack, reference, resource).api?.urn ?? textOf(reference),

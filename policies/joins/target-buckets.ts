@@ -1,31 +1,32 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Which buckets of the stack a target or a source means that is written as a name, an ARN or an s3:// address. */
+/** The buckets of the stack that properties refer to by a name, an ARN or an s3:// address. */
 
-import { bucketCarriers, bucketNameIn, bucketSources } from "../provider-tables/bucket-carriers";
+import { bucketSources, bucketTargets } from "../provider-tables/bucket-properties";
+import { bucketNameIn } from "../resources/bucket-names";
 import { below, elements, type Reading, textOf } from "../resources/reading";
 import { type Stack, type StackResource, written } from "../resources/stack";
 import { type NamedBuckets, namedBuckets } from "./named-buckets";
 
 const nativeBalancer = "aws-native:elasticloadbalancingv2:LoadBalancer";
 
-/** The types that may name a target. */
-export const writingTypes = [...Object.keys(bucketCarriers), nativeBalancer];
+/** The types that can write to a bucket. */
+export const writingTypes = [...bucketTargets.keys(), nativeBalancer];
 
 export interface TargetBuckets extends NamedBuckets {
   readonly reference: Reading;
 }
 
-/** The targets that a resource names, each with what the stack knows about it. */
+/** The buckets that a resource writes to, each with what the stack knows about it. */
 export function targetBuckets(stack: Stack, resource: StackResource): readonly TargetBuckets[] {
   return inStack(stack, resource, [
-    ...referencesIn(resource, bucketCarriers),
+    ...referencesIn(resource, bucketTargets),
     ...(resource.type === nativeBalancer ? logAttributes(resource) : []),
   ]);
 }
 
-/** The buckets that it reads from, by name. What is not known yet may come from more than a bucket. */
+/** The buckets that a resource reads from. An unknown value is left out: it may come from more than a bucket. */
 export function sourceBuckets(stack: Stack, resource: StackResource): readonly TargetBuckets[] {
   const references = referencesIn(resource, bucketSources);
   return inStack(
@@ -37,14 +38,14 @@ export function sourceBuckets(stack: Stack, resource: StackResource): readonly T
 
 function referencesIn(
   resource: StackResource,
-  carriers: typeof bucketCarriers,
+  properties: typeof bucketTargets,
 ): readonly Reading[] {
-  return (carriers[resource.type] ?? []).flatMap((path) =>
+  return (properties.get(resource.type) ?? []).flatMap((path) =>
     written(resource, ...path).flatMap(elements),
   );
 }
 
-/** Where CloudFormation has attributes, a bucket is the value of one. */
+/** In aws-native, the bucket is the value of a load balancer attribute. */
 function logAttributes(balancer: StackResource): readonly Reading[] {
   return written(balancer, "loadBalancerAttributes")
     .filter((attribute) => /_logs\.s3\.bucket$/.test(textOf(below(attribute, "key")) ?? ""))
@@ -64,7 +65,7 @@ function inStack(
     }));
 }
 
-/** Some of these properties take a log group, a stream or another server's address as well. */
+/** Some of these properties also take a log group, a stream or the address of another server. */
 function isBucketName(text: string | undefined): boolean {
   return text !== undefined && !/^(?:arn:[\w-]+:(?!s3:::)|(?!s3)\w+:\/\/)/.test(text);
 }

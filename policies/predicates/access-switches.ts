@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** S3's four switches against public access, of a bucket, an access point or an account. */
+/** S3 Block Public Access: the four switches of a bucket, an access point or an account. */
 
 import { type Finding, undecided, violation } from "../framework/finding";
 import { below, type Reading, textOf } from "../resources/reading";
@@ -16,7 +16,7 @@ export const accessSwitches = [
 
 export const switchedOn = "all four switches against public access must be on";
 
-/** What is found about the switches in a block. What one is that nobody sets depends on whose they are. */
+/** The findings about the switches in a block. A missing switch is on or off depending on the resource. */
 export function judgeSwitches(
   resource: Resource,
   block: Reading,
@@ -30,15 +30,15 @@ export function judgeSwitches(
 
 function judgeSwitch(
   resource: Resource,
-  position: Reading,
+  reading: Reading,
   isOnUnset: boolean,
   of?: Resource,
 ): readonly Finding[] {
-  if (position.state === "unknown") {
-    return [undecided(resource, position.path, switchedOn, { of })];
+  if (reading.state === "unknown") {
+    return [undecided(resource, reading.path, switchedOn, { of })];
   }
-  const text = textOf(position);
+  const text = textOf(reading);
   const isOn = text === undefined ? isOnUnset : text === "true";
   const found = text === undefined ? "is missing, which means off" : "is off";
-  return isOn ? [] : [violation(resource, position.path, found, switchedOn, { of })];
+  return isOn ? [] : [violation(resource, reading.path, found, switchedOn, { of })];
 }

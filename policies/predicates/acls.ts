@@ -1,20 +1,20 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether an access control list of S3 lets everyone in, as findings. */
+/** Whether an S3 access control list is public, as findings. */
 
 import { type Finding, undecided, violation } from "../framework/finding";
 import { type Reading, textOf } from "../resources/reading";
 import type { Resource } from "../resources/stack";
 
-/** Two spellings: S3's own, and CloudFormation's. */
+/** In the spelling of S3 and in that of CloudFormation. */
 const publicAcls =
   /^(public-read|public-read-write|authenticated-read|PublicRead|PublicReadWrite|AuthenticatedRead)$/;
 
-/** "Authenticated" means by any AWS account, which everybody can open. */
+/** "Authenticated" means any AWS account, and anyone can open one. */
 const publicGroups = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
 
-/** A list that AWS has a name for. Without one the owner alone is let in. */
+/** A canned ACL. Without one, only the owner has access. */
 export function judgeCannedAcl(
   resource: Resource,
   acl: Reading,
@@ -24,7 +24,7 @@ export function judgeCannedAcl(
   return judge(resource, acl, must, publicAcls, "is", of);
 }
 
-/** The group that a grant is for. */
+/** The group that a grant names. */
 export function judgeGroup(
   resource: Resource,
   uri: Reading,

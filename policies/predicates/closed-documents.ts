@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What can be seen of a document at a glance, so that the long question is only asked where there is
- * one. What is not seen here is not denied: the question decides.
+ * Quick checks that a policy document is closed, so that the decision procedure runs only where needed.
+ * False means only that the quick check did not succeed; the decision procedure decides.
  */
 
 import type { Document } from "../access";
 import { readDocument } from "../access/documents";
 import type { Choice, Condition, Principal, Statement } from "../access/statements";
 
-/** Whether everything that a document allows is for callers that it names, one by one. */
+/** Whether a document allows nothing except to principals that it names one by one. */
 export function namesEveryCaller(document: Document): boolean {
   return isClosed(document, ({ principals }) =>
     Boolean(principals && !principals.negated && principals.items.every(isOne)),
   );
 }
 
-/** Whether everything that a document allows is through an endpoint or network that it names. */
+/** Whether a document allows nothing except through an endpoint or a VPC that it names. */
 export function namesEveryNetwork(document: Document): boolean {
   return isClosed(document, ({ conditions }) =>
     conditions.some(
@@ -29,7 +29,7 @@ export function namesEveryNetwork(document: Document): boolean {
   );
 }
 
-/** Whether a statement denies plain HTTP to everybody for a bucket and all that is in it, in the words that AWS teaches. */
+/** Whether a statement denies plain HTTP to everyone for a bucket and its objects, as AWS documents it. */
 export function deniesPlainHttp(document: Document, bucketArn: string): boolean {
   const { statements, problems } = readDocument(document);
   return (
@@ -63,7 +63,7 @@ function lists(choice: Choice<string> | undefined, item: string): boolean {
   return choice?.negated === false && choice.items.includes(item);
 }
 
-/** Identity providers sign in many. */
+/** One principal: an identity provider stands for many callers. */
 function isOne({ type, value }: Principal): boolean {
   return type === "Service" || (type === "AWS" && !/[*?]/.test(value));
 }

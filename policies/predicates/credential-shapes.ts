@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Credentials that their issuers made recognizable, wherever they stand. Each has a beginning of its
- * own, so that nothing else looks like it.
+ * Credentials that their issuers made recognizable by a prefix of their own.
  */
 
 interface Shape {
@@ -12,7 +11,7 @@ interface Shape {
   readonly pattern: RegExp;
 }
 
-/** A shape within a text: nothing of a word before it, nothing of one after it. */
+/** A shape that is a whole word of a text. */
 const shape = (is: string, pattern: string): Shape => ({
   is,
   pattern: new RegExp(`(?<![A-Za-z0-9_-])(?:${pattern})(?![A-Za-z0-9_-])`),
@@ -51,18 +50,18 @@ const shapes: readonly Shape[] = [
   shape("a signed web token", "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{16,}"),
   { is: "an Azure account key", pattern: /AccountKey=[A-Za-z0-9+/]{40,}={0,2}/ },
   {
-    // Within user:password@ a reference such as ${PASSWORD} or *** is no credential.
+    // A reference such as ${PASSWORD} or *** is not a password.
     is: "a URL with a password",
     pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:(?![$%{<*[]|x+@)[^\s/@'"]{3,}@[^\s/]/i,
   },
 ];
 
-/** Characters of the shortest, a URL with a password: most settings have fewer, and need no closer look. */
-const FEWEST_CHARACTERS = "a://:pwd@h".length;
+/** The length of the shortest shape, a URL with a password. Most settings are shorter and are skipped. */
+const fewestCharacters = "a://:pwd@h".length;
 
-/** What a text holds that issuers made recognizable. */
+/** The recognizable credential that a text holds, as the end of a sentence. */
 export function recognizableIn(text: string): string | undefined {
-  return text.length < FEWEST_CHARACTERS
+  return text.length < fewestCharacters
     ? undefined
     : shapes.find(({ pattern }) => pattern.test(text))?.is;
 }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Whether a setting is a credential in plain text: by what its name tells, by the shapes that issuers
- * give their credentials, and by how random the value looks. What this says never holds the value.
+ * Whether a setting is a credential in plain text: by its name, by the shapes that issuers give their
+ * credentials, and by how random the value looks. The answers never contain the value.
  */
 
 import { isReference, tellingOf } from "./credential-names";
 import { recognizableIn } from "./credential-shapes";
 
-/** What a setting holds, as the end of a sentence; nothing where it holds no credential. */
+/** The credential that a setting holds, as the end of a sentence; undefined where it holds none. */
 export function credentialIn(name: string, value: string): string | undefined {
   const text = value.trim();
   const telling = tellingOf(name);
@@ -19,7 +19,7 @@ export function credentialIn(name: string, value: string): string | undefined {
   return recognizableIn(text) ?? (isNoCredential(text) ? undefined : byName[telling](text));
 }
 
-/** Whether an unknown value may turn out to be a credential, for all that its name tells. */
+/** Whether an unknown value may be a credential, as far as the name tells. */
 export function mayBeCredential(name: string): boolean {
   return tellingOf(name) !== "nothing" && !isReference(name);
 }
@@ -34,7 +34,7 @@ const byName: Readonly<Record<ReturnType<typeof tellingOf>, (text: string) => st
     nothing: () => undefined,
   };
 
-/** Values that refer to a secret, or that say something else. */
+/** Values that only refer to a secret, or are plainly something else. */
 const others: readonly RegExp[] = [
   /^$/,
   /^(true|false|yes|no|on|off|none|null|undefined|enabled|disabled|optional|required)$/i,
@@ -51,7 +51,7 @@ const others: readonly RegExp[] = [
 ];
 
 function isNoCredential(text: string): boolean {
-  // A secret access key of AWS's has slashes too, and now and then one at its beginning.
+  // An AWS secret access key may contain slashes, even as its first character.
   return others.some((other) => other.test(text)) && !awsSecretKey(text);
 }
 
@@ -59,7 +59,7 @@ function awsSecretKey(text: string): boolean {
   return /^[A-Za-z0-9/+]{40}$/.test(text) && classesIn(text) === 3 && entropyOf(text) > 4.2;
 }
 
-/** "prod/db/password", "classroom-db-secret": words, at least two, none with a number in it. */
+/** "prod/db/password", "classroom-db-secret": at least two words without digits. */
 function looksLikeName(text: string): boolean {
   const words = text.split(/[-_/.:]/);
   const isEachWord = words.every((word) => /^([A-Z]?[a-z]+([A-Z][a-z]{2,})*|[A-Z]+)$/.test(word));
@@ -69,8 +69,7 @@ function looksLikeName(text: string): boolean {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Long enough, of one word, and without the regularity of one: words and versions repeat letters,
- * random texts hardly do.
+ * One long word with high entropy: ordinary words and versions repeat letters, random strings hardly do.
  */
 function looksRandom(text: string): boolean {
   if (text.length < 16 || looksLikeName(text)) {
@@ -86,7 +85,7 @@ function looksRandom(text: string): boolean {
   return classesIn(text) >= 2 && entropyOf(text) > 3.2 && !isOfWords(text);
 }
 
-/** "ClassroomTokenService2": words that can be spoken, with a number after one or another of them. */
+/** "ClassroomTokenService2": pronounceable words, some with a number after them. */
 function isOfWords(text: string): boolean {
   const separators = text.match(/[^A-Za-z0-9]+/g) ?? [];
   const numbers = text.match(/\d+/g) ?? [];
@@ -99,7 +98,7 @@ function isOfWords(text: string): boolean {
   );
 }
 
-/** The text that a base64 value stands for, padded or not, if it is one that people can read. */
+/** The decoded text of a base64 value, padded or not, if it is readable. */
 function decodedText(text: string): string | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
     return undefined;
@@ -112,7 +111,7 @@ function classesIn(text: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/].filter((letters) => letters.test(text)).length;
 }
 
-/** Shannon's entropy of the characters, in bits each. */
+/** The Shannon entropy of the characters, in bits per character. */
 export function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) {

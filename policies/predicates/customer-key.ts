@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether a property names a key that the customer manages, where no algorithm stands beside it. */
+/** Whether a property names a customer-managed key, where no encryption algorithm is stated beside it. */
 
 import { type Finding, undecided, violation } from "../framework/finding";
 import { type Reading, textOf } from "../resources/reading";
@@ -14,7 +14,7 @@ export interface Wording {
   readonly missing: string;
 }
 
-/** A key of which only the id is known counts as the customer's: nobody can see whose it is. */
+/** A plain key id counts as customer-managed: it does not tell who manages the key. */
 export function judgeCustomerKey(
   resource: StackResource,
   key: Reading,

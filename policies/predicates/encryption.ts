@@ -1,28 +1,28 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** How strong the encryption is that a block asks for, whatever the block's properties are called. */
+/** How strong the encryption of a block is, whatever its properties are called. */
 
 import { below, type Reading, textOf } from "../resources/reading";
 import type { StackResource } from "../resources/stack";
 import { comesFromCustomerKey, managedAliasIn } from "./encryption-key";
 
-/** From the weakest to the strongest. AWS gives the first to whatever is stored without a word about it. */
+/** From the weakest to the strongest. The first is AWS's default. */
 export const strengths = ["sse-s3", "aws-managed", "customer-key"] as const;
 
 export type Strength = (typeof strengths)[number];
 
 export interface Encryption {
-  /** What it is at the least; nothing where AWS would not accept it. */
+  /** The least that it is; undefined where AWS would refuse it. */
   readonly atLeast: Strength | undefined;
-  /** Whether it may turn out to be stronger once everything is known. */
+  /** Whether it may be stronger once everything is known. */
   readonly open: boolean;
   readonly property: string;
-  /** The end of a sentence about the property. */
+  /** What is found at the property, as the end of a sentence. */
   readonly found: string;
 }
 
-/** The two properties of a block: the algorithm, and the key where the algorithm is KMS. */
+/** The names of a block's two properties: the algorithm, and the key for KMS. */
 export interface Spelling {
   readonly algorithm: string;
   readonly key: string;
@@ -43,7 +43,7 @@ export function encryptionBy(
   const algorithm = below(block, spelling.algorithm);
   const property = algorithm.path;
   if (algorithm.state === "unknown") {
-    // A block that is made from a key has the algorithm that takes one: AWS refuses a key beside AES256.
+    // A block that is made from a key uses KMS: AWS refuses a key beside AES256.
     return block.state === "unknown"
       ? byUnknown(property, resource, "sse-s3")
       : { atLeast: "sse-s3", open: true, property, found: "is not known" };
@@ -83,7 +83,7 @@ const byAlgorithm: Readonly<Record<string, ByKey>> = {
   "aws:kms:dsse": (_, key, resource) => byKey(key, resource),
 };
 
-/** Where a key stands for the algorithm that takes one. */
+/** The encryption where a KMS key is expected. */
 export function byKey(key: Reading, resource: StackResource): Encryption {
   const property = key.path;
   if (key.state === "unknown") {

@@ -1,25 +1,25 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What is reached from inside of a VPC only, where a policy for everyone is one for everyone in there. */
+/** Resources in a VPC: a policy for everyone opens them only to everyone in the VPC. */
 
 import { type Finding, undecided } from "../framework/finding";
 import { type Reading, textOf } from "../resources/reading";
 import { type StackResource, written } from "../resources/stack";
 
-/** The properties that put something into a VPC: an access point of S3, and a domain of OpenSearch. */
-const places = [
+/** The properties that put a resource into a VPC: an S3 access point and an OpenSearch domain. */
+const vpcProperties = [
   ["vpcConfiguration", "vpcId"],
   ["vpcOptions", "subnetIds"],
 ] as const;
 
-/** What is found about the policy of something, if that lies where everyone can come to. */
+/** The findings about a resource's policy, unless the resource is in a VPC. */
 export function unlessInside(
-  placed: StackResource,
+  resource: StackResource,
   findings: readonly Finding[],
   must: string,
 ): readonly Finding[] {
-  const ids = places.flatMap((path) => written(placed, ...path));
+  const ids = vpcProperties.flatMap((path) => written(resource, ...path));
   if (ids.some(isInside)) {
     return [];
   }
@@ -27,11 +27,11 @@ export function unlessInside(
   return unknown === undefined
     ? findings
     : findings.map((finding) =>
-        finding.outcome === "violation" ? undecided(placed, unknown.path, must) : finding,
+        finding.outcome === "violation" ? undecided(resource, unknown.path, must) : finding,
       );
 }
 
-/** A block without ids puts nothing anywhere; an element of a list is an id, whichever it will be. */
+/** A block without ids puts the resource into no VPC; an element of a list is an id even while unknown. */
 function isInside(id: Reading): boolean {
   return textOf(id) !== undefined || (id.state === "unknown" && id.path.endsWith("]"));
 }

@@ -2,32 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Recognizes personal data by its shape, and by its check digits where it has some: what machines
- * name things by (ARNs, ids, hashes, versions, dates) must not look like a person.
+ * Recognizes personal data by its shape, and by its check digits where it has some. Names that machines
+ * give (ARNs, ids, hashes, versions, dates) must not be taken for personal data.
  */
 
 interface Kind {
   /** As the end of a sentence: "holds an e-mail address". */
   readonly name: string;
   readonly shape: RegExp;
-  /** Asked of each text of that shape. */
+  /** A further check of each text of that shape. */
   readonly holds?: (text: string) => boolean;
 }
 
-/** Not where a name counts what machines do: `build-415-555-2671` reaches nobody. */
+/** Not the number of a build, a job or the like: `build-415-555-2671` is not a telephone number. */
 const counted =
   /(?<!\b(?:build|change|commit|issue|job|order|release|revision|run|snapshot|task|ticket|version)[ #:-]{1,2})/;
 
-/** What follows the @ is no domain: a package's version or its tag, or the rest of a file's name. */
-const noDomain =
-  /@(?:v?\d+\.\d+\..*|(?:latest|next|canary|nightly|alpha|beta|rc|stable)\.(?:io|js)|.*\.(?:png|jpe?g|gif|svg|webp|js|json|tgz|gz|tar|ya?ml|html|css|lock|log|git|txt|xml|csv))$/i;
+/** After the @ comes no domain: a package's version or tag, or the rest of a file name. */
+const noDomain = new RegExp(
+  [
+    String.raw`@(?:v?\d+\.\d+\..*`,
+    String.raw`(?:latest|next|canary|nightly|alpha|beta|rc|stable)\.(?:io|js)`,
+    String.raw`.*\.(?:png|jpe?g|gif|svg|webp|js|json|tgz|gz|tar|ya?ml|html|css|lock|log|git|txt|xml|csv))$`,
+  ].join("|"),
+  "i",
+);
 
 const kinds: readonly Kind[] = [
   {
     name: "an e-mail address",
-    // Not within a URL's authority, where the user of a server stands before its name.
+    // Not in the authority of a URL, where a user name stands before the host.
     shape: /(?<![\w.+-]|:\/\/[^\s/?#]*)[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w-])/gi,
-    // Nor is the user of a Git server a mailbox.
+    // The user of a Git server is not a mailbox.
     holds: (text) => !/^git@/i.test(text) && !noDomain.test(text),
   },
   {
@@ -75,12 +81,12 @@ function uncounted(shape: RegExp): RegExp {
   return new RegExp(counted.source + shape.source, "gi");
 }
 
-/** Digits that every kind has at least, but for addresses: most texts have fewer, and need no closer look. */
-const FEWEST_DIGITS = 6;
+/** The fewest digits of any kind except an address. Most texts have fewer and are skipped. */
+const fewestDigits = 6;
 
-/** What kind of personal data a text holds, if any. */
+/** The kind of personal data that a text holds, if any. */
 export function personalDataIn(text: string): string | undefined {
-  if (!text.includes("@") && text.replace(/\D/g, "").length < FEWEST_DIGITS) {
+  if (!text.includes("@") && text.replace(/\D/g, "").length < fewestDigits) {
     return undefined;
   }
   return kinds.find(({ shape, holds = () => true }) =>

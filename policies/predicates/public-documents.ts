@@ -1,38 +1,38 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whether a policy document lets strangers in, as findings. */
+/** Whether a policy document allows public access, as findings. */
 
 import { check, type Document, notPublic, type RequestLike } from "../access";
 import { type Finding, undecided, violation } from "../framework/finding";
-import { asDocument, type CarriedDocument } from "../resources/documents";
+import { asDocument, type ResourceDocument } from "../resources/documents";
 import type { Resource } from "../resources/stack";
 import { namesEveryCaller } from "./closed-documents";
 
-/** How messages speak of a document: what it is called, what is asked, whose it is. */
+/** How messages speak of a document: its name, what must hold, the resource that it protects. */
 interface Wording {
   readonly name: string;
   readonly must: string;
   readonly of?: Resource | undefined;
-  /** Requests that do not count, for a reason that only this kind of resource has. */
+  /** Requests that do not count for this kind of resource. */
   readonly besides?: readonly RequestLike[];
 }
 
-/** What is found about a document that must not be open to everyone. One that is not written is not. */
+/** The findings about a document that must not be public. An absent document is not public. */
 export function judgePublicDocument(
   resource: Resource,
-  carried: CarriedDocument,
+  document: ResourceDocument,
   wording: Wording,
 ): readonly Finding[] {
   const { must, of } = wording;
-  const { path, state } = carried.content;
+  const { path, state } = document.content;
   switch (state) {
     case "absent":
       return [];
     case "unknown":
       return [undecided(resource, path, must, { of })];
     case "known":
-      return judgeKnown(resource, path, asDocument(carried, wording), wording);
+      return judgeKnown(resource, path, asDocument(document, wording), wording);
   }
 }
 
@@ -69,7 +69,7 @@ function judgeKnown(
   }
 }
 
-/** Where any resource will do, a reader wants to hear of one that the action exists on. */
+/** Where any resource will do, the message names one that the action exists for. */
 function onResourceOf(action: string): RequestLike {
   const [service] = action.split(":");
   return { Action: `${service}:*`, Resource: `arn:aws:${service}:*:*:*` };

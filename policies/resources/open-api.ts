@@ -4,23 +4,23 @@
 /**
  * The operations of an OpenAPI body that API Gateway imports, and how each authorizes its callers.
  * Source: API Gateway Developer Guide, "x-amazon-apigateway-auth", "x-amazon-apigateway-authtype",
- * "x-amazon-apigateway-authorizer", "x-amazon-apigateway-any-method"; of security requirements, only
- * those of an operation count there.
+ * "x-amazon-apigateway-authorizer", "x-amazon-apigateway-any-method"; API Gateway reads the
+ * security requirements of an operation only, not those of the whole document.
  */
 
 export interface Operation {
   /** "POST /sign". */
   readonly name: string;
-  /** API Gateway's names of what it takes to call it; none where nothing is asked. */
+  /** How callers are authorized, in API Gateway's names; empty where they are not. */
   readonly authorizations: readonly string[];
 }
 
-const METHODS = new Set(
+const methods = new Set(
   "get put post delete options head patch trace x-amazon-apigateway-any-method".split(" "),
 );
 
-/** API Gateway's names of authorizers, by what OpenAPI extensions call them. */
-const AUTHORIZERS: Readonly<Record<string, string>> = {
+/** API Gateway's authorization types, by their names in the OpenAPI extensions. */
+const authorizationTypes: Readonly<Record<string, string>> = {
   awssigv4: "AWS_IAM",
   custom: "CUSTOM",
   token: "CUSTOM",
@@ -29,7 +29,7 @@ const AUTHORIZERS: Readonly<Record<string, string>> = {
   cognito_user_pools: "COGNITO_USER_POOLS",
 };
 
-/** The operations of a body; nothing where it is no object, or refers to what is not in it. */
+/** The operations of a body; undefined where it is not an object or a reference in it leads nowhere. */
 export function operationsOf(body: unknown): readonly Operation[] | undefined {
   const definition = objectOf(body);
   const paths = Object.entries(objectOf(definition?.paths) ?? {}).map(
@@ -42,14 +42,14 @@ export function operationsOf(body: unknown): readonly Operation[] | undefined {
 
 function operationsOfPath(path: string, item: Members, definition: Members): readonly Operation[] {
   return Object.entries(item)
-    .filter(([method]) => METHODS.has(method.toLowerCase()))
+    .filter(([method]) => methods.has(method.toLowerCase()))
     .map(([method, operation]) => ({
       name: `${method === "x-amazon-apigateway-any-method" ? "ANY" : method.toUpperCase()} ${path}`,
       authorizations: authorizationsOf(objectOf(operation) ?? {}, definition),
     }));
 }
 
-/** A path, or the one elsewhere in the body that it refers to; nothing where it is not there. */
+/** A path item, or the one that its `$ref` refers to; undefined where that does not exist. */
 function followed(item: unknown, definition: Members): Members | undefined {
   const reference = objectOf(item)?.$ref;
   return reference === undefined
@@ -62,7 +62,7 @@ function followed(item: unknown, definition: Members): Members | undefined {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** An empty requirement among others makes all of them optional. */
+/** An empty requirement makes all requirements optional. */
 function authorizationsOf(operation: Members, definition: Members): readonly string[] {
   const type = objectOf(operation["x-amazon-apigateway-auth"])?.type;
   const own = type === undefined ? [] : [String(type).toUpperCase()];
@@ -76,7 +76,7 @@ function authorizationsOf(operation: Members, definition: Members): readonly str
   );
 }
 
-/** A scheme without an authorizer is an API key, which authorizes nobody. */
+/** A scheme without an authorizer is an API key, which is not an authorization. */
 function authorizationOf(scheme: string, definition: Members): readonly string[] {
   const schemes =
     objectOf(objectOf(definition.components)?.securitySchemes) ??
@@ -84,7 +84,7 @@ function authorizationOf(scheme: string, definition: Members): readonly string[]
   const { "x-amazon-apigateway-authtype": type, "x-amazon-apigateway-authorizer": authorizer } =
     objectOf(schemes?.[scheme]) ?? {};
   const name = String(objectOf(authorizer)?.type ?? type ?? "").toLowerCase();
-  return Object.hasOwn(AUTHORIZERS, name) ? [AUTHORIZERS[name] ?? ""] : [];
+  return Object.hasOwn(authorizationTypes, name) ? [authorizationTypes[name] ?? ""] : [];
 }
 
 function objectOf(value: unknown): Members | undefined {

@@ -2,40 +2,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Reads a resource's properties without trusting them to be there or to be known.
+ * Reads a resource's properties, which may be absent or unknown.
  *
- * The policy SDK hands out proxies that throw when a value that is unknown in a preview is read. A
- * rule that lets that happen is reported as an advisory whatever its level, so rules never touch
- * `props`: they read through here and decide each of the three states on purpose.
+ * The policy SDK passes proxies that throw when a rule reads a value that is unknown in a preview. The
+ * SDK then reports the rule as advisory whatever its level. So rules never touch `props`: they read
+ * through this module and decide each of the three states on purpose.
  */
 
 import { UnknownValueError } from "@pulumi/policy";
+import type { AttributePath, Step } from "../provider-tables/reader";
+
+export type { AttributePath, Step } from "../provider-tables/reader";
 
 export type Reading =
   | { readonly state: "absent"; readonly path: string }
   | { readonly state: "unknown"; readonly path: string }
   | { readonly state: "known"; readonly path: string; readonly value: unknown };
 
-/** One step down: a property, or the names it has in different versions of the provider. */
-export type Step = string | readonly string[];
-
-/** What is at the end of a path that crosses no list. */
-export function read(props: unknown, ...path: string[]): Reading {
+/** The value at the end of a path that crosses no list. */
+export function read(props: unknown, ...path: AttributePath): Reading {
   return path.reduce(below, { state: "known", path: "", value: props } as Reading);
 }
 
 /**
- * Everything at the end of a path. Blocks are an object in one spelling and a list in another, so a
- * list on the way stands for each of its elements, and an empty one for an absent block.
+ * All values at the end of a path. A block is an object in one version of the provider and a list in
+ * another, so a list on the way stands for each of its elements, and an empty list for an absent block.
  */
-export function select(props: unknown, ...path: Step[]): readonly Reading[] {
+export function select(props: unknown, ...path: AttributePath): readonly Reading[] {
   return path.reduce<readonly Reading[]>(
     (readings, step) => readings.flatMap((reading) => elements(below(reading, step))),
     [{ state: "known", path: "", value: props }],
   );
 }
 
-/** The property of a reading; absent or unknown where the reading itself is. */
+/** A property of a reading; absent or unknown where the reading itself is. */
 export function below(reading: Reading, step: Step | number): Reading {
   if (reading.state !== "known") {
     return reading;
@@ -55,7 +55,7 @@ export function below(reading: Reading, step: Step | number): Reading {
   }
 }
 
-/** A list's elements; anything else is its own only element. */
+/** The elements of a list; any other value is its own only element. */
 export function elements(reading: Reading): readonly Reading[] {
   if (reading.state !== "known" || !Array.isArray(reading.value)) {
     return [reading];
@@ -64,14 +64,14 @@ export function elements(reading: Reading): readonly Reading[] {
   return all.length === 0 ? [{ state: "absent", path: reading.path }] : all;
 }
 
-/** The text of a reading. AWS reads the empty text back where nothing was set, so it counts as absent. */
+/** A known value as a string. AWS returns an empty string where nothing was set, so that counts as absent. */
 export function textOf(reading: Reading): string | undefined {
   return reading.state === "known" && reading.value !== "" ? String(reading.value) : undefined;
 }
 
 /**
- * What a text in JSON stands for, or the object that is written in its place; a text that is no JSON
- * stays as it is. Made from an unknown value, it is unknown as a whole.
+ * The value of a JSON string, or the object that a program writes instead; a string that is not JSON
+ * stays a string. Content that is made from an unknown value is unknown as a whole.
  */
 export function contentOf(reading: Reading): Reading {
   if (reading.state !== "known") {
@@ -88,7 +88,7 @@ export function contentOf(reading: Reading): Reading {
   return { state: "known", path, value: typeof copy === "string" ? parsed(copy) : copy };
 }
 
-/** A copy without the SDK's proxies; nothing where a part is unknown. */
+/** A copy without the SDK's proxies; undefined where a part is unknown. */
 function plainCopy(value: unknown): unknown {
   try {
     return JSON.parse(JSON.stringify(value));

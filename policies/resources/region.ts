@@ -1,60 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Where a resource is, and which region a text means. */
+/** The region of a resource, and the region in an ARN or a host name. */
 
 import { type Reading, read, textOf } from "./reading";
 import { isWritten, type Resource, type StackResource } from "./stack";
 
-/** Modules whose resources are in no region: names, permissions and bills, the same everywhere. */
-const globalModules = new Set(
-  `
-  account bcmdata bcmdataexports billing budgets ce cloudfront costexplorer costoptimizationhub cur globalaccelerator
-  iam networkmanager notifications organizations rolesanywhere route53domains
-  route53recoverycontrol route53recoveryreadiness savingsplans shield uxc waf
-  `
-    .trim()
-    .split(/\s+/),
-);
-
-/** The same in modules whose other resources are in a region. */
-const globalTypes = new Set([
-  "aws:backup/globalSettings:GlobalSettings",
-  "aws:bedrock/useCaseForModelAccess:UseCaseForModelAccess",
-  "aws:chime/sdkvoiceGlobalSettings:SdkvoiceGlobalSettings",
-  "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount",
-  "aws:directconnect/gateway:Gateway",
-  "aws-native:directconnect:DirectConnectGateway",
-  "aws:directconnect/hostedConnection:HostedConnection",
-  "aws:ec2/vpcIpamOrganizationAdminAccount:VpcIpamOrganizationAdminAccount",
-  "aws:fms/adminAccount:AdminAccount",
-  "aws:ram/sharingWithOrganization:SharingWithOrganization",
-  "aws:route53/cidrCollection:CidrCollection",
-  "aws:route53/cidrLocation:CidrLocation",
-  "aws:route53/delegationSet:DelegationSet",
-  "aws:route53/healthCheck:HealthCheck",
-  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
-  "aws:route53/keySigningKey:KeySigningKey",
-  "aws:route53/queryLog:QueryLog",
-  "aws:route53/record:Record",
-  "aws:route53/recordsExclusive:RecordsExclusive",
-  "aws:route53/trafficPolicy:TrafficPolicy",
-  "aws:route53/trafficPolicyInstance:TrafficPolicyInstance",
-  "aws:route53/vpcAssociationAuthorization:VpcAssociationAuthorization",
-  "aws:route53/zone:Zone",
-  "aws:route53/zoneAssociation:ZoneAssociation",
-  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
-  "aws:servicecatalog/organizationsAccess:OrganizationsAccess",
-]);
-
-export function isInNoRegion(type: string): boolean {
-  const [, module = ""] = /^aws(?:-native)?:([^/:]+)[/:]/.exec(type) ?? [];
-  return (
-    globalModules.has(module) || globalTypes.has(type) || type.startsWith("aws-native:route53:")
-  );
-}
-
-/** The region that a resource has by itself, else the one of its provider. */
+/** The resource's own region, or else its provider's. */
 export function regionOf(resource: Resource | StackResource): Reading {
   const own = ownRegionOf(resource);
   const isOwn =
@@ -64,17 +16,17 @@ export function regionOf(resource: Resource | StackResource): Reading {
   return isOwn ? own : read(resource.provider?.props, "region");
 }
 
-/** A resource of aws-native has none: what is called region there belongs to a topic or a DNS record. */
+/** Types of aws-native have no region of their own: their `region` is that of a topic or a DNS record. */
 export function ownRegionOf({ type, props }: Resource): Reading {
   return type.startsWith("aws-native:")
     ? { state: "absent", path: "region" }
     : read(props, "region");
 }
 
-/** AWS's own shape of a region's name: eu-central-1, us-gov-west-1, ap-southeast-5. */
+/** The names of regions: eu-central-1, us-gov-west-1, ap-southeast-5. */
 const region = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
-/** The region in an ARN, or in a host name or service name of AWS's; nothing where none is named. */
+/** The region in an ARN, or in a host name or service name of AWS; undefined where there is none. */
 export function regionIn(text: string): string | undefined {
   const parts = text.split(":");
   if (parts[0] === "arn") {
@@ -89,14 +41,14 @@ export function regionIn(text: string): string | undefined {
     : undefined;
 }
 
-/** The domains under which AWS's services have names with their region, and names of endpoint services. */
+/** Domains whose host names contain a region, and names of endpoint services. */
 const names =
   /(^|\.)(amazonaws|amazoncognito|api\.aws|awsapprunner|elasticbeanstalk|on\.aws)(\.|$)|^aws\./;
 
-/** S3's first hosts have the region within a label. */
+/** Old S3 host names have the region in one label: s3-eu-west-1. */
 const legacy = /^s3-(website-)?/;
 
-/** What stands in the place of a host in an address, an image's name or a service's name. */
+/** The host of a URL, of a container image or of a service name. */
 function hostIn(text: string): string {
   const [host = ""] = text
     .toLowerCase()

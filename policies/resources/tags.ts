@@ -1,24 +1,24 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The tags that a resource ends up with, however they are written. */
+/** The tags of a resource and of its provider, in every form. */
 
-import { tagPropertyOf } from "../provider-tables/taggable";
+import { tagPropertyOf } from "../provider-tables/taggable-types";
 import { below, elements, type Reading, read, textOf } from "./reading";
 import type { Resource } from "./stack";
 
-/** A tag's value at its path; a state of unknown where even the tag's name is. */
+/** A tag. Where even its key is unknown, so is its value. */
 export interface Tag {
   readonly key: string | undefined;
   readonly value: Reading;
 }
 
-/** Tags that the resource itself is given: a map, or a list of keys and values. */
+/** Tags in the resource's own inputs: a map, or a list of keys and values. */
 export function tagsOf({ type, props }: Resource): readonly Tag[] {
   return tagsIn(read(props, tagPropertyOf(type)));
 }
 
-/** Tags that a provider puts on everything; in its inputs they are JSON. */
+/** The provider's default tags, which are JSON in its inputs. */
 export function defaultTagsOf({ props }: Pick<Resource, "props">): readonly Tag[] {
   const reading = read(props, "defaultTags");
   if (reading.state === "unknown") {
@@ -44,7 +44,7 @@ function tagsIn(reading: Reading): readonly Tag[] {
   return Object.keys(reading.value as object).map((key) => ({ key, value: below(reading, key) }));
 }
 
-/** Written by a machine; what is no JSON holds no tags. */
+/** The provider writes JSON; any other string holds no tags. */
 function parsed(value: unknown): unknown {
   try {
     return typeof value === "string" ? JSON.parse(value) : value;

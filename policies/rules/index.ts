@@ -44,25 +44,30 @@ import { requireStoreEncryption } from "./stores/require-store-encryption";
 import { requireAuditTrail } from "./trails/require-audit-trail";
 
 export const rules: readonly Rule[] = [
-  // tokens/
+  // api/
   forbidPublicApiEndpoint,
   requirePrivateApiPolicy,
   requireApiAuthorization,
-  forbidFunctionUrl,
-  forbidPublicFunctionPermission,
-  forbidPublicLoadBalancer,
-  forbidPublicIngress,
-  forbidPlaintextSecrets,
-  limitTokenLifetime,
-  requireSecretEncryption,
-  forbidWildcardPermissions,
-  limitRoleTrust,
-  requireLogRetention,
-  requireLogEncryption,
+  requireThrottling,
   requireAccessLogging,
   forbidPayloadLogging,
-  requireThrottling,
-  // recordings/
+  // functions/
+  forbidFunctionUrl,
+  forbidPublicFunctionPermission,
+  limitTokenLifetime,
+  // network/
+  forbidPublicLoadBalancer,
+  forbidPublicIngress,
+  // secrets/
+  forbidPlaintextSecrets,
+  requireSecretEncryption,
+  // iam/
+  forbidWildcardPermissions,
+  limitRoleTrust,
+  // logs/
+  requireLogRetention,
+  requireLogEncryption,
+  // buckets/
   requireBucketEncryption,
   forbidPublicBucket,
   requireTlsOnlyBucket,
@@ -71,19 +76,22 @@ export const rules: readonly Rule[] = [
   limitBucketCors,
   limitBucketRetention,
   requireBucketAccessLogs,
-  requireAuditTrail,
+  // keys/
   requireKeyRotation,
   forbidPublicKeyPolicy,
+  // stores/
+  requireStoreEncryption,
   forbidPublicResourcePolicy,
   forbidDestroyableStorage,
-  requireStoreEncryption,
+  // trails/
+  requireAuditTrail,
   // regions/
   requireAllowedRegion,
   forbidCrossRegionCopy,
   requireDeclaredTarget,
   forbidEdgeService,
   limitProviders,
-  // identities/
+  // privacy/
   forbidPersonalData,
   requireStandardTags,
 ];

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Prints the catalogue of the rules, from the rules: `npm run catalogue` writes CATALOGUE.md.
- * It is no part of the pack: nothing that the pack runs imports it.
+ * Makes the catalogue from the rules and fixes: `npm run catalogue` writes CATALOGUE.md.
+ * It is not part of the pack: nothing that the pack runs imports it.
  */
 
 import { writeFileSync } from "node:fs";
@@ -12,20 +12,27 @@ import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { stringify } from "yaml";
 import { fixes } from "../fixes";
 import type { Fix } from "../framework/fix";
-import type { Control, Example, Rule } from "../framework/rule";
+import type { Control, Rule } from "../framework/rule";
 import { rules } from "../rules";
+import { type Example, examplesAsWritten } from "./examples";
 
 /** The catalogue, as Markdown. */
-export function catalogueOf(all: readonly Rule[], mending: readonly Fix[]): string {
+export function catalogueOf(rulesOfPack: readonly Rule[], fixesOfPack: readonly Fix[]): string {
   return `${[
     "# Catalogue of the rules",
-    "Generated from the rules by `npm run catalogue`; do not edit. The examples are Pulumi YAML, and the tests run them.",
-    overview(all),
-    ...all.map(chapter),
+    "Generated from the rules by `npm run catalogue`; do not edit. The examples are Pulumi " +
+      "YAML, and the tests run them.",
+    overview(rulesOfPack),
+    ...rulesOfPack.map(chapter),
     "# Catalogue of the fixes",
-    "A fix changes a resource before it is judged. It is off until it is set to `remediate` in the pack's configuration, changes nothing that is right or not known yet, and makes no resources. What it changes is in the state and not in the program: mend the program too.",
-    overview(mending),
-    ...mending.map(chapter),
+    wrapped(
+      "A fix changes a resource before the rules judge it. It is off until the configuration of " +
+        "the pack sets it to `remediate`. It changes nothing that is right or not known yet, and " +
+        "it creates no resources. Its changes are in the state and not in the program, so fix the " +
+        "program too.",
+    ),
+    overview(fixesOfPack),
+    ...fixesOfPack.map(chapter),
   ].join("\n\n")}\n`;
 }
 
@@ -42,24 +49,31 @@ function overview(all: readonly (Rule | Fix)[]): string {
 }
 
 function chapter(rule: Rule | Fix): string {
+  const { name, severity, enforcementLevel, tags, url } = rule;
+  const { fails, passes } = examplesAsWritten(name);
   return [
-    `## ${rule.name}`,
-    rule.description,
-    `**Why.** ${rule.rationale}`,
-    `**Severity** ${rule.severity} · **level** ${rule.enforcementLevel} · **tags** ${rule.tags.join(", ")} · [read more](${rule.url})`,
-    `**To comply.** ${rule.remediationSteps}`,
+    `## ${name}`,
+    wrapped(rule.description),
+    wrapped(`**Why.** ${rule.rationale}`),
+    [
+      `**Severity** ${severity} · **level** ${enforcementLevel}`,
+      `**tags** ${tags.join(", ")}`,
+      `[read more](${url})`,
+    ].join(" ·\n"),
+    wrapped(`**To comply.** ${rule.remediationSteps}`),
     "remedy" in rule
-      ? `**Changes** ${tokensIn(rule.remedy)}`
-      : `**Judges** ${tokensIn({ ...rule.validator.resource, ...rule.validator.stack })}`,
+      ? wrapped(`**Changes** ${tokensIn(rule.remedy)}`)
+      : wrapped(`**Judges** ${tokensIn({ ...rule.validator.resource, ...rule.validator.stack })}`),
     controls(rule.controls),
     configuration(rule),
-    ...rule.examples.fails.map((example) =>
-      program("remedy" in rule ? "Changed" : "Fails", example),
-    ),
-    ...rule.examples.passes.map((example) =>
-      program("remedy" in rule ? "Left as it is" : "Passes", example),
-    ),
+    ...fails.map((example) => program("remedy" in rule ? "Changed" : "Fails", example)),
+    ...passes.map((example) => program("remedy" in rule ? "Left as it is" : "Passes", example)),
   ].join("\n\n");
+}
+
+/** A paragraph in lines of at most 100 characters, which Markdown joins again. */
+function wrapped(paragraph: string): string {
+  return paragraph.replace(/(?=.{101})(.{1,100}|\S+) /g, "$1\n");
 }
 
 function tokensIn(table: object): string {
@@ -103,10 +117,10 @@ function program(
   verdict: string,
   { shows, configuration: configured, resources }: Example,
 ): string {
-  const text = stringify({ resources }, { lineWidth: 100 });
+  const text = stringify({ resources }, { lineWidth: 100, version: "1.1" });
   const under =
     configured === undefined ? "" : ` (configured with \`${JSON.stringify(configured)}\`)`;
-  return `${verdict}: ${shows}${under}\n\n\`\`\`yaml\n${text}\`\`\``;
+  return `${wrapped(`${verdict}: ${shows}${under}`)}\n\n\`\`\`yaml\n${text}\`\`\``;
 }
 
 if (require.main === module) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Writes the ready-made configurations of the pack, from its rules: `npm run catalogue` writes them
- * to profiles/. It is no part of the pack: nothing that the pack runs imports it.
+ * Makes the ready-made configurations of the pack from its rules: `npm run catalogue` writes them to
+ * profiles/. It is not part of the pack: nothing that the pack runs imports it.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import type { EnforcementLevel } from "@pulumi/policy";
 import type { Rule } from "../framework/rule";
 import { rules } from "../rules";
 
-/** What `--policy-pack-config` reads: by rule, its level and its options. */
+/** What `--policy-pack-config` reads: the level and the options of each rule. */
 export type Profile = Readonly<
   Record<
     string,
@@ -20,7 +20,7 @@ export type Profile = Readonly<
   >
 >;
 
-/** Options that only the strict profile sets; the rest keep their defaults. */
+/** Options that only the strict profile sets. The other options keep their defaults. */
 const strictOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "limit-providers": { packages: ["aws", "aws-native"] },
   "require-declared-target": { targets: [] },
@@ -28,8 +28,8 @@ const strictOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 };
 
 /**
- * Baseline stops what puts people at risk, and advises otherwise. Strict stops everything. Audit stops
- * nothing: it is for looking at what is there.
+ * Baseline stops what puts people at risk and advises about the rest. Strict stops everything. Audit stops
+ * nothing: it shows what is there.
  */
 export const profiles: Readonly<Record<"baseline" | "strict" | "audit", Profile>> = {
   baseline: profileOf((rule) => (isGrave(rule) ? rule.enforcementLevel : "advisory")),

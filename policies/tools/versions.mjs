@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Publishes the pack: `npm run policies:publish -- <organization>`, which keeps a version from being
- * published twice and its number true to what changed. (A script of npm's own could not ask for this:
- * its banner on standard output is taken by `pulumi policy publish` for the name of the archive.)
+ * Publishes the pack: `npm run policies:publish -- <organization>`. It refuses to publish a version twice, and
+ * a version number that does not fit the changes. (A `prepublish` script of npm cannot do this: `pulumi policy
+ * publish` takes its banner on standard output for the name of the archive.)
  */
 
 import { spawnSync } from "node:child_process";
@@ -15,39 +15,51 @@ import { fileURLToPath } from "node:url";
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..");
 const record = join(folder, "published.json");
 
-/** The rules and their levels, from the catalogue, which a test compares with the rules. */
+/** The rules and their levels, from the catalogue. A test compares the catalogue with the rules. */
 export function rulesIn(catalogue) {
   const rows = catalogue.matchAll(/^\| \[([\w-]+)\]\(#[\w-]+\) \| .* \| \w+ \| (\w+) \|$/gm);
   return Object.fromEntries([...rows].map(([, name, level]) => [name, level]));
 }
 
-/** Why a version must not be published after the one that is out, as a sentence; nothing if it may. */
+/** Why a version must not be published after the last one, as a sentence; undefined if it may. */
 export function objection(version, rules, published) {
   if (published.version === null) {
     return undefined;
   }
-  const was = `version ${published.version} of the pack`;
+  const before = `version ${published.version} of the pack`;
   if (version === published.version) {
-    return `Version ${version} of the pack is published already: raise 'version' in policies/package.json (patch for a fix, minor for a new rule, major for one that is gone).`;
+    return [
+      `Version ${version} of the pack is published already: raise 'version' in policies/package.json`,
+      "(patch for a fix, minor for a new rule, major for a rule that is removed).",
+    ].join(" ");
   }
   const [major, minor] = stepsFrom(published.version, version);
-  const gone = Object.keys(published.rules).filter((name) => !(name in rules));
-  if (gone.length > 0 && !major) {
-    return `Version ${version} has no rule ${gone.join(", ")}, which ${was} has: configurations that name it would fail, so this takes a new major version.`;
+  const removed = Object.keys(published.rules).filter((name) => !(name in rules));
+  if (removed.length > 0 && !major) {
+    return [
+      `Version ${version} does not have the rule ${removed.join(", ")} of ${before}:`,
+      "configurations that name it would fail, so this needs a new major version.",
+    ].join(" ");
   }
   const added = Object.keys(rules).filter((name) => !(name in published.rules));
   if (added.length > 0 && !major && !minor) {
-    return `Version ${version} has the rule ${added.join(", ")}, which ${was} has not: this takes a new minor version.`;
+    return [
+      `Version ${version} has the rule ${added.join(", ")}, which ${before} does not have:`,
+      "this needs a new minor version.",
+    ].join(" ");
   }
   const stricter = Object.keys(rules).filter(
     (name) => rules[name] === "mandatory" && published.rules[name] !== "mandatory",
   );
   return stricter.length > 0 && !major
-    ? `Version ${version} makes ${stricter.join(", ")} mandatory, which ${was} does not: what newly rejects arrives as advisory, and becomes mandatory in a major version.`
+    ? [
+        `Version ${version} makes ${stricter.join(", ")} mandatory, but not ${before}:`,
+        "a new rejection starts as advisory and becomes mandatory in a major version.",
+      ].join(" ")
     : undefined;
 }
 
-/** Whether the major, and whether the minor version grew. */
+/** Whether the major version grew, and whether the minor version did. */
 function stepsFrom(before, after) {
   const [major, minor] = before.split(".").map(Number);
   const [newMajor, newMinor] = after.split(".").map(Number);
@@ -60,7 +72,7 @@ function publishedBefore() {
     : { version: null, rules: {} };
 }
 
-/** Checks, publishes and records; the exit code of what failed. */
+/** Checks, publishes and records the version. Returns the exit code. */
 function publish(organization) {
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const rules = rulesIn(readFileSync(join(folder, "CATALOGUE.md"), "utf8"));

@@ -29,6 +29,28 @@ function assertClean({ code, stdout, stderr }: Ended): void {
   assert.match(stdout, /^Exempted {2}none$/m);
 }
 
+/** The README shows the last lines, where `…` stands for the rest of a long one. */
+function assertEndsAsDocumented({ stdout }: Ended): void {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const [, block = ""] = /```text\n(Resources [\s\S]*?)\n```/.exec(readme) ?? [];
+  const shown = block.split("\n").map(stable);
+  assert.equal(shown.length, 10, "ten lines in the README");
+  const printed = stdout.trimEnd().split("\n").slice(-shown.length).map(stable);
+  const cut = printed.map((line, index) => {
+    const kept = shown[index]?.indexOf("…") ?? -1;
+    return kept < 0 ? line : `${line.slice(0, kept)}…`;
+  });
+  assert.deepEqual(cut, shown);
+}
+
+/** A line of the summary without what differs between runs: the time, and which data centre comes first. */
+function stable(line: string): string {
+  const [, label, list] = /^(Resources \d+: )(.*)$/.exec(line) ?? [];
+  return list === undefined
+    ? line.replace(/^(Time +)[\d.]+ s$/, "$1(a time)")
+    : label + list.split(", ").sort().join(", ");
+}
+
 function assertResourcesIn({ stdout }: Ended, ...awsRegions: string[]): void {
   const places = /^Resources \d+: (.*)$/m.exec(stdout)?.[1]?.split(", ") ?? [];
   assert.deepEqual(
@@ -52,6 +74,7 @@ describe("engine: our stacks in a first preview", function () {
       /\] (forbid-public-api-endpoint|require-bucket-encryption) .*\n.*Not decidable yet/,
     );
     assert.equal(stackFiles(), before, "tracked files are left alone");
+    assertEndsAsDocumented(ended);
   });
 
   it("previews the data centre CN in its own partition", async () => {

@@ -42,14 +42,14 @@ describe("engine: the package in somebody else's project", function () {
         },
         files: ["index.ts"],
       }),
-      "index.ts": readmeExample(),
+      "index.ts": documentedExample(),
     };
     for (const [name, text] of Object.entries(files)) {
       writeFileSync(join(project, name), text);
     }
   });
 
-  it("type-checks the README's example of a component", async () => {
+  it("type-checks the documented example of a component", async () => {
     const compiler = createRequire(__filename).resolve("typescript/bin/tsc");
     const { code, stdout } = await run(process.execPath, [compiler, "-p", project]);
     assert.deepEqual([stdout, code], ["", 0]);
@@ -92,9 +92,10 @@ describe("engine: the package in somebody else's project", function () {
   }
 });
 
-/** The TypeScript in the README, which must work as it stands there. */
-function readmeExample(): string {
-  const code = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1];
-  assert.ok(code, "the README has an example");
+/** The TypeScript in the guide, which must work as it stands there. */
+function documentedExample(): string {
+  const guide = readFileSync(join(ROOT, "docs", "deploy.md"), "utf8");
+  const code = /```ts\n([\s\S]*?)```/.exec(guide)?.[1];
+  assert.ok(code, "the guide has an example");
   return code;
 }

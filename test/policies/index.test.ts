@@ -70,7 +70,6 @@ const rule = {
   remediationSteps: "Do nothing.",
   url: "https://example.com",
   configSchema: configuration("mandatory"),
-  examples: { fails: [], passes: [] },
   validator: { resource: { [type]: broken }, stack: { [type]: broken } },
 };
 
@@ -101,9 +100,14 @@ describe("index", () => {
   };
   const resources = show(program, "first preview");
   const expected = [
-    "mandatory forbid-public-api-endpoint RestApi 'open': 'endpointConfiguration.types' is no endpoint type of AWS's; it must be PRIVATE.",
-    "mandatory forbid-public-api-endpoint Not decidable yet: RestApi 'unclear': 'endpointConfiguration.types' is not known before the update; it must be PRIVATE. Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
-    "mandatory require-bucket-encryption Bucket 'plain': 'serverSideEncryptionConfiguration' is missing, which leaves the objects to AWS's own keys (SSE-S3); a bucket must be encrypted with a customer-managed key.",
+    "mandatory forbid-public-api-endpoint RestApi 'open': 'endpointConfiguration.types' is no " +
+      "endpoint type of AWS's; it must be PRIVATE.",
+    "mandatory forbid-public-api-endpoint Not decidable yet: RestApi 'unclear': " +
+      "'endpointConfiguration.types' is not known before the update; it must be PRIVATE. Write " +
+      "the value itself, deploy first what this stack makes it from, or exempt the resource.",
+    "mandatory require-bucket-encryption Bucket 'plain': 'serverSideEncryptionConfiguration' " +
+      "is missing, which leaves the objects to AWS's own keys (SSE-S3); a bucket must be " +
+      "encrypted with a customer-managed key.",
   ];
 
   describe("the compiled pack, spoken to like the engine does", () => {
@@ -175,7 +179,9 @@ describe("index", () => {
       });
       assert.deepEqual(await preview(pack, resources), [
         expected[0]?.replace("mandatory", "advisory"),
-        "advisory require-bucket-encryption Exempted: Bucket 'plain': 'serverSideEncryptionConfiguration' is missing, which leaves the objects to AWS's own keys (SSE-S3); allowed until 2999-12-31 because: public catalogue",
+        "advisory require-bucket-encryption Exempted: Bucket 'plain': " +
+          "'serverSideEncryptionConfiguration' is missing, which leaves the objects to AWS's own " +
+          "keys (SSE-S3); allowed until 2999-12-31 because: public catalogue",
       ]);
       await pack.configure({});
     });
@@ -187,7 +193,9 @@ describe("index", () => {
     const pack = await PackProcess.start(folder);
     try {
       const message =
-        "mandatory require-nothing Rule failed: Bucket 'files': the rule stopped with TypeError in broken. The resource was not judged: report the defect, and exempt the resource until it is mended.";
+        "mandatory require-nothing Rule failed: Bucket 'files': the rule stopped with " +
+        "TypeError in broken. The resource was not judged: report the defect, and exempt the " +
+        "resource until it is fixed.";
       const files = resources.filter(({ name }) => name === "files");
       assert.deepEqual(await preview(pack, files), [message, message]);
     } finally {
@@ -203,7 +211,8 @@ describe("index", () => {
     assert.deepEqual(await endOfPack(folder), {
       code: 1,
       output:
-        "The policy pack is older than its source resources/reading.ts: compile it with 'npm run build' and start again.\n",
+        "The policy pack is older than its source resources/reading.ts: compile it with 'npm " +
+        "run build' and start again.\n",
     });
   });
 

@@ -7,7 +7,7 @@ import { readAwsConfiguration } from "../../stacks/aws-configuration";
 const refused = (sentence: string) => ({ problems: [sentence] });
 
 describe("readAwsConfiguration", () => {
-  it("hands on how AWS is reached", () => {
+  it("reads how AWS is reached", () => {
     const given = {
       profile: "classroom",
       sharedConfigFiles: ["config"],
@@ -21,7 +21,7 @@ describe("readAwsConfiguration", () => {
     assert.deepEqual(readAwsConfiguration(given), { value: given });
   });
 
-  it("hands on nothing where nothing is set", () => {
+  it("reads nothing where nothing is set", () => {
     const reading = readAwsConfiguration({});
     assert.ok("value" in reading);
     assert.ok(Object.values(reading.value).every((value) => value === undefined));
@@ -57,11 +57,13 @@ describe("readAwsConfiguration", () => {
     });
   }
 
-  it("refuses any other key, an inherited name too, with what is handed on", () => {
+  it("refuses any other key, an inherited name too, and lists the allowed keys", () => {
     assert.deepEqual(
       readAwsConfiguration({ toString: "value" }),
       refused(
-        "'aws:toString' has no effect on the data centres. Remove it: pulumi config rm aws:toString; what is handed on is profile, sharedConfigFiles, sharedCredentialsFiles, retryMode, customCaBundle, httpProxy, httpsProxy, noProxy.",
+        "'aws:toString' has no effect on the data centres. Remove it: pulumi config rm " +
+          "aws:toString; what is handed on is profile, sharedConfigFiles, " +
+          "sharedCredentialsFiles, retryMode, customCaBundle, httpProxy, httpsProxy, noProxy.",
       ),
     );
   });
@@ -69,7 +71,9 @@ describe("readAwsConfiguration", () => {
   it("refuses a value that the provider would refuse, beside the other problems", () => {
     assert.deepEqual(readAwsConfiguration({ retryMode: "never", token: "value" }), {
       problems: [
-        "'aws:token' has no effect on the data centres. Give credentials by the environment of the command, or name a profile with 'aws:profile', and remove it: pulumi config rm aws:token.",
+        "'aws:token' has no effect on the data centres. Give credentials by the environment " +
+          "of the command, or name a profile with 'aws:profile', and remove it: pulumi config " +
+          "rm aws:token.",
         "'aws:retryMode' must be one of standard, adaptive, got \"never\".",
       ],
     });

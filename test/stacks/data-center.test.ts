@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type { StackConfig } from "../../stacks/config";
 import { readConfiguration } from "../../stacks/configuration";
 import { type DataCenterOutputs, deployDataCenter } from "../../stacks/data-center";
+import type { StackConfig } from "../../stacks/read-config";
 import {
   ACCOUNT,
   dependenciesOf,
@@ -53,7 +53,7 @@ function callersOf(deployment: Settled<unknown>): unknown {
 }
 
 describe("deployDataCenter", () => {
-  it("works with a provider of the data centre's own, whose tags say where data stays", async () => {
+  it("uses its own provider, whose tags name the data centre", async () => {
     const deployment = await deployFirst({ tags: { owner: "platform", residency: "anywhere" } });
     const { region, defaultTags, allowedAccountIds, assumeRoles } = providerInputs(deployment);
     assert.deepEqual(
@@ -73,7 +73,7 @@ describe("deployDataCenter", () => {
     );
   });
 
-  it("deploys into the account and with the role that the region names", async () => {
+  it("deploys into the account and with the role of its entry", async () => {
     const deployment = await deployFirst({
       regions: [
         {
@@ -89,7 +89,7 @@ describe("deployDataCenter", () => {
     assert.equal(assumeRoles, JSON.stringify([{ roleArn: role("deploy") }]));
   });
 
-  it("reaches AWS as the stack's configuration says", async () => {
+  it("reaches AWS as the namespace aws says", async () => {
     const config = { ...configure({}), aws: { profile: "classroom" } };
     const [region] = config.regions;
     assert.ok(region);
@@ -97,11 +97,11 @@ describe("deployDataCenter", () => {
     assert.equal(providerInputs(deployment).profile, "classroom");
   });
 
-  it("lets only the data centre's own backend call it", async () => {
+  it("lets only its own backend call it", async () => {
     assert.deepEqual(callersOf(await deployFirst()), [role("europe")]);
   });
 
-  it("lets the backend of another data centre call it while a transfer says so", async () => {
+  it("lets the backend of another data centre call it until a transfer expires", async () => {
     const transfer = {
       from: "NA",
       to: "EU",
@@ -118,7 +118,7 @@ describe("deployDataCenter", () => {
     });
   });
 
-  it("tells the region's own topic of alarms before the stack's", async () => {
+  it("prefers the alarm topic of its entry to the stack's", async () => {
     const topic = (name: string) => `arn:aws:sns:eu-central-1:${ACCOUNT}:${name}`;
     const actionsOf = ({ children }: Settled<unknown>) => [
       ...new Set(
@@ -134,7 +134,7 @@ describe("deployDataCenter", () => {
     assert.deepEqual(actionsOf(await deployFirst({ ...values, regions })), [topic("europe")]);
   });
 
-  it("protects what must not be lost, unless the region or else the stack says otherwise", async () => {
+  it("prefers the deletion protection of its entry to the stack's", async () => {
     const europe = { dataCenter: "EU", backendRoleArns: [role("europe")] };
     const isProtected = async (ofStack: boolean, ofRegion?: boolean) => {
       const regions = [{ ...europe, deletionProtection: ofRegion }];
@@ -147,7 +147,7 @@ describe("deployDataCenter", () => {
     assert.equal(await isProtected(false, true), true);
   });
 
-  it("gives API Gateway its log role first, and keeps it when the stack goes", async () => {
+  it("gives API Gateway its log role first, and keeps it when the stack is destroyed", async () => {
     const deployment = await deployFirst();
     const account = only(deployment, "aws:apigateway/account:Account");
     assert.deepEqual(account.inputs, { cloudwatchRoleArn: role("eu-api-gateway-logs") });
@@ -161,12 +161,12 @@ describe("deployDataCenter", () => {
     ]);
   });
 
-  it("leaves API Gateway's log role to whoever manages the account when told to", async () => {
+  it("makes no log role with manageApiGatewayAccount false", async () => {
     const deployment = await deployFirst({ manageApiGatewayAccount: false });
     assert.ok(!deployment.children.some(({ type }) => type === "aws:apigateway/account:Account"));
   });
 
-  it("says what other programs rely on, and leaves out what there is not", async () => {
+  it("outputs what other programs rely on, and leaves out what does not exist", async () => {
     const { result } = await deployFirst();
     assert.deepEqual(Object.keys(result).sort(), [
       "apiId",

@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { rules } from "../../policies/rules";
-import { carriedProperties, carriers, spellings } from "../support/pack/carried-properties";
+
 import { notCopies, publicSwitches } from "../support/pack/classified-regions";
 import { type ProviderProperty, providerProperties } from "../support/pack/provider-properties";
+import { listedProperties, spelledProperties, spellings } from "../support/pack/table-properties";
 import { none } from "../support/structure/sources";
 
 const PUBLIC = /^acl$|^accessControl|[pP]ublic(ly)?([A-Z]|$)|^scheme$|^internal$|^isPublic/;
@@ -27,14 +28,15 @@ describe("structure: aging with the installed AWS provider", function () {
     known = new Set(properties.map(where));
   });
 
-  it("classifies every region-named property: as a carrier, or with the reason why it copies nothing", () => {
-    const judged = new Set(carriedProperties().map(({ type, path }) => `${type} ${path}`));
+  it("classifies every property that names a region: in a table, or with the reason why it copies nothing", () => {
+    const judged = new Set(spelledProperties().map(({ type, path }) => `${type} ${path}`));
     none(
       properties
         .filter(({ name, path }) => /region/i.test(name) && path !== "region")
         .map(where)
         .filter((one) => !judged.has(one) && !notCopies.some(([pattern]) => pattern.test(one))),
-      "a region that no rule has classified: add it to policies/provider-tables/region-carriers.ts or to test/support/pack/classified-regions.ts",
+      "not classified: list it in policies/provider-tables/data/region-properties.json or in " +
+        "test/support/pack/classified-regions.ts",
     );
   });
 
@@ -82,8 +84,8 @@ describe("structure: aging with the installed AWS provider", function () {
     );
   });
 
-  it("has no carrier of a region or a bucket whose property the provider does not know", () => {
-    const all = carriers();
+  it("lists no property of a region or a bucket that the provider does not have", () => {
+    const all = listedProperties();
     const offenders = all
       .filter(({ type }) => type.startsWith("aws:") && !FORMER.test(type))
       .filter(

@@ -2,27 +2,82 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as ts from "typescript";
-import { componentFiles, docOf, nodesOf, none, sourcesBelow } from "../support/structure/sources";
+import {
+  componentFiles,
+  docOf,
+  nodesOf,
+  none,
+  parsed,
+  projectFiles,
+  ROOT,
+  type Source,
+  sourcesBelow,
+} from "../support/structure/sources";
+
+/** The folders in which no line is too long. */
+const shortLined = [
+  "components",
+  "stacks",
+  "test/components",
+  "test/stacks",
+  "test/support/components",
+  "test/support/stacks",
+  "test/support/token-service",
+];
 
 describe("structure: components", () => {
-  it("exports one component and its arguments from each component file", () => {
-    const offenders = componentFiles().filter((source) => {
-      const exported = source.tree.statements.filter(isExported);
-      const classes = exported.filter(ts.isClassDeclaration);
-      const args = exported
-        .filter(ts.isInterfaceDeclaration)
-        .filter(({ name }) => name.text.endsWith("Args"));
-      return (
-        classes.length !== 1 ||
-        args.length < 1 ||
-        args[0]?.name.text !== `${classes[0]?.name?.text}Args`
+  it("keeps every line within 120 characters, strings included", () => {
+    const offenders = projectFiles()
+      .filter((path) => /\.(ts|json|ya?ml)$/.test(path))
+      .filter((path) => shortLined.some((folder) => path.startsWith(`${folder}/`)))
+      .flatMap((path) =>
+        readFileSync(join(ROOT, path), "utf8")
+          .split("\n")
+          // JSON cannot break a string.
+          .filter((line) => line.length > 120 && !/^\s*"(description|pattern)": ".*",?$/.test(line))
+          .map((line) => `${path}: ${line.trim().slice(0, 60)}`),
       );
+    none(offenders, "break the line");
+  });
+
+  it("exports one component and nothing else from each component file", () => {
+    const offenders = componentFiles().filter((source) => {
+      const [component, ...others] = source.tree.statements.filter(isExported);
+      return !component || !ts.isClassDeclaration(component) || others.length > 0;
     });
     none(
       offenders.map(({ path }) => path),
       "one component a file",
     );
+  });
+
+  it("declares the arguments of each component, and their validation, in arguments.ts beside it", () => {
+    const offenders = componentFiles().flatMap((source) => {
+      const args = sourceAt(`${source.path.replace(/[^/]+$/, "")}arguments.ts`);
+      const [component] = nodesOf(source.tree, ts.isClassDeclaration);
+      const name = component?.name?.text;
+      const exported = args?.tree.statements.filter(isExported) ?? [];
+      const names = exported.flatMap(declaredNames);
+      return [`${name}Args`, `validate${name}Args`]
+        .filter((expected) => !names.includes(expected))
+        .map((expected) => `${source.path}: ${expected}`);
+    });
+    none(offenders, "missing in arguments.ts");
+  });
+
+  it("makes no resource in arguments.ts", () => {
+    const offenders = sourcesBelow("components")
+      .filter(({ path }) => path.endsWith("/arguments.ts"))
+      .flatMap(({ path, tree }) =>
+        [...nodesOf(tree, ts.isNewExpression), ...nodesOf(tree, ts.isCallExpression)]
+          .map((node) => node.expression.getText())
+          .filter((callee) => /^(aws\.|make[A-Z])/.test(callee))
+          .map((callee) => `${path}: ${callee}`),
+      );
+    none(offenders, "resources are made by the component");
   });
 
   it("documents every argument, and the default of every optional one", () => {
@@ -81,6 +136,15 @@ describe("structure: components", () => {
     none(offenders, "name from the component's, options with a parent");
   });
 });
+
+function sourceAt(path: string): Source | undefined {
+  return parsed.find((source) => source.path === path);
+}
+
+function declaredNames(statement: ts.Statement): string[] {
+  const isNamed = ts.isInterfaceDeclaration(statement) || ts.isFunctionDeclaration(statement);
+  return isNamed && statement.name ? [statement.name.text] : [];
+}
 
 function isExported(statement: ts.Statement): boolean {
   return ts.canHaveModifiers(statement)

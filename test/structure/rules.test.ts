@@ -3,13 +3,15 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import Ajv from "ajv";
 import * as ts from "typescript";
 import { fixes } from "../../policies/fixes";
 import type { Fix } from "../../policies/framework/fix";
 import type { Rule } from "../../policies/framework/rule";
 import { rules } from "../../policies/rules";
-import { nodesOf, none, ROOT, ruleFiles } from "../support/structure/sources";
+import { examplesOf } from "../../policies/tools/examples";
+import { nodesOf, none, projectFiles, ROOT, ruleFiles } from "../support/structure/sources";
 
 /** Policies of one pack that the engine keeps for itself. */
 const RESERVED = ["all"];
@@ -19,6 +21,9 @@ const RESERVED = ["all"];
  * per 1,000 resources; the executable does so once for all. One more has to be worth that.
  */
 const MOST_STACK_RULES = 17;
+
+/** Logic that is longer has parts that belong into files beside the rule. */
+const MOST_LINES = 120;
 
 /** The metadata of a rule in the order in which people read it, the validator last. */
 const ORDER = [
@@ -32,9 +37,10 @@ const ORDER = [
   "remediationSteps",
   "url",
   "configSchema",
-  "examples",
   "validator",
 ];
+
+const readJson = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
 
 const all: readonly (Rule | Fix)[] = [...rules, ...fixes];
 
@@ -42,6 +48,39 @@ describe("structure: rules", () => {
   it("lists every rule file, and nothing else, in the pack", () => {
     const files = ruleFiles().map(({ path }) => basename(path, ".ts"));
     assert.deepEqual(all.map(({ name }) => name).sort(), files.sort());
+  });
+
+  it("keeps no examples without the rule or fix that they are of", () => {
+    const examples = projectFiles().filter((path) => /^policies\/.*\.examples\.yaml$/.test(path));
+    assert.deepEqual(
+      examples.map((path) => path.replace(".examples.yaml", ".ts")).sort(),
+      ruleFiles()
+        .map(({ path }) => path)
+        .sort(),
+    );
+  });
+
+  it("keeps every rule and fix within the lines that a reader takes in at once", () => {
+    none(
+      ruleFiles()
+        .filter(({ text }) => text.trimEnd().split("\n").length > MOST_LINES)
+        .map(({ path }) => path),
+      "too long: move a predicate or a table out",
+    );
+  });
+
+  it("checks every table below the rules by the schema that it names", () => {
+    const ajv = new Ajv({ allErrors: true });
+    const tables = projectFiles().filter((path) =>
+      /^policies\/rules\/.*(?<!\.schema)\.json$/.test(path),
+    );
+    for (const path of tables) {
+      const table = readJson(path);
+      const schema = join(dirname(path), table.$schema);
+      assert.ok(schema.startsWith(dirname(path)), `${path} has its schema beside it`);
+      ajv.validate(readJson(schema), table);
+      assert.deepEqual(ajv.errors ?? [], [], path);
+    }
   });
 
   it("exports one rule from each file, in camel case of its name", () => {
@@ -123,8 +162,11 @@ describe("structure: rules", () => {
         ),
     ],
     [
-      "an example that fails and one that passes",
-      ({ examples }) => examples.fails.length > 0 && examples.passes.length > 0,
+      "an example that fails and one that passes, in a file beside it",
+      ({ name }) => {
+        const { fails, passes } = examplesOf(name);
+        return fails.length > 0 && passes.length > 0;
+      },
     ],
   ];
   for (const [title, holds] of demands) {

@@ -8,13 +8,13 @@ import { tlsOnly } from "./tls-only";
 interface AccessLogPolicySubject {
   readonly awsRegion: string;
   readonly accountId: string;
-  /** The bucket that access logs are kept in. */
+  /** Bucket for the access logs. */
   readonly bucketArn: string;
-  /** The buckets whose accesses are logged. */
+  /** Buckets whose accesses are logged. */
   readonly sourceArns: readonly string[];
 }
 
-/** Policy of the bucket for access logs: S3's logging service writes it, for these buckets of this account, and nobody else does. */
+/** Policy of the bucket for access logs: only S3's logging service writes to it, for these buckets of this account. */
 export function accessLogPolicy(subject: AccessLogPolicySubject): string {
   const { awsRegion, accountId, bucketArn, sourceArns } = subject;
   const logging = awsRegionFacts(awsRegion).servicePrincipal("logging.s3");
@@ -32,7 +32,7 @@ export function accessLogPolicy(subject: AccessLogPolicySubject): string {
       },
     },
     {
-      // Callers that are no service have no such name, and a name that is not there is another name.
+      // A caller that is no service has no such name, and StringNotEquals matches an absent key.
       Sid: "DenyOtherWriters",
       Effect: "Deny",
       Principal: "*",

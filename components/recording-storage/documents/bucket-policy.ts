@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
+import type { CoursewareRead } from "../arguments";
 import { objectsIn, uploadSignatureSeconds } from "../layout";
 import { ownKeyOnly } from "./own-key-only";
 import { tlsOnly } from "./tls-only";
 
-/** How a class file may be read: not by a URL, or by one that is signed and short-lived. */
-export type CoursewareRead = "none" | "presigned";
-
 interface BucketPolicySubject {
   readonly bucketArn: string;
   readonly keyArn: string;
-  /** S3 endpoint that reads have to come through. @default - reads are not bound to an endpoint */
+  /** S3 endpoint that reads must use. @default - reads may use any path */
   readonly s3EndpointId?: string;
   readonly presignedReadSeconds: number;
   readonly coursewareRead: CoursewareRead;
@@ -22,8 +20,8 @@ const reads = ["s3:GetObject", "s3:GetObjectVersion"];
 const presigned = "REST-QUERY-STRING";
 
 /**
- * Policy of the bucket for recordings and class files. It lets nobody in, which is for identity policies
- * to do, and keeps out what no identity policy shall let in.
+ * Policy of the bucket for recordings and class files. It allows nothing, which identity policies do, and
+ * denies what no identity policy may allow.
  */
 export function bucketPolicy(subject: BucketPolicySubject): string {
   const { bucketArn, keyArn, presignedReadSeconds, coursewareRead } = subject;
@@ -37,7 +35,7 @@ export function bucketPolicy(subject: BucketPolicySubject): string {
   ]);
 }
 
-/** S3 gives a signature's age in milliseconds. */
+/** S3 measures the age of a signature in milliseconds. */
 function denyOldSignature(
   Sid: string,
   Action: readonly string[],
@@ -54,7 +52,7 @@ function denyOldSignature(
   };
 }
 
-/** Browsers are anywhere, so what is signed for them is not bound to the endpoint. */
+/** Exempts presigned URLs, because browsers use them from everywhere. */
 function readsElsewhere({ bucketArn, s3EndpointId }: BucketPolicySubject): PolicyStatement[] {
   return s3EndpointId === undefined
     ? []

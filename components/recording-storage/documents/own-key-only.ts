@@ -7,9 +7,9 @@ const algorithm = "s3:x-amz-server-side-encryption";
 const keyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 
 /**
- * No way to store an object under another key than the bucket's. Uploads that say nothing about encryption
- * get that key by default and are let through, because Agora's browser uploads say nothing; a condition
- * with IfExists would refuse those too.
+ * Denies uploads under any key but the bucket's. An upload without encryption headers gets that key by
+ * default and is allowed, because Agora's browser uploads send no such headers. A condition with IfExists
+ * would deny those too.
  */
 export function ownKeyOnly(bucketArn: string, keyArn: string): PolicyStatement[] {
   const denyUpload = (
@@ -32,7 +32,7 @@ export function ownKeyOnly(bucketArn: string, keyArn: string): PolicyStatement[]
       Null: { [keyId]: ["false"] },
       StringNotEquals: { [keyId]: [keyArn] },
     }),
-    // Without a key's id, S3 would take the key that AWS manages, not the bucket's.
+    // Without a key id, S3 uses the AWS managed key, not the bucket's.
     denyUpload("DenyAlgorithmWithoutKey", { Null: { [algorithm]: ["false"], [keyId]: ["true"] } }),
     denyUpload("DenyUploadersOwnKey", {
       Null: { "s3:x-amz-server-side-encryption-customer-algorithm": ["false"] },

@@ -3,22 +3,22 @@
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
 import { awsRegionFacts } from "../../regions/aws-regions";
+import type { CoursewareRead } from "../arguments";
 import { objectsIn } from "../layout";
-import type { CoursewareRead } from "./bucket-policy";
 
 interface ReaderPolicySubject {
   readonly awsRegion: string;
   readonly bucketArn: string;
   readonly keyArn: string;
-  /** S3 endpoint that reads come through. @default - the reader can only sign */
+  /** S3 endpoint that reads use. @default - the reader can only sign URLs */
   readonly s3EndpointId?: string;
   readonly presignedReadSeconds: number;
   readonly coursewareRead: CoursewareRead;
 }
 
 /**
- * Identity policy for whoever plays recordings back: it reads through the endpoint, and signs URLs for
- * browsers that live for minutes.
+ * Identity policy for roles that play recordings back. They read through the endpoint, and sign short-lived
+ * URLs for browsers.
  */
 export function readerPolicy(subject: ReaderPolicySubject): string {
   const { awsRegion, bucketArn, keyArn, s3EndpointId, coursewareRead } = subject;
@@ -62,7 +62,7 @@ function readThrough(bucketArn: string, s3EndpointId: string): PolicyStatement[]
   ];
 }
 
-/** Leave to read by a presigned URL while its signature is young. */
+/** Allows reads by a presigned URL whose signature is not older than `seconds`. */
 export function signedReads(Resource: readonly string[], seconds: number): PolicyStatement {
   return {
     Sid: "SignReadsForBrowsers",

@@ -13,7 +13,7 @@ interface ReplicationPolicySubject {
   readonly vaultKeyArn: string;
 }
 
-/** What S3's role may do that copies recordings to the vault. */
+/** Permissions of the role with which S3 copies recordings to the vault. */
 export function replicationPolicy(subject: ReplicationPolicySubject): string {
   const { awsRegion, bucketArn, keyArn, vaultArn, vaultKeyArn } = subject;
   const throughS3 = {

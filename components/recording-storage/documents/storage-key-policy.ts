@@ -8,15 +8,15 @@ import { awsRegionFacts } from "../../regions/aws-regions";
 interface StorageKeyPolicySubject {
   readonly awsRegion: string;
   readonly accountId: string;
-  /** The buckets that the key encrypts. */
+  /** Buckets that the key encrypts. */
   readonly bucketArns: readonly string[];
-  /** Trail that is encrypted with the key. @default - none */
+  /** Trail whose log files the key encrypts. @default - none */
   readonly trailArn?: string;
 }
 
 /**
- * Policy of a key for buckets: whoever this account allows to use the buckets uses it, through S3 and for
- * these buckets only. Encrypting without a data key is what S3 does when it replicates.
+ * Policy of a key for buckets. Every principal that this account allows to use the buckets may use the key,
+ * but only through S3 and for these buckets. S3's replication needs `kms:Encrypt`.
  */
 export function storageKeyPolicy(subject: StorageKeyPolicySubject): string {
   const { awsRegion, accountId, bucketArns, trailArn } = subject;
@@ -31,7 +31,7 @@ export function storageKeyPolicy(subject: StorageKeyPolicySubject): string {
       Resource: ["*"],
       Condition: {
         StringEquals: { "kms:ViaService": viaService("s3") },
-        // With a bucket key the context is the bucket, without one it is the object.
+        // With a bucket key the context is the bucket's ARN, without one it is the object's.
         ArnLike: {
           "kms:EncryptionContext:aws:s3:arn": bucketArns.flatMap((arn) => [arn, `${arn}/*`]),
         },
@@ -41,7 +41,7 @@ export function storageKeyPolicy(subject: StorageKeyPolicySubject): string {
   ]);
 }
 
-/** CloudTrail looks whether it may describe the key and make data keys, before it accepts the key. */
+/** CloudTrail accepts a key only if it may describe the key and make data keys. */
 function encryptTrail(awsRegion: string, trailArn: string): PolicyStatement {
   return {
     Sid: "EncryptTrail",

@@ -3,7 +3,7 @@
 
 import type { PolicyStatement } from "../../access/policy-document";
 
-/** What every bucket here refuses everybody: plain HTTP, and TLS older than 1.2. */
+/** Denies plain HTTP, and TLS older than 1.2, to every caller. */
 export function tlsOnly(bucketArn: string): PolicyStatement[] {
   const everything = {
     Effect: "Deny" as const,

@@ -12,7 +12,7 @@ interface TrailBucketPolicySubject {
   readonly trailArn: string;
 }
 
-/** Policy of the bucket for data events: CloudTrail writes it for this trail, and nobody else does. */
+/** Policy of the bucket for data events: only CloudTrail writes to it, and only for this trail. */
 export function trailBucketPolicy(subject: TrailBucketPolicySubject): string {
   const { awsRegion, accountId, bucketArn, trailArn } = subject;
   const cloudTrail = awsRegionFacts(awsRegion).servicePrincipal("cloudtrail");

@@ -9,7 +9,7 @@ interface VaultPolicySubject {
   readonly replicationRoleArn: string;
 }
 
-/** Policy of the vault: what is in it came from the bucket for recordings, by replication. */
+/** Policy of the vault: objects arrive only by replication. */
 export function vaultPolicy({ bucketArn, replicationRoleArn }: VaultPolicySubject): string {
   return policyText([
     ...tlsOnly(bucketArn),
@@ -22,7 +22,7 @@ export function vaultPolicy({ bucketArn, replicationRoleArn }: VaultPolicySubjec
       Condition: { ArnNotEquals: { "aws:PrincipalArn": [replicationRoleArn] } },
     },
     {
-      // A marker would hide a record that cannot be deleted.
+      // A delete marker would hide an object that cannot be deleted.
       Sid: "DenyReplicatedDeletion",
       Effect: "Deny",
       Principal: "*",

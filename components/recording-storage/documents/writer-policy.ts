@@ -3,8 +3,8 @@
 
 import { policyText } from "../../access/policy-document";
 import { awsRegionFacts } from "../../regions/aws-regions";
+import type { CoursewareRead } from "../arguments";
 import { objectsIn } from "../layout";
-import type { CoursewareRead } from "./bucket-policy";
 import { signedReads } from "./reader-policy";
 
 interface WriterPolicySubject {
@@ -17,7 +17,7 @@ interface WriterPolicySubject {
   readonly presignedReadSeconds: number;
 }
 
-/** What the IAM user may do that Agora writes with. */
+/** Permissions of Agora's IAM user. */
 export function writerPolicy(subject: WriterPolicySubject): string {
   return putOnly(subject, [
     "s3:PutObject",
@@ -27,8 +27,8 @@ export function writerPolicy(subject: WriterPolicySubject): string {
 }
 
 /**
- * The most that the user may ever do, whatever else is attached to it. It holds one action more than the
- * policy, which Agora's recorder needs once a tag is configured.
+ * Permissions boundary of Agora's IAM user. It has one more action than the policy: Agora's recorder needs
+ * it when a tag is configured.
  */
 export function writerBoundary(subject: WriterPolicySubject): string {
   return putOnly(subject, [
@@ -53,7 +53,7 @@ function putOnly(subject: WriterPolicySubject, Action: readonly string[]): strin
       ],
     },
     {
-      // An upload in parts takes decryption too: S3 reads the parts to join them.
+      // A multipart upload needs decryption too: S3 reads the parts to join them.
       Sid: "EncryptThroughS3",
       Effect: "Allow",
       Action: ["kms:GenerateDataKey", "kms:Decrypt"],

@@ -7,7 +7,7 @@ import { readSettings } from "./settings";
 
 const settings = readSettings();
 
-/** Lambda's entry point, called once a day: writes how old the writer's access keys are. */
+/** Lambda's entry point. Once a day it writes the age of the writer's access keys to the log. */
 export async function handler(): Promise<void> {
   const now = Date.now();
   const keys = await listAccessKeys(settings, now);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { AwsV4Signer } from "aws4fetch";
+import { networkCodeOf, signatureTime } from "../../lambda/runtime/aws-call";
+import { dnsSuffixOf, isChina } from "../../lambda/runtime/dns-suffix";
 import type { Settings } from "./settings";
 
-/** An access key of a user, without its secret, which IAM tells only once. */
+/** An access key of a user. IAM returns its secret only once, when the key is made. */
 export interface AccessKey {
   readonly id: string;
   readonly isActive: boolean;
@@ -12,12 +14,12 @@ export interface AccessKey {
   readonly createdAt: number;
 }
 
-/** IAM refused the call, could not be reached, or answered what cannot be understood. */
+/** IAM refused the call, could not be reached, or gave an answer that we cannot read. */
 export class IamCallError extends Error {
   public override readonly name = "IamCallError";
 
   public constructor(
-    /** AWS's name for the error, or ours for a failure on the way. */
+    /** AWS's name of the error, or ours when there was no valid answer. */
     public readonly code: string,
     options?: ErrorOptions,
   ) {
@@ -25,12 +27,12 @@ export class IamCallError extends Error {
   }
 }
 
-/** IAM answers within a fraction of it; Lambda calls the function again after a failure. */
-const patienceMs = 8_000;
+/** Time limit of the call. IAM answers in a fraction of it, and Lambda retries after a failure. */
+const timeoutMs = 8_000;
 
 /**
- * The access keys of a user, of which IAM allows two. IAM speaks XML and is called without an SDK client,
- * so that the function stays a few kilobytes.
+ * Lists the access keys of a user; IAM allows two. There is no SDK client, so that the function stays a few
+ * kilobytes. IAM answers in XML.
  */
 export async function listAccessKeys(
   { userName, awsRegion, credentials, iamEndpoint }: Settings,
@@ -48,7 +50,7 @@ export async function listAccessKeys(
       Version: "2010-05-08",
       UserName: userName,
     }).toString(),
-    datetime: new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, ""),
+    datetime: signatureTime(now),
   });
   const { url, ...signed } = await signer.sign();
   const { status, text } = await exchange(url, signed);
@@ -58,11 +60,12 @@ export async function listAccessKeys(
   return keysIn(text);
 }
 
-/** IAM has one host per partition, and wants signatures for the region that it is in. */
+/** IAM has one host per partition, and each signature names the region of that host. */
 function iamOf(awsRegion: string): { readonly host: string; readonly region: string } {
-  return awsRegion.startsWith("cn-")
-    ? { host: "iam.cn-north-1.amazonaws.com.cn", region: "cn-north-1" }
-    : { host: "iam.amazonaws.com", region: "us-east-1" };
+  const suffix = dnsSuffixOf(awsRegion);
+  return isChina(awsRegion)
+    ? { host: `iam.cn-north-1.${suffix}`, region: "cn-north-1" }
+    : { host: `iam.${suffix}`, region: "us-east-1" };
 }
 
 async function exchange(
@@ -70,7 +73,7 @@ async function exchange(
   signed: RequestInit,
 ): Promise<{ readonly status: number; readonly text: string }> {
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { ...signed, redirect: "error", signal });
     return { status: response.status, text: await response.text() };
   } catch (error) {
@@ -78,16 +81,7 @@ async function exchange(
   }
 }
 
-/** TimeoutError, or the operating system's name for what went wrong, such as ECONNREFUSED. */
-function networkCodeOf(error: unknown): string {
-  if (error instanceof DOMException) {
-    return error.name;
-  }
-  const code = (error as { cause?: { code?: unknown } }).cause?.code;
-  return typeof code === "string" ? code : "NetworkError";
-}
-
-/** An answer without the list would look like a user without keys, and silence an alarm. */
+/** Refuses an answer without the list: it would look like a user without keys and silence an alarm. */
 function keysIn(text: string): AccessKey[] {
   if (!/<AccessKeyMetadata\s*\/?>/.test(text)) {
     throw new IamCallError("MalformedAnswer");

@@ -1,30 +1,26 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { metricRecord } from "../../lambda/runtime/metric-record";
 import type { AccessKey } from "./iam";
 import { keyAgeMetric, metricDimension, metricNamespace } from "./metrics";
 
 const dayMs = 86_400_000;
 
-/** The line of log that is a metric too, in CloudWatch's embedded metric format. */
+/** A log line with the age of the oldest active key as a metric, and with the list of keys. */
 export function keyAgeRecord(userName: string, keys: readonly AccessKey[], now: number): object {
   const ages = keys
     .filter(({ isActive }) => isActive)
     .map(({ createdAt }) => Math.floor((now - createdAt) / dayMs));
   return {
-    _aws: {
-      Timestamp: now,
-      CloudWatchMetrics: [
-        {
-          Namespace: metricNamespace,
-          Dimensions: [[metricDimension]],
-          Metrics: [{ Name: keyAgeMetric, Unit: "None" }],
-        },
-      ],
-    },
-    [metricDimension]: userName,
-    [keyAgeMetric]: Math.max(0, ...ages),
-    // Enough of an id to tell the user's two keys apart.
+    ...metricRecord({
+      timestamp: now,
+      namespace: metricNamespace,
+      dimension: { [metricDimension]: userName },
+      units: { [keyAgeMetric]: "None" },
+      values: { [keyAgeMetric]: Math.max(0, ...ages) },
+    }),
+    // The last four characters of an id are enough to tell the user's two keys apart.
     keys: keys.map(({ id, isActive, createdAt }) => ({
       ending: id.slice(-4),
       active: isActive,

@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** CloudWatch namespace of the metric that the function writes. */
+/** CloudWatch namespace of the function's metric. */
 export const metricNamespace = "AgoraClassroom/RecordingStorage";
 
-/** The one dimension of the metric: the user whose keys they are. */
+/** The metric's only dimension: the name of the user. */
 export const metricDimension = "UserName";
 
-/** Whole days since the oldest active key was made; 0 without one. CloudWatch has no unit for days. */
+/** Age of the oldest active key in whole days; 0 without a key. CloudWatch has no unit for days. */
 export const keyAgeMetric = "AccessKeyAgeDays";

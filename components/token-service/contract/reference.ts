@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Prints the reference of the token API, from the contract: `npm run token-api-reference` writes
- * docs/token-api.md. Nothing that is deployed imports it.
+ * `npm run token-api-reference`: writes the reference of the token API, docs/token-api.md, from the
+ * contract. Nothing that is deployed imports it.
  */
 
 import { writeFileSync } from "node:fs";
@@ -102,7 +102,7 @@ function answers(operation: Operation, contract: Contract): string {
   return table(["Status", "Meaning"], rows);
 }
 
-/** What is in the answer when all went well. */
+/** The fields of a successful answer. */
 function success(operation: Operation, contract: Contract): string[] {
   const [status, response] =
     Object.entries(operation.responses).find(([status]) => status < "300") ?? [];
@@ -125,7 +125,7 @@ function fields(schema: Schema, contract: Contract): string {
   ].join("\n");
 }
 
-/** A table with its columns in line, as the formatter of the project wants them. */
+/** A table with aligned columns. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
@@ -135,7 +135,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-/** The rules of a field that a reader must know, in words. */
+/** The rules of a field in words. */
 function rulesOf(schema: Schema): string[] {
   return [
     schema.enum ? `One of ${schema.enum.map((value) => `\`${value}\``).join(", ")}.` : "",
@@ -150,7 +150,7 @@ function fenced(json: string): string {
   return `\`\`\`json\n${json}\n\`\`\``;
 }
 
-/** Follows references; what a reference has beside it overrides what it points to. */
+/** Follows references. Members beside a reference override those of its target. */
 function resolved<T>(target: T | Reference, contract: Contract): T {
   const { $ref, ...beside } = target as Partial<Reference>;
   if ($ref === undefined) {

@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** A model that API Gateway validates a request body with. */
+/** A model with which API Gateway validates a request body. */
 export interface RequestModel {
-  /** Name of the model; API Gateway allows letters and digits only. */
+  /** Name of the model. API Gateway allows only letters and digits. */
   readonly name: string;
-  /** JSON Schema draft 4, the one language that API Gateway's models speak. */
+  /** JSON Schema draft 4, the only language of API Gateway's models. */
   readonly schema: Draft4Schema;
 }
 
@@ -32,7 +32,7 @@ const reference = /^#\/components\/schemas\/([A-Za-z0-9]+)$/;
 
 /**
  * In JSON Schema 2020-12, 3600.0 is an integer; in draft 4 it is not. The gateway must not refuse what
- * the contract allows, so it checks that the value is a number and leaves the rest to the handler.
+ * the contract allows, so it checks only that the value is a number. The handler checks the rest.
  */
 const types: Readonly<Record<string, string>> = {
   object: "object",
@@ -43,9 +43,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * What becomes of each keyword. `undefined` leaves it to the handler on purpose, whose answer names
- * the field and the rule; the gateway's would not. A keyword that is not listed is refused, because
- * nobody has decided what draft 4 makes of it.
+ * The translation of each keyword. `undefined` leaves the keyword to the handler on purpose: its answer
+ * names field and rule, and the gateway's does not. Any other keyword is refused, because its meaning in
+ * draft 4 is not decided yet.
  */
 const keywords: Readonly<Record<string, Translate | undefined>> = {
   type: typeOf,
@@ -101,7 +101,7 @@ function translate(schema: unknown, schemas: Schemas, where: string): Draft4Sche
   );
 }
 
-/** Follows references, since a model of API Gateway can refer to nothing outside itself. */
+/** Follows references, because a model of API Gateway cannot refer to anything outside itself. */
 function resolved(schema: Schemas, schemas: Schemas, where: string): Schemas {
   if (schema.$ref === undefined) {
     return schema;

@@ -1,19 +1,19 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import type { IdentityMode } from "../runtime/settings";
+import type { IdentityMode } from "../runtime/identity-modes";
 import openapi from "./openapi.json";
 import { type RequestModel, requestModelOf } from "./request-model";
 
-/** One call of the token API, as API Gateway needs to know it. */
+/** One call of the token API, for API Gateway. */
 export interface Route {
-  /** Name of the call in the contract, unique; letters only, so that it can be part of a resource's name. */
+  /** Unique name of the call in the contract. It has only letters, so it can be part of a resource's name. */
   readonly operationId: string;
-  /** HTTP method in capitals, as API Gateway spells it. */
+  /** HTTP method in capitals. */
   readonly method: string;
   /** Path with a leading slash; a segment in braces is a path parameter. */
   readonly path: string;
-  /** Model of the JSON body; a call without one has no body. */
+  /** Model of the JSON body. @default - the call has no body */
   readonly requestModel?: RequestModel;
 }
 

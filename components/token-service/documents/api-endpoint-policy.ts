@@ -8,7 +8,7 @@ interface ApiEndpointPolicySubject extends ApiSubject {
   readonly callerRoleArns: readonly string[];
 }
 
-/** Policy of the API's VPC endpoint: it carries the app backend's calls to this API and nothing else. */
+/** Policy of the API's VPC endpoint: only the app backend may use it, and only to call this API. */
 export function apiEndpointPolicy(subject: ApiEndpointPolicySubject): string {
   return policyText([
     {

@@ -2,26 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
+import type { TemporaryCaller } from "../temporary-caller";
 import { type ApiSubject, methodArns } from "./method-arns";
 
-/** A caller whose permission ends. */
-export interface TemporaryCaller {
-  readonly roleArn: string;
-  /** Last moment of the permission, as IAM writes it: RFC 3339 in UTC. */
-  readonly until: string;
-}
-
 interface ApiPolicySubject extends ApiSubject {
-  /** All callers, those whose permission ends among them. */
+  /** All callers, temporary ones included. */
   readonly callerRoleArns: readonly string[];
   readonly temporaryCallers: readonly TemporaryCaller[];
   readonly vpcEndpointId: string;
 }
 
 /**
- * Resource policy of the API: the app backend's roles, through this endpoint, and nobody else. The
- * denies are what keeps others of the same account out, since within an account an identity policy
- * alone would do; for the same reason a permission ends by a deny.
+ * Resource policy of the API: only the app backend's roles may call it, and only through this endpoint.
+ * The denies keep out other principals of the same account, for whom an identity policy alone would be
+ * enough. For the same reason a temporary permission ends with a deny.
  */
 export function apiPolicy(subject: ApiPolicySubject): string {
   const { executionArn, callerRoleArns, vpcEndpointId } = subject;

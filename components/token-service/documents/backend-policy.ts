@@ -4,7 +4,7 @@
 import { policyText } from "../../access/policy-document";
 import { type ApiSubject, methodArns } from "./method-arns";
 
-/** Identity policy that the app backend's roles attach: they may call this API's methods. */
+/** Identity policy for the app backend's roles: they may call this API's methods. */
 export function backendPolicy(subject: ApiSubject): string {
   return policyText([
     {

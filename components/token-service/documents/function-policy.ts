@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type PolicyStatement, policyText } from "../../access/policy-document";
+import { writeLog } from "../../lambda/log-statement";
 import { awsRegionFacts } from "../../regions/aws-regions";
 import { classroomTable } from "../contract/classroom-table";
 
@@ -10,22 +11,17 @@ interface FunctionPolicySubject {
   readonly logGroupArn: string;
   readonly secretArn: string;
   readonly secretKeyArn: string;
-  /** With identity mode `issued` only, as is the key. */
+  /** Table of issued ids and its key, with identity mode `issued`. @default - none */
   readonly tableArn?: string;
   readonly tableKeyArn?: string;
 }
 
-/** What the function's role may do. */
+/** Permissions of the function's role. */
 export function functionPolicy(subject: FunctionPolicySubject): string {
   const { awsRegion, logGroupArn, secretArn, secretKeyArn, tableArn, tableKeyArn } = subject;
   const { viaService } = awsRegionFacts(awsRegion);
   return policyText([
-    {
-      Sid: "WriteLog",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: [`${logGroupArn}:*`],
-    },
+    writeLog(logGroupArn),
     {
       Sid: "ReadCertificate",
       Effect: "Allow",
@@ -59,8 +55,8 @@ function decrypt(Sid: string, keyArn: string, viaServices: readonly string[]): P
 }
 
 /**
- * Lambda itself manages the function's network interfaces with the function's role. The condition key
- * is there only when the function's own code is the caller, which has no business with them.
+ * Lambda uses the function's role to manage its network interfaces. The condition key is present only when
+ * the function's own code calls, so the code cannot do the same.
  */
 const networkGuard: readonly PolicyStatement[] = [
   {

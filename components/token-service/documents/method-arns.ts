@@ -3,17 +3,17 @@
 
 import type { Route } from "../contract/routes";
 
-/** Which API, as the token service's documents refer to it. */
+/** The API that a policy document is about. */
 export interface ApiSubject {
-  /** ARN of the API as `execute-api` spells it, without a trailing slash. */
+  /** ARN of the API in `execute-api`, without a trailing slash. */
   readonly executionArn: string;
   readonly stageName: string;
   readonly routes: readonly Route[];
 }
 
 /**
- * ARNs of exactly the methods that the API has. Ids are part of some paths, so a path parameter
- * becomes a wildcard: IAM has no narrower way to say "any one segment".
+ * ARNs of exactly the methods of the API. A path parameter becomes a wildcard, because IAM has nothing
+ * narrower for "any one segment".
  */
 export function methodArns({ executionArn, stageName, routes }: ApiSubject): string[] {
   return routes.map(

@@ -8,7 +8,7 @@ interface SecretEndpointPolicySubject {
   readonly functionRoleArn: string;
 }
 
-/** Policy of the Secrets Manager endpoint: the function reads its secret through it, and that is all. */
+/** Policy of the Secrets Manager endpoint: only the function may use it, and only to read its secret. */
 export function secretEndpointPolicy({
   secretArn,
   functionRoleArn,

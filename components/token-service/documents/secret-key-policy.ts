@@ -12,9 +12,9 @@ interface SecretKeyPolicySubject {
 }
 
 /**
- * Policy of the key that encrypts the certificate. It works through Secrets Manager and for this secret
- * only. Storing a value takes decryption too, so both are left to the account's policies; who gets
- * to see the value is decided by the secret's own policy, which decryption here cannot go around.
+ * Policy of the key that encrypts the certificate. The key works only through Secrets Manager and for this
+ * secret. The account's policies decide who may encrypt and decrypt, because storing a value needs both.
+ * The secret's own policy decides who may read the value, and this key is no way around it.
  */
 export function secretKeyPolicy({
   awsRegion,

@@ -9,7 +9,7 @@ interface SecretPolicySubject {
   readonly administratorRoleArns: readonly string[];
 }
 
-/** Resource policy of the certificate's secret: its value is read by the function and named administrators only. */
+/** Resource policy of the certificate's secret: only the function and named administrators may read its value. */
 export function secretPolicy({
   secretArn,
   functionRoleArn,

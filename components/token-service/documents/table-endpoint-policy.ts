@@ -9,7 +9,7 @@ interface TableEndpointPolicySubject {
   readonly functionRoleArn: string;
 }
 
-/** Policy of the DynamoDB endpoint: the function keeps its records through it, and that is all. */
+/** Policy of the DynamoDB endpoint: only the function may use it, and only for its table. */
 export function tableEndpointPolicy({
   tableArn,
   functionRoleArn,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The part of `agora-token`'s AccessToken2 that we use. The package exports builders only, and its
- * Education builder leaves out the room-user privilege; the classes that it builds with are complete.
+ * The part of `agora-token`'s AccessToken2 that we use. The package exports only builders, and its Education
+ * builder leaves out the room-user privilege. The classes behind the builders are complete.
  */
 declare module "agora-token/src/AccessToken2" {
   class Service {
@@ -22,7 +22,7 @@ declare module "agora-token/src/AccessToken2" {
 
   export class ServiceApaas extends Service {
     public static readonly PRIVILEGE_ROOM_USER: number;
-    /** What goes on the wire; the constructor turns a role of 0 into -1. */
+    /** Role in the token. The constructor turns a role of 0 into -1. */
     public __role: number;
     public constructor(roomUuid: string, userUuid: string, role: number);
   }
@@ -31,7 +31,7 @@ declare module "agora-token/src/AccessToken2" {
     public salt: number;
     public constructor(appId: string, appCertificate: string, issueTs: number, expire: number);
     public add_service(service: Service): void;
-    /** The token, or an empty string when App ID or certificate are malformed. */
+    /** Returns the token, or an empty string when App ID or certificate are malformed. */
     public build(): string;
   }
 }

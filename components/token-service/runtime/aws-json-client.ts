@@ -3,33 +3,35 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
-import type { Credentials } from "./settings";
+import { networkCodeOf, signatureTime } from "../../lambda/runtime/aws-call";
+import { dnsSuffixOf } from "../../lambda/runtime/dns-suffix";
+import type { Credentials } from "../../lambda/runtime/environment";
 
-/** Which AWS service to call, and how patiently. */
+/** Which AWS service to call, and with whose credentials. */
 export interface AwsJsonClientOptions {
   /** Name of the service in hosts and signatures. */
   readonly service: "secretsmanager" | "dynamodb";
-  /** What precedes the operation in `x-amz-target`. */
+  /** Prefix of the operation in `x-amz-target`. */
   readonly target: string;
   /** Version of AWS's JSON protocol. */
   readonly protocol: "1.0" | "1.1";
   readonly awsRegion: string;
   readonly credentials: Credentials;
-  /** Where to call instead of AWS's own host. */
+  /** URL that replaces AWS's own host. */
   readonly endpoint?: string;
-  /** Milliseconds since 1970; what signatures are dated with. */
+  /** Milliseconds since 1970; the time of the signatures. */
   readonly clock: () => number;
 }
 
-/** AWS refused the call or could not be reached. The message never holds what AWS answered, only its code. */
+/** AWS refused the call or could not be reached. The message holds the code of the error, never the answer. */
 export class AwsCallError extends Error {
   public override readonly name = "AwsCallError";
 
   public constructor(
     operation: string,
-    /** AWS's name for the error, or ours for a failure on the way. */
+    /** AWS's name of the error, or ours when there was no answer. */
     public readonly code: string,
-    /** Whether the same call may succeed a moment later. */
+    /** Whether the same call may succeed later. */
     public readonly isTransient: boolean,
     options?: ErrorOptions,
   ) {
@@ -37,22 +39,36 @@ export class AwsCallError extends Error {
   }
 }
 
-/** An attempt that takes longer is given up: healthy answers take a tenth of it. */
+/** Time limit of one attempt, in milliseconds; a usual answer takes a tenth of it. */
 const attemptMs = 900;
 const attempts = 3;
 const firstPauseMs = 50;
-/** A secret is at most 64 KiB and an item of ours far less. */
+/** In bytes. A secret has at most 64 KiB, and our table items are far smaller. */
 const largestAnswer = 256 * 1024;
-const transientCodes =
-  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|ProvisionedThroughputExceededException|InternalServiceError|InternalServerError|InternalFailure|ServiceUnavailable|RequestTimeout|RequestTimeoutException)$/;
+/** AWS's error codes after which the same call may succeed. */
+const transientCodes: readonly string[] = [
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "TooManyRequestsException",
+  "RequestLimitExceeded",
+  "ProvisionedThroughputExceededException",
+  "InternalServiceError",
+  "InternalServerError",
+  "InternalFailure",
+  "ServiceUnavailable",
+  "RequestTimeout",
+  "RequestTimeoutException",
+];
 
 /**
- * Calls one AWS service over its JSON protocol, without an SDK client: loading one would take ten
- * times longer than the rest of the function. Attempts, pauses and the whole are bounded in time.
+ * Calls one AWS service over its JSON protocol. There is no SDK client, because loading one would take
+ * ten times as long as loading the rest of the function. Each attempt, each pause and the whole call
+ * have a time limit.
  */
 export class AwsJsonClient {
   private readonly url: string;
-  /** Signing keys of the day, so that they are derived once. */
+  /** Signing keys by day, so that each is derived once. */
   private readonly signingKeys = new Map<string, ArrayBuffer>();
 
   public constructor(private readonly options: AwsJsonClientOptions) {
@@ -60,7 +76,7 @@ export class AwsJsonClient {
     this.url = endpoint ?? `https://${service}.${awsRegion}.${dnsSuffixOf(awsRegion)}/`;
   }
 
-  /** Answers with the decoded body, or throws an AwsCallError no later than the deadline (milliseconds since 1970). */
+  /** Returns the decoded body, or throws an AwsCallError by the deadline (milliseconds since 1970). */
   public async call(operation: string, input: object, deadline: number): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -89,7 +105,7 @@ export class AwsJsonClient {
     throw new AwsCallError(
       operation,
       code,
-      status === 200 || status >= 500 || status === 429 || transientCodes.test(code),
+      status === 200 || status >= 500 || status === 429 || transientCodes.includes(code),
     );
   }
 
@@ -120,7 +136,7 @@ export class AwsJsonClient {
         "x-amz-target": `${target}.${operation}`,
       },
       body,
-      datetime: new Date(clock()).toISOString().replace(/[:-]|\.\d{3}/g, ""),
+      datetime: signatureTime(clock()),
       cache: this.signingKeys,
     });
     return signer.sign();
@@ -131,16 +147,11 @@ export class AwsJsonClient {
   }
 }
 
-/** AWS's hosts in China end differently from those everywhere else. */
-function dnsSuffixOf(awsRegion: string): string {
-  return awsRegion.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
-}
-
 function isTransient(error: unknown): boolean {
   return error instanceof AwsCallError && error.isTransient;
 }
 
-/** Reads an answer up to the largest that can be right. */
+/** Reads an answer and stops after the largest size that a valid answer can have. */
 async function textOf(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -154,7 +165,7 @@ async function textOf(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** A parse error would quote the answer, and the answer may hold the secret: it is dropped here. */
+/** Drops the parse error, because it would quote the answer, which may hold the secret. */
 function decoded(text: string): object | undefined {
   try {
     const body: unknown = JSON.parse(text);
@@ -164,16 +175,7 @@ function decoded(text: string): object | undefined {
   }
 }
 
-/** TimeoutError, or the operating system's name for what went wrong, such as ECONNREFUSED. */
-function networkCodeOf(error: unknown): string {
-  if (error instanceof DOMException) {
-    return error.name;
-  }
-  const code = (error as { cause?: { code?: unknown } }).cause?.code;
-  return typeof code === "string" ? code : "NetworkError";
-}
-
-/** The error's name, without the namespace that AWS's JSON 1.0 protocol puts before it. */
+/** The name of the error, without the namespace prefix of AWS's JSON 1.0 protocol. */
 function codeOf(body: object | undefined): string | undefined {
   const type = (body as { __type?: unknown } | undefined)?.__type;
   return typeof type === "string"

@@ -5,11 +5,11 @@ import { DuplicateMemberError, type JsonObject, parseJsonObject } from "./json-o
 import { BodyError, BodyTooLargeError, FieldError, NotJsonError } from "./problems";
 import type { ApiRequest } from "./request";
 
-/** No valid body comes near it. */
+/** In bytes; every valid body is much smaller. */
 export const largestBody = 4096;
 const mediaType = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
 
-/** Reads the body as one JSON object in UTF-8, or says why it is none. */
+/** Reads the body as one JSON object in UTF-8, or throws an error that says what is wrong. */
 export function readBody(request: ApiRequest): JsonObject {
   refuseOtherTypes(request);
   if (request.body.length > largestBody) {
@@ -35,7 +35,7 @@ function refuseOtherTypes({ headers }: ApiRequest): void {
 
 function textOf(body: Uint8Array): string {
   try {
-    // The byte-order mark is kept, so that the parser refuses it.
+    // Keeps a byte-order mark, so that the parser refuses it.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
     throw new BodyError("The body is not valid UTF-8.");
@@ -53,7 +53,7 @@ function objectOf(text: string): JsonObject {
   }
 }
 
-/** A name that the caller made up is quoted back no longer than any of ours could be. */
+/** Shortens a name from the caller for a message. */
 export function shortened(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }

@@ -3,33 +3,33 @@
 
 import type { ApiRequest } from "./request";
 
-/** One request on its way through an operation. */
+/** A request, as an operation sees it. */
 export interface Call {
   readonly request: ApiRequest;
-  /** Values of the path's parameters, as they stand in the path. */
+  /** Values of the path's parameters, undecoded. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** When the request came, in whole seconds since 1970; every time in the answer derives from it. */
+  /** Arrival of the request, in whole seconds since 1970. Every time in the answer derives from it. */
   readonly now: number;
-  /** When the caller must have an answer, in milliseconds since 1970. */
+  /** Time at which the caller must have an answer, in milliseconds since 1970. */
   readonly deadline: number;
-  /** Tells the log, which keeps hashes only, whom the request is about; only for ids of valid form. */
+  /** Adds ids of valid form to the log entry of the request. The log holds only hashes of them. */
   note(ids: CallIds): void;
 }
 
-/** The ids that a request is about. */
+/** Ids in a request. */
 export interface CallIds {
   readonly roomUuid?: string;
   readonly userUuid?: string;
 }
 
-/** What an operation answers; problems are thrown instead. */
+/** The answer of an operation. Problems are thrown instead. */
 export interface Answer {
   readonly status: number;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Why the answer is not the usual one, for the log. */
+  /** Error behind the answer, for the log. */
   readonly error?: unknown;
 }
 
-/** Answers one kind of call. */
+/** Answers the calls of one route. */
 export type Operation = (call: Call) => Promise<Answer>;

@@ -5,27 +5,27 @@ import type { Certificate } from "./certificate";
 import type { CertificateSource } from "./certificate-source";
 import { CertificateUnavailableError } from "./problems";
 
-/** How a cache gets its value and how long it trusts one. */
+/** Where the cache gets its value, its clock, and where it reports failures. */
 export interface CertificateCacheOptions {
   readonly fetch: (deadline: number) => Promise<Certificate>;
-  /** Milliseconds since 1970. Wall time on purpose: it goes on while Lambda has the process frozen. */
+  /** Milliseconds since 1970. It must be wall time, which continues while Lambda freezes the process. */
   readonly clock: () => number;
-  /** Told of every fetch that failed, while the old value goes on serving. */
+  /** Gets the error of every failed fetch. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** A value older than this is fetched anew: how soon a rotation shows. */
+/** Age at which a value is fetched again; a rotation takes effect within this time. */
 export const refreshAfterMs = 5 * 60_000;
-/** A value older than this is not used: how long an outage of Secrets Manager is bridged. */
+/** Age at which a value is no longer used; an outage of Secrets Manager may last this long. */
 export const unusableAfterMs = 60 * 60_000;
-/** How long one fetch may take, retries included. */
+/** Time limit of one fetch, retries included. */
 export const fetchMs = 2_000;
-/** How long the caller who starts a refresh, and could have the old value, waits for the new one. */
+/** How long the caller who starts a refresh waits for it before it gets the old value. */
 export const refreshPatienceMs = 300;
-/** How long after a failed refresh the next one is tried. */
+/** Pause between a failed refresh and the next one. */
 export const retryAfterMs = 10_000;
 
-/** Keeps the certificate in the process: one fetch at a time, the old value served while a new one fails to come. */
+/** Caches the certificate in the process. It runs one fetch at a time, and serves the old value if that fails. */
 export class CertificateCache implements CertificateSource {
   private cached?: { readonly certificate: Certificate; readonly at: number };
   private pending?: Promise<Certificate>;
@@ -38,7 +38,7 @@ export class CertificateCache implements CertificateSource {
     if (old === undefined) {
       return this.first(deadline);
     }
-    // One caller waits a moment for the new value; whoever comes meanwhile has the old one at once.
+    // The caller who starts a refresh waits for it shortly; other callers get the old value at once.
     if (this.pending !== undefined || !this.isDue()) {
       return old;
     }
@@ -54,14 +54,14 @@ export class CertificateCache implements CertificateSource {
     );
   }
 
-  /** Starts the first fetch, while the function initialises, without anybody waiting for it. */
+  /** Starts the first fetch during the function's initialisation and does not wait for it. */
   public prefetch(): void {
     void this.refresh().catch(() => undefined);
   }
 
   /**
-   * Without an old value a caller waits. A fetch that somebody else started may have lost its time
-   * while Lambda had the process frozen; its failure is not this caller's, so it is tried once more.
+   * Without an old value, a caller waits for the fetch. A fetch that was already running may have reached
+   * its time limit while Lambda froze the process, so its failure is followed by one more fetch.
    */
   private async first(deadline: number): Promise<Certificate> {
     const wasPending = this.pending !== undefined;
@@ -76,14 +76,14 @@ export class CertificateCache implements CertificateSource {
     return atHand && Math.abs(atHand.ageMs) < unusableAfterMs ? atHand.certificate : undefined;
   }
 
-  /** A negative age means that the clock was set back, so the age tells nothing: fetch. */
+  /** A negative age means that the clock was set back. The real age is unknown, so the value is due. */
   private isDue(): boolean {
     const age = this.atHand()?.ageMs ?? Number.POSITIVE_INFINITY;
     const sinceFailure = this.options.clock() - this.failedAt;
     return (age < 0 || age >= refreshAfterMs) && (sinceFailure < 0 || sinceFailure >= retryAfterMs);
   }
 
-  /** Joins the fetch that is under way, or starts one. */
+  /** Joins the running fetch, or starts one. */
   private refresh(): Promise<Certificate> {
     this.pending ??= this.fetch().finally(() => {
       this.pending = undefined;
@@ -109,8 +109,8 @@ export class CertificateCache implements CertificateSource {
     }
   }
 
-  /** Waits no longer than a caller can; the fetch itself goes on for the next one. */
-  private within(fetching: Promise<Certificate>, patienceMs: number): Promise<Certificate> {
+  /** Waits for a fetch up to a time limit. The fetch itself continues for the next caller. */
+  private within(fetching: Promise<Certificate>, timeoutMs: number): Promise<Certificate> {
     return new Promise((resolve, reject) => {
       const giveUp = () =>
         reject(
@@ -118,7 +118,7 @@ export class CertificateCache implements CertificateSource {
             "The App Certificate did not come in time; try again later.",
           ),
         );
-      const timer = setTimeout(giveUp, Math.max(0, patienceMs));
+      const timer = setTimeout(giveUp, Math.max(0, timeoutMs));
       void fetching.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }

@@ -3,10 +3,13 @@
 
 import type { Certificate } from "./certificate";
 
-/** Where the certificate comes from. */
+/** Source of the App Certificate. */
 export interface CertificateSource {
-  /** The certificate to sign with, or a CertificateUnavailableError no later than the deadline (milliseconds since 1970). */
+  /**
+   * Returns the certificate to sign with, or throws a CertificateUnavailableError by the deadline
+   * (milliseconds since 1970).
+   */
   current(deadline: number): Promise<Certificate>;
-  /** The value of the last fetch and its age in milliseconds, for the log; nothing before the first. */
+  /** Returns the last fetched value and its age in milliseconds, for the log; nothing before the first fetch. */
   atHand(): { readonly certificate: Certificate; readonly ageMs: number } | undefined;
 }

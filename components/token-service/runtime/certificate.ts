@@ -3,13 +3,13 @@
 
 import { type JsonObject, parseJsonObject } from "./json-object";
 
-/** The certificate that signs now, out of a secret that may hold two. */
+/** The certificate that signs; the secret may hold two. */
 export interface Certificate {
   /** 32 hexadecimal characters, used as written. */
   readonly value: string;
 }
 
-/** The secret does not hold what it should. The message says which rule is broken, never what was found. */
+/** The secret has a wrong format. The message names the rule, never the value. */
 export class SecretFormatError extends Error {
   public override readonly name = "SecretFormatError";
 }
@@ -17,14 +17,14 @@ export class SecretFormatError extends Error {
 const members = ["primary", "secondary", "signWith"] as const;
 const hex = /^[0-9a-fA-F]{32}$/;
 
-/** Whether a text is an App Certificate of Agora's. */
+/** Whether a value has the form of an App Certificate of Agora's. */
 export function isCertificate(value: unknown): value is string {
   return typeof value === "string" && hex.test(value);
 }
 
 /**
  * Reads the secret: `{"primary": "…", "secondary"?: "…", "signWith"?: "primary" | "secondary"}`.
- * Strict, because a misspelt `signWith` would quietly keep the old certificate signing.
+ * It is strict, because with a misspelt `signWith` the old certificate would silently continue to sign.
  */
 export function parseSecret(text: string): Certificate {
   const secret = objectOf(text);

@@ -8,7 +8,7 @@ export interface ClassroomRecord {
   readonly roomUuid: string;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** When ids and tokens end: one hour after the class. */
+  /** End of ids and tokens: one hour after the class. */
   readonly expiresAt: number;
 }
 
@@ -17,19 +17,19 @@ export interface ParticipantRecord {
   readonly userUuid: string;
   readonly roomUuid: string;
   readonly role: Role;
-  /** The classroom's. */
+  /** The classroom's expiry. */
   readonly expiresAt: number;
 }
 
 /**
- * Where issued ids are kept. Deadlines are milliseconds since 1970; a record that cannot be had until
- * then is a RecordsUnavailableError. An expired record may still be found: whoever asks looks at its time.
+ * Storage of issued ids. A deadline is in milliseconds since 1970; a call that cannot meet it throws a
+ * RecordsUnavailableError. An expired record may still be found, so callers check its expiry.
  */
 export interface ClassroomRecords {
   findClassroom(roomUuid: string, deadline: number): Promise<ClassroomRecord | undefined>;
   findParticipant(userUuid: string, deadline: number): Promise<ParticipantRecord | undefined>;
-  /** Adds a classroom; false when its id is taken, even by an expired one. */
+  /** Adds a classroom; returns false when its id is taken, even by an expired one. */
   addClassroom(record: ClassroomRecord, deadline: number): Promise<boolean>;
-  /** Adds a participant; false when the id is taken, even by an expired one. */
+  /** Adds a participant; returns false when the id is taken, even by an expired one. */
   addParticipant(record: ParticipantRecord, deadline: number): Promise<boolean>;
 }

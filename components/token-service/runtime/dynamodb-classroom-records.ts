@@ -6,19 +6,19 @@ import type { ClassroomRecord, ClassroomRecords, ParticipantRecord } from "./cla
 import { RecordsUnavailableError } from "./problems";
 import { agoraRoles, type Role } from "./tokens";
 
-/** DynamoDB's way of writing a value with its type. */
+/** A value with its type, as DynamoDB writes it. */
 type Attribute = { readonly S: string } | { readonly N: string };
 type Item = Readonly<Record<string, Attribute>>;
 
-/** An item of the table lacks what we write into every one. */
+/** An item of the table has no attribute that we write into every item. */
 export class RecordFormatError extends Error {
   public override readonly name = "RecordFormatError";
 }
 
 /**
- * Keeps issued ids in a DynamoDB table whose partition key is `id` (a string) and whose time to live
- * is `expiresAt`. Both kinds of record share it, told apart by the prefix of their key; reads are
- * strongly consistent, so that an id can be used the moment it is issued.
+ * Stores issued ids in a DynamoDB table with partition key `id` (a string) and time to live `expiresAt`.
+ * The prefix of the key separates the two kinds of record. Reads are strongly consistent, so that an id
+ * can be used as soon as it is issued.
  */
 export class DynamoDbClassroomRecords implements ClassroomRecords {
   public constructor(
@@ -84,7 +84,7 @@ export class DynamoDbClassroomRecords implements ClassroomRecords {
     return (answer as { Item?: Item }).Item;
   }
 
-  /** The condition makes DynamoDB decide between two writers of one id; the loser hears false. */
+  /** With the condition, only one of two writers of an id succeeds; the other gets false. */
   private async add(item: Item, deadline: number): Promise<boolean> {
     const input = {
       TableName: this.tableName,

@@ -5,12 +5,12 @@ import { AwsCallError } from "./aws-json-client";
 import { SecretFormatError } from "./certificate";
 import { ProblemError } from "./problems";
 
-/** Names that may be logged; a caller's own name for a field could be anything. */
+/** Field names that may be logged. A name from the caller could be anything. */
 const fieldNames = ["roomUuid", "userUuid", "role", "lifetimeSeconds", "startsAt", "endsAt"];
 
 /**
- * What the log says about an error. Messages are ours or are left out: one that comes from elsewhere
- * may quote a body, a secret or an id.
+ * Describes an error for the log. It includes only our own messages: any other message may quote a body, a
+ * secret or an id.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) {
@@ -28,7 +28,7 @@ function reasonOf(error: unknown): { reason: string } | undefined {
   return isOurs ? { reason: error.message } : undefined;
 }
 
-/** The stack without its first lines, which repeat the message. */
+/** The stack frames, without the first lines, which repeat the message. */
 function framesOf(error: Error): string[] {
   return (error.stack ?? "").split("\n").filter((line) => /^ {4}at /.test(line));
 }

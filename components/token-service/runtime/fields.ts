@@ -7,13 +7,13 @@ import { FieldError } from "./problems";
 import { parseTime } from "./times";
 import { agoraRoles, type Role } from "./tokens";
 
-/** Reads one field's value, or throws a FieldError that says which rule it breaks. */
+/** Reads the value of a field, or throws a FieldError that names the rule. */
 type Reader<T> = (field: string, value: unknown) => T;
 
-/** A field of a body: how it is read, and what holds when it is absent. */
+/** A field of a body. */
 export interface Field<T> {
   readonly read: Reader<T>;
-  /** Value of an absent field; a field without it is required. */
+  /** Value of an absent field. @default - the field is required */
   readonly absent?: T;
 }
 
@@ -28,7 +28,7 @@ export const longestLifetime = 86_400;
 export const defaultLifetime = 3_600;
 const idRule = "must be 32 to 63 lower-case hexadecimal characters, a one-time random id";
 
-/** Id of a room or user: at least 128 random bits, so never an e-mail address, a number or a name. */
+/** Id of a room or user. It has at least 128 random bits, so it is no e-mail address, number or name. */
 export const id: Field<string> = { read: readId };
 
 /** Name of an Agora role. */
@@ -40,7 +40,7 @@ export const lifetime: Field<number> = { read: readLifetime, absent: defaultLife
 /** A time in whole seconds since 1970. */
 export const time: Field<number> = { read: readTime };
 
-/** Reads every field that a body must and may have, and refuses every other by name. */
+/** Reads all fields of a body, and refuses every unknown field by name. */
 export function readFields<F extends Fields>(body: JsonObject, fields: F): Values<F> {
   const names = Object.keys(fields);
   const unknown = [...body.keys()].find((name) => !Object.hasOwn(fields, name));
@@ -52,7 +52,7 @@ export function readFields<F extends Fields>(body: JsonObject, fields: F): Value
   ) as Values<F>;
 }
 
-/** Whether a text has the form of an id; for ids in paths, which have no field to name. */
+/** Whether a text has the form of an id. For ids in paths, whose errors name no field. */
 export function isId(text: string): boolean {
   return flawOf(text) === undefined;
 }
@@ -78,7 +78,7 @@ function readId(field: string, value: unknown): string {
   return value;
 }
 
-/** What keeps a text from being an id, in words that do not repeat it: it may be somebody's address. */
+/** Why a text is no id. The words do not repeat the text, which may be somebody's address. */
 function flawOf(text: string): string | undefined {
   if (/[A-F]/.test(text) && /^[0-9a-fA-F]*$/.test(text)) {
     return "upper-case letters";
@@ -121,7 +121,7 @@ function readTime(field: string, value: unknown): number {
   return seconds;
 }
 
-/** A value is repeated only when it is a plain word: it helps with a typing error and can hold no secret. */
+/** Quotes a value only if it is a plain word, which helps with a typing error and cannot hold a secret. */
 function wordOf(value: unknown): string {
   return typeof value === "string" && /^[A-Za-z_-]{1,20}$/.test(value)
     ? JSON.stringify(value)

@@ -13,7 +13,7 @@ import { tokenRoutes } from "./token-routes";
 
 const api = createApi(readSettings());
 
-/** Lambda's entry point: one API Gateway REST proxy event in, one response out. */
+/** Lambda's entry point: answers one REST proxy event of API Gateway. */
 export async function handler(
   event: ProxyEvent,
   context: { readonly awsRequestId: string },
@@ -34,7 +34,7 @@ function createApi(settings: Settings): TokenApi {
     clock,
     write: (line) => process.stdout.write(`${line}\n`),
   });
-  // After this module has loaded, so that loading the network stack does not delay the first request.
+  // Waits until this module has loaded, because loading the network stack would delay the first request.
   setImmediate(() => certificates.prefetch());
   const records =
     settings.identityMode === "issued"

@@ -4,7 +4,7 @@
 import type { Call } from "./call";
 import type { Role } from "./tokens";
 
-/** Whom a token is for. */
+/** The user of a token, with room and role. */
 export interface Participant {
   readonly roomUuid: string;
   readonly userUuid: string;
@@ -12,15 +12,15 @@ export interface Participant {
 }
 
 /**
- * Decides whether ids may have a token. Each answer is the time, in whole seconds since 1970, that the
- * token may not outlive; a refusal is thrown.
+ * Decides whether ids may have a token. Each method returns the latest expiry of the token, in whole
+ * seconds since 1970, or throws a refusal.
  */
 export interface Identities {
   admitParticipant(participant: Participant, call: Call): Promise<number>;
   admitUser(userUuid: string, call: Call): Promise<number>;
 }
 
-/** Ids are the app's own: their form, which the body's fields have, is all that is asked. */
+/** Identity mode `app-managed`: every id of valid form may have a token. */
 export const appManagedIdentities: Identities = {
   admitParticipant: async () => Number.POSITIVE_INFINITY,
   admitUser: async () => Number.POSITIVE_INFINITY,

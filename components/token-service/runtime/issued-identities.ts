@@ -9,13 +9,16 @@ import type { Identities, Participant } from "./identities";
 import { ClassroomOverError, ConflictError, NotFoundError, NotIssuedError } from "./problems";
 import type { Role } from "./tokens";
 
-/** How long ids and tokens outlive the class, in seconds: as long as Agora keeps a room's data. */
+/** How long ids and tokens are valid after the class, in seconds: as long as Agora keeps a room's data. */
 const graceSeconds = 3_600;
 const attempts = 3;
 
-/** Ids are made here: one-time, random, bound to one classroom and role, gone one hour after the class. */
+/**
+ * Identity mode `issued`: makes one-time random ids. Each is bound to one classroom and role, and expires one
+ * hour after the class.
+ */
 export class IssuedIdentities implements Identities {
-  /** `newId` is an argument so that a collision can be made to happen. */
+  /** `newId` is an argument so that a test can cause a collision. */
   public constructor(
     private readonly records: ClassroomRecords,
     private readonly newId: () => string = () => randomBytes(16).toString("hex"),
@@ -29,7 +32,7 @@ export class IssuedIdentities implements Identities {
     });
   }
 
-  /** Binds a new user id to a classroom that is not over, for one role. */
+  /** Makes a user id for one role in a classroom whose class has not ended. */
   public issueParticipant(
     { roomUuid, endsAt, expiresAt }: ClassroomRecord,
     role: Role,
@@ -44,7 +47,7 @@ export class IssuedIdentities implements Identities {
     });
   }
 
-  /** The classroom of a path, or the reason why there is none. */
+  /** Returns the classroom of a path, or throws the reason why there is none. */
   public async classroom(roomUuid: string, call: Call): Promise<ClassroomRecord> {
     const record = isId(roomUuid)
       ? await this.records.findClassroom(roomUuid, call.deadline)
@@ -56,7 +59,7 @@ export class IssuedIdentities implements Identities {
     return record;
   }
 
-  /** The participant of a path, whose classroom is known already. */
+  /** Returns the participant of a path. The caller has found the classroom. */
   public async participant(
     roomUuid: string,
     userUuid: string,
@@ -90,7 +93,7 @@ export class IssuedIdentities implements Identities {
     return record.expiresAt;
   }
 
-  /** Draws ids until one is new. With 128 random bits a second draw is a sign of something wrong. */
+  /** Draws ids until one is new. With 128 random bits, a second draw means that something is wrong. */
   private async issue<T>(
     add: (id: string) => { readonly record: T; readonly added: Promise<boolean> },
   ): Promise<T> {
@@ -104,7 +107,7 @@ export class IssuedIdentities implements Identities {
   }
 }
 
-/** DynamoDB deletes expired records days late, so the time decides and not the record's absence. */
+/** DynamoDB deletes expired records days later, so the expiry decides, not the record's absence. */
 function refuseExpired({ expiresAt }: { readonly expiresAt: number }, call: Call): void {
   if (call.now >= expiresAt) {
     throw new ClassroomOverError("The classroom is over.");

@@ -18,12 +18,12 @@ export class DuplicateMemberError extends Error {
   }
 }
 
-/** Strings, braces and the rest of a text that is known to be JSON; numbers and literals do not matter. */
+/** Tokens of a text that is known to be JSON, without numbers and literals. */
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
 /**
- * Reads one JSON object and refuses duplicate names, which `JSON.parse` alone would drop silently:
- * two readers of one body must not see two different requests.
+ * Reads one JSON object and refuses duplicate names. `JSON.parse` drops them silently, and two readers of
+ * one body must not see two different requests.
  */
 export function parseJsonObject(text: string): JsonObject {
   const value = parsed(text);
@@ -43,7 +43,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Walks the tokens of a valid text; a string before a colon is a name of the innermost object. */
+/** Reads the tokens of a valid text. A string before a colon is a name in the innermost object. */
 function refuseDuplicates(text: string): void {
   const open: Set<string>[] = [];
   let last = "";

@@ -3,15 +3,15 @@
 
 import type { ClassroomRecord, ClassroomRecords, ParticipantRecord } from "./classroom-records";
 
-/** How long an expired record is kept, so that a late call hears "over" and not "never was"; seconds. */
+/** How long an expired record is kept, in seconds, so that a late call gets 410 and not 404. */
 const keptAfterExpiry = 48 * 3600;
 
-/** Keeps issued ids in the process: for the local server, which forgets them when it ends. */
+/** Stores issued ids in memory, for the local server. They are lost when it ends. */
 export class MemoryClassroomRecords implements ClassroomRecords {
   private readonly classrooms = new Map<string, ClassroomRecord>();
   private readonly participants = new Map<string, ParticipantRecord>();
 
-  /** The clock tells milliseconds since 1970. */
+  /** The clock returns milliseconds since 1970. */
   public constructor(private readonly clock: () => number) {}
 
   public async findClassroom(roomUuid: string): Promise<ClassroomRecord | undefined> {

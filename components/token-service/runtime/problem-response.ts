@@ -4,7 +4,7 @@
 import { ProblemError } from "./problems";
 import type { ApiResponse } from "./request";
 
-/** HTTP's own words; Node's table would load the whole of `node:http`, a third of the start. */
+/** HTTP's titles. Node's own table would load all of `node:http`, a third of the start time. */
 const titles: Readonly<Record<number, string>> = {
   400: "Bad Request",
   403: "Forbidden",
@@ -18,12 +18,12 @@ const titles: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** Tokens and refusals alike are for this caller, now. */
+/** No cache may store an answer. */
 export const noStore = { "cache-control": "no-store" };
 
 /**
- * Puts an error into an RFC 9457 response. Only what was thrown to be told is told; anything else is a
- * defect of ours, of which the caller learns nothing but the request's id.
+ * Makes an RFC 9457 response from an error. Only a ProblemError has a message for the caller. Any other
+ * error is a defect of ours, and the caller gets only the request's id.
  */
 export function problemResponse(error: unknown, requestId: string): ApiResponse {
   const isProblem = error instanceof ProblemError;

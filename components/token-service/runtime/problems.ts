@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Something the caller is told as `application/problem+json`: one class per thing a caller can do about it. */
+/** An error that the caller gets as `application/problem+json`. There is one class for each way to fix it. */
 export abstract class ProblemError extends Error {
   public abstract override readonly name: string;
   public abstract readonly status: number;
-  /** Name of the offending field, when there is one. */
+  /** Name of the wrong field, if one field is wrong. */
   public readonly field?: string;
   public readonly headers: Readonly<Record<string, string>> = {};
 }
@@ -22,7 +22,7 @@ export class FieldError extends ProblemError {
   public override readonly status = 400;
   public override readonly field: string;
 
-  /** The sentence starts with the quoted field, so that every message reads alike. */
+  /** The message begins with the quoted field. */
   public constructor(field: string, rule: string) {
     super(`'${field}' ${rule}`);
     this.field = field;
@@ -41,7 +41,7 @@ export class NotFoundError extends ProblemError {
   public override readonly status = 404;
 }
 
-/** The path has another method; use that. */
+/** The path has another method; use it. */
 export class MethodNotAllowedError extends ProblemError {
   public override readonly name = "MethodNotAllowedError";
   public override readonly status = 405;
@@ -71,24 +71,24 @@ export class BodyTooLargeError extends ProblemError {
   public override readonly status = 413;
 }
 
-/** The body is declared as something that is not JSON in UTF-8; declare and send that. */
+/** The headers declare no JSON in UTF-8; declare and send that. */
 export class NotJsonError extends ProblemError {
   public override readonly name = "NotJsonError";
   public override readonly status = 415;
 }
 
-/** Something the service needs is out of reach for now; call again later. */
+/** The service cannot reach something that it needs; call again later. */
 export abstract class NotReadyError extends ProblemError {
   public override readonly status = 503;
   public override readonly headers = { "retry-after": "5" };
 }
 
-/** There is no certificate to sign with. */
+/** No certificate is available. */
 export class CertificateUnavailableError extends NotReadyError {
   public override readonly name = "CertificateUnavailableError";
 }
 
-/** The table of issued ids does not answer. */
+/** The table of issued ids is not available. */
 export class RecordsUnavailableError extends NotReadyError {
   public override readonly name = "RecordsUnavailableError";
 }

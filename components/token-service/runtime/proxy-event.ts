@@ -4,8 +4,8 @@
 import type { ApiRequest, ApiResponse } from "./request";
 
 /**
- * The parts of an API Gateway REST proxy event (payload version 1.0) that are read. Everything is
- * optional: a person who invokes the function by hand sends what they like.
+ * The parts of an API Gateway REST proxy event (payload version 1.0) that we read. All of them are optional,
+ * because a person who invokes the function by hand can send anything.
  */
 export interface ProxyEvent {
   readonly httpMethod?: string;
@@ -20,14 +20,14 @@ export interface ProxyEvent {
   };
 }
 
-/** What API Gateway turns into the HTTP response. */
+/** The function's result, from which API Gateway makes the HTTP response. */
 export interface ProxyResult {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Reads the call out of the event; `invocationId` is its id when the gateway gave none. */
+/** Reads the request from an event. Without a request id of the gateway, `invocationId` is its id. */
 export function requestOf(event: ProxyEvent, invocationId: string): ApiRequest {
   const { requestContext } = event;
   return {
@@ -41,18 +41,18 @@ export function requestOf(event: ProxyEvent, invocationId: string): ApiRequest {
   };
 }
 
-/** The answer in API Gateway's words. */
+/** Writes a response in API Gateway's format. */
 export function resultOf(response: ApiResponse): ProxyResult {
   return { statusCode: response.status, headers: response.headers, body: response.body };
 }
 
-/** Whoever makes an event by hand easily makes the body an object; that is no body. */
+/** In an event made by hand the body may be an object instead of a text; it counts as absent. */
 function bodyOf({ body, isBase64Encoded }: ProxyEvent): Uint8Array {
   const encoding = isBase64Encoded === true ? "base64" : "utf8";
   return typeof body === "string" ? Buffer.from(body, encoding) : Buffer.alloc(0);
 }
 
-/** The event holds each header once in `headers`, and with all its values in `multiValueHeaders`. */
+/** `headers` has one value of each header, and `multiValueHeaders` has all of them. */
 function headersOf(event: ProxyEvent): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, readonly string[]>();
   for (const [name, value] of Object.entries(event.headers ?? {})) {

@@ -6,10 +6,10 @@ import type { CallIds } from "./call";
 import type { Certificate } from "./certificate";
 
 /**
- * Hashes of ids for the log. They are keyed, because an app may break the rule and derive its ids from
- * addresses or numbers, which an unkeyed hash would let anybody guess back. The key derives from the
- * certificate: every instance has it, nobody who reads logs does, and there is no second secret to keep.
- * So the same id has the same hash until the certificate is rotated.
+ * Keyed hashes of ids, for the log. An app may break the rule and derive its ids from addresses or numbers,
+ * and anybody could guess those back from hashes without a key. The key derives from the certificate: every
+ * instance of the function has it, readers of logs do not, and no second secret is needed. The same id has
+ * the same hash until the certificate is rotated.
  */
 export function pseudonymsOf(ids: CallIds, certificate: Certificate): Record<string, string> {
   const key = keyOf(certificate);

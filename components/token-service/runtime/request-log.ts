@@ -1,6 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import { metricRecord } from "../../lambda/runtime/metric-record";
 import type { CallIds } from "./call";
 import type { CertificateSource } from "./certificate-source";
 import { describeError } from "./error-description";
@@ -9,10 +10,10 @@ import { CertificateUnavailableError } from "./problems";
 import { pseudonymsOf } from "./pseudonyms";
 import type { ApiRequest } from "./request";
 
-/** What a request came to. */
+/** A request and its result. */
 export interface Outcome {
   readonly request: ApiRequest;
-  /** Method and path template; never the path, which holds ids. */
+  /** Method and path template. The path itself may hold ids. */
   readonly route: string;
   readonly status: number;
   readonly latencyMs: number;
@@ -20,7 +21,7 @@ export interface Outcome {
   readonly error?: unknown;
 }
 
-/** Where and for whom the log is written. */
+/** What the log needs from its surroundings. */
 export interface RequestLogOptions {
   readonly functionName: string;
   readonly certificates: CertificateSource;
@@ -31,16 +32,16 @@ export interface RequestLogOptions {
 }
 
 /**
- * Writes one log line and one metric record (CloudWatch embedded metric format) per request, with the
- * field names of Powertools for AWS Lambda where it has one. Neither holds a token, a certificate,
- * a body, a path or an id.
+ * Writes one log line and one metric record (CloudWatch embedded metric format) per request. The field
+ * names are those of Powertools for AWS Lambda where it has one. Neither line holds a token, a
+ * certificate, a body, a path or an id.
  */
 export class RequestLog {
   private isColdStart = true;
 
   public constructor(private readonly options: RequestLogOptions) {}
 
-  /** Writes what there is to say about one request. */
+  /** Writes the log line and the metrics of one request. */
   public record(outcome: Outcome): void {
     const { request, route, status, latencyMs, ids } = outcome;
     const atHand = this.options.certificates.atHand();
@@ -66,7 +67,7 @@ export class RequestLog {
     });
   }
 
-  /** Writes that a fetch of the certificate failed, which a request need not notice. */
+  /** Writes that a fetch of the certificate failed. Requests may still succeed with the cached one. */
   public certificateFailed(error: unknown): void {
     this.write("WARN", "certificate fetch failed", describeError(error));
   }
@@ -78,19 +79,13 @@ export class RequestLog {
   }
 
   private writeMetrics(values: Readonly<Partial<Record<keyof typeof metricUnits, number>>>): void {
-    const directive = {
-      Namespace: metricNamespace,
-      Dimensions: [[metricDimension]],
-      Metrics: Object.entries(metricUnits)
-        .filter(([Name]) => Name in values)
-        .map(([Name, Unit]) => ({ Name, Unit })),
-    };
-    this.options.write(
-      JSON.stringify({
-        _aws: { Timestamp: this.options.clock(), CloudWatchMetrics: [directive] },
-        [metricDimension]: this.options.functionName,
-        ...values,
-      }),
-    );
+    const record = metricRecord({
+      timestamp: this.options.clock(),
+      namespace: metricNamespace,
+      dimension: { [metricDimension]: this.options.functionName },
+      units: metricUnits,
+      values,
+    });
+    this.options.write(JSON.stringify(record));
   }
 }

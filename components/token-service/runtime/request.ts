@@ -1,21 +1,21 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** A call as the token API sees it, whatever carried it here. */
+/** A request to the token API, from API Gateway or from the local server. */
 export interface ApiRequest {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Values by lower-case name; a header that was sent twice has two values. */
+  /** Values by lower-case name. A header that was sent twice has two values. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly body: Uint8Array;
-  /** Who called, for the log: the ARN that AWS_IAM authenticated. */
+  /** ARN of the caller that AWS_IAM authenticated, for the log. */
   readonly callerArn?: string;
-  /** Lambda's own id of the invocation, for the log. */
+  /** Lambda's id of the invocation, for the log. */
   readonly invocationId?: string;
 }
 
-/** What the token API answers. */
+/** An answer of the token API. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@
 import type { Operation } from "./call";
 import { MethodNotAllowedError, NotFoundError } from "./problems";
 
-/** One call that the API offers. */
+/** One call of the API. */
 export interface Route {
   readonly method: string;
   /** Path whose segments in braces are parameters. */
@@ -12,13 +12,13 @@ export interface Route {
   readonly operation: Operation;
 }
 
-/** A route with the values that the request's path has for its parameters. */
+/** A route, with the values of its parameters in a request's path. */
 export interface Match {
   readonly route: Route;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Finds the route of a path, byte for byte, whatever the method; or a NotFoundError. */
+/** Finds the route of a path for any method, or throws a NotFoundError. Paths match byte for byte. */
 export function matchPath(routes: readonly Route[], path: string): Match {
   for (const route of routes) {
     const parameters = parametersOf(route.path, path);
@@ -29,7 +29,7 @@ export function matchPath(routes: readonly Route[], path: string): Match {
   throw new NotFoundError("No such path.");
 }
 
-/** Every path has one method; any other is a MethodNotAllowedError. */
+/** Throws a MethodNotAllowedError for any method but the route's. */
 export function refuseOtherMethods(route: Route, method: string): void {
   if (method !== route.method) {
     throw new MethodNotAllowedError(route.path, route.method);

@@ -8,13 +8,13 @@ export function formatTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }
 
-/** Reads RFC 3339 in UTC into whole seconds since 1970; nothing when the text is no real time. */
+/** Reads RFC 3339 in UTC as whole seconds since 1970; returns nothing for a time that does not exist. */
 export function parseTime(text: string): number | undefined {
   const toSecond = shape.exec(text)?.[1];
   if (toSecond === undefined) {
     return undefined;
   }
   const seconds = Date.parse(`${toSecond}Z`) / 1000;
-  // 30 February parses, but not into itself.
+  // JavaScript reads 30 February as a day in March.
   return Number.isFinite(seconds) && formatTime(seconds) === `${toSecond}Z` ? seconds : undefined;
 }

@@ -7,7 +7,7 @@ import type { ApiRequest, ApiResponse } from "./request";
 import type { RequestLog } from "./request-log";
 import { matchPath, type Route, refuseOtherMethods } from "./routes";
 
-/** What the API is made of. */
+/** Parts of the API. */
 export interface TokenApiOptions {
   readonly routes: readonly Route[];
   readonly log: RequestLog;
@@ -15,10 +15,10 @@ export interface TokenApiOptions {
   readonly clock: () => number;
 }
 
-/** A caller has an answer within 3 s; this leaves room for the way there and back. */
+/** Time limit of an operation. A caller gets an answer within 3 s; the difference is for the network. */
 export const answerMs = 2_300;
 
-/** Answers requests: finds the route, runs its operation, turns what is thrown into a problem, and logs. */
+/** Answers requests: finds the route, runs its operation, turns errors into problems, and writes the log. */
 export class TokenApi {
   public constructor(private readonly options: TokenApiOptions) {}
 
@@ -73,7 +73,7 @@ export class TokenApi {
   }
 }
 
-/** What is known about a request so far, for the log. */
+/** Facts about a request for the log, collected while it is answered. */
 interface Progress {
   route: string;
   ids: CallIds;

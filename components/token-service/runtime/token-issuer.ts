@@ -3,26 +3,26 @@
 
 import type { Call } from "./call";
 import type { CertificateSource } from "./certificate-source";
+import type { DataCenter } from "./data-centers";
 import type { Participant } from "./identities";
-import type { Region } from "./settings";
 import { formatTime } from "./times";
 import { newSalt, roomUserToken, rtmToken, type Signing } from "./tokens";
 
-/** How long a token was asked for, and the time it may not outlive; seconds, and seconds since 1970. */
+/** The requested lifetime of a token in seconds, and its latest expiry in seconds since 1970. */
 export interface Life {
   readonly lifetimeSeconds: number;
   readonly notAfter: number;
 }
 
-/** Signs tokens for one App ID and puts them into answers. */
+/** Signs tokens for one App ID and makes answers from them. */
 export class TokenIssuer {
   public constructor(
     private readonly appId: string,
-    private readonly region: Region,
+    private readonly region: DataCenter,
     private readonly certificates: CertificateSource,
   ) {}
 
-  /** The answer with a token for one user in one room in one role. */
+  /** Makes the answer with a token for one user in one room in one role. */
   public async roomUser(participant: Participant, life: Life, call: Call): Promise<object> {
     const { roomUuid, userUuid, role } = participant;
     const signing = await this.signing(life, call);
@@ -30,7 +30,7 @@ export class TokenIssuer {
     return { ...this.answer(token, signing), roomUuid, userUuid, role };
   }
 
-  /** The answer with a token for Signaling alone. */
+  /** Makes the answer with a token for Signaling only. */
   public async rtm(userUuid: string, life: Life, call: Call): Promise<object> {
     const signing = await this.signing(life, call);
     return { ...this.answer(rtmToken(signing, userUuid), signing), userUuid };

@@ -3,6 +3,7 @@
 
 import type { CertificateSource } from "./certificate-source";
 import type { ClassroomRecords } from "./classroom-records";
+import type { DataCenter } from "./data-centers";
 import { appManagedIdentities } from "./identities";
 import { IssuedIdentities } from "./issued-identities";
 import { checkHealth } from "./operations/check-health";
@@ -12,19 +13,18 @@ import { issueRoomUserToken } from "./operations/issue-room-user-token";
 import { issueRtmToken } from "./operations/issue-rtm-token";
 import { renewParticipantToken } from "./operations/renew-participant-token";
 import type { Route } from "./routes";
-import type { Region } from "./settings";
 import { TokenIssuer } from "./token-issuer";
 
-/** What the calls of the API need. */
+/** Parts that the routes need. */
 export interface TokenRoutesOptions {
   readonly appId: string;
-  readonly region: Region;
+  readonly region: DataCenter;
   readonly certificates: CertificateSource;
-  /** Where issued ids are kept; without it, ids are the app's own and the issuing calls do not exist. */
+  /** Storage of issued ids. Without it the identity mode is `app-managed`, which has no issuing calls. */
   readonly records?: ClassroomRecords;
 }
 
-/** The calls of the API, in the order of the contract. */
+/** The routes of the API, in the order of the contract. */
 export function tokenRoutes(options: TokenRoutesOptions): Route[] {
   const { appId, region, certificates, records } = options;
   const issuer = new TokenIssuer(appId, region, certificates);

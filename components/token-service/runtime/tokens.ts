@@ -4,7 +4,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { AccessToken2, ServiceApaas, ServiceChat, ServiceRtm } from "agora-token/src/AccessToken2";
 
-/** What a user is in a classroom, with Agora's number for it. */
+/** Roles of users in a classroom, with Agora's numbers. */
 export const agoraRoles = {
   teacher: 1,
   student: 2,
@@ -14,30 +14,30 @@ export const agoraRoles = {
 } as const;
 export type Role = keyof typeof agoraRoles;
 
-/** Who signs, from when, for how long. */
+/** Signing parameters of a token. */
 export interface Signing {
   readonly appId: string;
   readonly certificate: string;
-  /** Start of the token's life, in whole seconds since 1970. */
+  /** Start of the token's validity, in whole seconds since 1970. */
   readonly issuedAt: number;
   readonly lifetimeSeconds: number;
-  /** 1 to 99,999,999 from a cryptographic source; an argument so that a known token can be made again. */
+  /** 1 to 99,999,999, from a cryptographic source. It is an argument so that tests can make known tokens. */
   readonly salt: number;
 }
 
-/** Agora's library made no token out of what it was given. */
+/** Agora's library made no token. */
 export class TokenNotMadeError extends Error {
   public override readonly name = "TokenNotMadeError";
 }
 
-/** A salt of Agora's range; the library's own comes from a predictable generator. */
+/** Makes a salt in Agora's range. The library's own salt comes from a predictable generator. */
 export function newSalt(): number {
   return randomInt(1, 100_000_000);
 }
 
 /**
- * A token for one user in one room in one role. As in every Education builder of Agora's but the one
- * for Node.js, the aPaaS service carries the room-user privilege.
+ * Makes a token for one user in one room in one role. The aPaaS service has the room-user privilege, as in
+ * Agora's Education builders for every language but Node.js.
  */
 export function roomUserToken(
   signing: Signing,
@@ -54,7 +54,7 @@ export function roomUserToken(
   return signed(signing, [apaas, rtmLogin(userUuid, lifetimeSeconds), chat]);
 }
 
-/** A token with which one user logs in to Signaling, and nothing else. */
+/** Makes a token with which one user can log in to Signaling and do nothing else. */
 export function rtmToken(signing: Signing, userUuid: string): string {
   return signed(signing, [rtmLogin(userUuid, signing.lifetimeSeconds)]);
 }
@@ -73,7 +73,7 @@ function signed(signing: Signing, services: Parameters<AccessToken2["add_service
     token.add_service(service);
   }
   const text = token.build();
-  // The library reports a malformed App ID or certificate with an empty string, not with an error.
+  // For a malformed App ID or certificate, the library returns an empty string and throws no error.
   if (!text.startsWith("007")) {
     throw new TokenNotMadeError("Agora's library made no token.");
   }

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** How methods, routes and the operations of OpenAPI bodies authorize their callers, and how they may. */
+/** How methods, routes and the operations of OpenAPI bodies authorize their callers. */
 
 import type { Options } from "../../framework/configuration";
 import { type Finding, undecided, violation } from "../../framework/finding";
@@ -10,7 +10,7 @@ import { contentOf, type Reading, read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
 export interface AuthorizationOptions extends Options {
-  /** API Gateway's names of the ways that are allowed. */
+  /** The authorization types that are allowed, by API Gateway's names. */
   readonly authorizers: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function judgeType(
     : [violation(resource, type.path, found, asked(options))];
 }
 
-/** What is asked of every method and route, as the end of a sentence. */
+/** What must hold for every method and route, as the end of a sentence. */
 export function asked({ authorizers }: AuthorizationOptions): string {
   return `callers must be authorized by ${authorizers.join(" or ")}`;
 }

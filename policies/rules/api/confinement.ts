@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What is asked of the resource policy of a private API, as properties of the document. */
+/** What the resource policy of a private API must confine, as properties to check. */
 
 import type { Document, Property } from "../../access";
 import {
@@ -14,8 +14,8 @@ import {
 } from "../../access/names";
 
 /**
- * Nothing is granted but through an endpoint or network that the document names. (Within the API's
- * account an identity's own permission grants as well; what only a deny could stop is not asked.)
+ * The document grants access only through endpoints and networks that it names. An identity of the API's
+ * own account may have access by a permission of its own, which only a deny could stop: that is not asked.
  */
 export function onlyThroughNamedNetworks(document: Document): Property {
   const statements = statementsOf([document]);
@@ -33,7 +33,7 @@ export function onlyThroughNamedNetworks(document: Document): Property {
   };
 }
 
-/** Nothing is granted to callers of whom the document says no more than where they call from. */
+/** The document grants access only to callers that it names, not to everyone who calls from some place. */
 export function onlyForNamedCallers(document: Document): Property {
   const aboutCallers = namedSources([document]).filter(({ Condition = {} }) =>
     Object.values(Condition).some((keys) =>

@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: what the code behind an API logs, nor what an authorizer puts into its context. */
+/** Cannot see: what the code behind an API logs, or what an authorizer puts into its context. */
 
-import { configuration } from "../../framework/configuration";
+import { configuration, type Options } from "../../framework/configuration";
 import { gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import type { Rule } from "../../framework/rule";
+import type { ResourceJudge, Rule } from "../../framework/rule";
 import { type Reading, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -16,7 +16,8 @@ export const forbidPayloadLogging: Rule = {
   name: "forbid-payload-logging",
   description: "Logs of APIs must hold no request or response bodies and no tokens.",
   rationale:
-    "The response of a token server is a token. Data tracing writes whole requests and responses into a log, where a token can be read and used for as long as it lives.",
+    "The response of a token server is a token. Data tracing writes whole requests and " +
+    "responses into a log. Whoever reads the log can use the token until it expires.",
   severity: "high",
   controls: [
     nist("AU-3(3)", "Limit personally identifiable information elements"),
@@ -31,33 +32,6 @@ export const forbidPayloadLogging: Rule = {
     "Set dataTraceEnabled to false, and leave headers, bodies, API keys and tokens out of the access-log format.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Data tracing writes every response, and so every token, into a log.",
-        resources: {
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: { methodPath: "*/*", settings: { dataTraceEnabled: true } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Metrics and errors, without bodies.",
-        resources: {
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: {
-              methodPath: "*/*",
-              settings: { metricsEnabled: true, loggingLevel: "ERROR", dataTraceEnabled: false },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/methodSettings:MethodSettings": traced(["settings"]),
@@ -83,21 +57,19 @@ export const forbidPayloadLogging: Rule = {
   },
 };
 
-type Judge = (resource: Resource) => readonly Finding[];
-
-function both(...judges: readonly Judge[]): Judge {
-  return (resource) => judges.flatMap((judge) => judge(resource));
+function both(...judges: readonly ResourceJudge<Options>[]): ResourceJudge<Options> {
+  return (resource, options) => judges.flatMap((judge) => judge(resource, options));
 }
 
-/** Blocks that may switch data tracing on. Left out, it is off. */
-function traced(...blocks: readonly (readonly Step[])[]): Judge {
+/** Judges the blocks that can switch data tracing on. It is off by default. */
+function traced(...blocks: readonly (readonly Step[])[]): ResourceJudge<Options> {
   return (resource) =>
     blocks
       .flatMap((block) => select(resource.props, ...block, "dataTraceEnabled"))
       .flatMap((trace) => judgeTrace(resource, trace));
 }
 
-/** CloudFormation keeps the settings of routes by the key of each, as JSON, in letters of its own. */
+/** CloudFormation has the settings of routes as JSON, by route key, and spells the members in its own way. */
 const asInCloudFormation = ["DataTraceEnabled", "dataTraceEnabled"];
 
 function tracedRoutes(stage: Resource): readonly Finding[] {
@@ -120,7 +92,7 @@ const variable = /\$\{?[A-Za-z][\w.-]*/g;
 const telling =
   /^\$\{?input\b|^\$\{?request\.(body|headers?|querystring|multivalue)|token(?!_?use$)|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
 
-function formatted(block: readonly Step[]): Judge {
+function formatted(block: readonly Step[]): ResourceJudge<Options> {
   return (resource) =>
     select(resource.props, ...block, "format").flatMap((format): readonly Finding[] => {
       if (format.state === "unknown") {

@@ -2,22 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * An OpenAPI body is not read: it names VPC endpoints (x-amazon-apigateway-endpoint-configuration)
- * but cannot choose the endpoint's type.
+ * An OpenAPI body is not read: it can name VPC endpoints (x-amazon-apigateway-endpoint-configuration)
+ * but cannot set the type of the endpoint.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
+import { agora, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { apiOriginsOf } from "../../joins/api-origins";
-import { type Reading, read, select, textOf } from "../../resources/reading";
+import { read, textOf } from "../../resources/reading";
 import type { Resource, Stack, StackResource } from "../../resources/stack";
+import { judgeEndpoint, judgeImport } from "./endpoint-types";
 import { serviceEndpoints } from "./service-endpoints";
 
-const mustBePrivate = "it must be PRIVATE";
 const nothingInFront = "nothing public may stand in front of an API";
 const privateDomain =
-  "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: callers in the VPC reach the API through the endpoint's own names.";
+  "Use an aws.apigateway.DomainName whose endpointConfiguration has types PRIVATE, or none: " +
+  "callers in the VPC reach the API through the endpoint's own names.";
 const originRemoved =
   "Remove the origin: let the callers reach a private API through an interface endpoint.";
 
@@ -25,75 +27,22 @@ export const forbidPublicApiEndpoint: Rule = {
   name: "forbid-public-api-endpoint",
   description: "APIs must only be reachable from inside a VPC.",
   rationale:
-    "Whoever reaches a token server can ask it for the right to join a class. A public endpoint leaves everybody on the internet one mistake in its authorization away from that.",
+    "Whoever reaches a token server can ask it for the right to join a class. With a public " +
+    "endpoint, one mistake in the authorization gives that right to everybody on the internet.",
   severity: "critical",
   controls: [
-    {
-      framework: "NIST SP 800-53",
-      version: "5",
-      reference: "SC-7",
-      specification: "Boundary protection",
-    },
-    {
-      framework: "NIST SP 800-53",
-      version: "5",
-      reference: "AC-3",
-      specification: "Access enforcement",
-    },
-    {
-      framework: "ISO/IEC 27001",
-      version: "2022",
-      reference: "A.8.22",
-      specification: "Segregation of networks",
-    },
-    {
-      framework: "Agora Flexible Classroom: secure your classrooms",
-      version: "2026-07",
-      reference: "4",
-      specification: "Only the app backend can connect to the token server",
-    },
+    nist("SC-7", "Boundary protection"),
+    nist("AC-3", "Access enforcement"),
+    iso("A.8.22", "Segregation of networks"),
+    agora("4", "Only the app backend can connect to the token server"),
   ],
   enforcementLevel: "mandatory",
   tags: ["apigateway", "apprunner", "appsync", "cloudfront", "network", "tokens"],
   remediationSteps:
-    "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the vpcEndpointIds of your execute-api endpoint.",
+    "Make it an aws.apigateway.RestApi whose endpointConfiguration has types PRIVATE and the " +
+    "vpcEndpointIds of your execute-api endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   configSchema: configuration("mandatory"),
-  examples: {
-    fails: [
-      {
-        shows: "A REST API without an endpoint configuration is edge-optimized: public.",
-        resources: { tokens: { type: "aws:apigateway/restApi:RestApi" } },
-      },
-      {
-        shows: "HTTP APIs have no private form.",
-        resources: {
-          tokens: { type: "aws:apigatewayv2/api:Api", properties: { protocolType: "HTTP" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A private REST API answers only through interface endpoints.",
-        resources: {
-          endpoint: {
-            type: "aws:ec2/vpcEndpoint:VpcEndpoint",
-            properties: {
-              vpcEndpointType: "Interface",
-              serviceName: "com.amazonaws.eu-central-1.execute-api",
-              vpcId: "vpc-0123456789abcdef0",
-            },
-          },
-          tokens: {
-            type: "aws:apigateway/restApi:RestApi",
-            properties: {
-              endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: [from("endpoint.id")] },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/restApi:RestApi": (api) => [...judgeEndpoint(api), ...judgeImport(api)],
@@ -114,29 +63,6 @@ export const forbidPublicApiEndpoint: Rule = {
     },
   },
 };
-
-function judgeEndpoint(resource: Resource, fix?: string): readonly Finding[] {
-  return select(resource.props, "endpointConfiguration", "types").flatMap((type) =>
-    type.state === "absent"
-      ? [violation(resource, type.path, "is missing, which means EDGE", mustBePrivate, { fix })]
-      : judgeType(resource, type, fix),
-  );
-}
-
-/** An import leaves the endpoint as it is, unless its parameters say otherwise. */
-function judgeImport(resource: Resource): readonly Finding[] {
-  const type = read(resource.props, "parameters", "endpointConfigurationTypes");
-  return type.state === "absent" ? [] : judgeType(resource, type);
-}
-
-function judgeType(resource: Resource, type: Reading, fix?: string): readonly Finding[] {
-  if (type.state === "unknown") {
-    return [undecided(resource, type.path, mustBePrivate)];
-  }
-  const text = textOf(type) ?? "";
-  const found = ["EDGE", "REGIONAL"].includes(text) ? `is ${text}` : "is no endpoint type of AWS's";
-  return text === "PRIVATE" ? [] : [violation(resource, type.path, found, mustBePrivate, { fix })];
-}
 
 function judgeHttpApi(api: Resource): readonly Finding[] {
   const protocol = textOf(read(api.props, "protocolType")) === "WEBSOCKET" ? "WEBSOCKET" : "HTTP";

@@ -4,7 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { below, type Reading, read, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -14,7 +14,8 @@ export const requireAccessLogging: Rule = {
   name: "require-access-logging",
   description: "Stages of APIs must write access logs.",
   rationale:
-    "Who asked for tokens, when, and with what result is what an investigation begins with. API Gateway does not write it down unless it is told to.",
+    "An investigation begins with who asked for tokens, when, and with what result. API " +
+    "Gateway does not write access logs unless a stage asks for them.",
   severity: "medium",
   controls: [
     fsbp("APIGateway.1", "API Gateway REST and WebSocket API execution logging should be enabled"),
@@ -29,34 +30,6 @@ export const requireAccessLogging: Rule = {
     "Set accessLogSettings to a log group and a format without tokens, headers or bodies.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A stage without a word about logs.",
-        resources: {
-          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A stage that writes a line for each call.",
-        resources: {
-          calls: { type: "aws:cloudwatch/logGroup:LogGroup" },
-          live: {
-            type: "aws:apigateway/stage:Stage",
-            properties: {
-              stageName: "live",
-              accessLogSettings: {
-                destinationArn: from("calls.arn"),
-                format: "$context.requestId $context.status",
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/stage:Stage": stageWith("accessLogSettings"),
@@ -80,12 +53,12 @@ function stageWith(...block: Step[]) {
     });
 }
 
-/** AWS reads the empty text back where nothing was set. */
+/** AWS returns an empty text where nothing was set. */
 function isMissing(reading: Reading): boolean {
   return reading.state !== "unknown" && textOf(reading) === undefined;
 }
 
-/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+/** In earlier versions of the provider, a deployment with a stage name makes the stage. */
 function judgeDeployment(deployment: Resource): readonly Finding[] {
   return isMissing(read(deployment.props, "stageName"))
     ? []

@@ -2,25 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: what an authorizer lets through, nor an OpenAPI body in S3 or in YAML. An API key is no
- * authorization: it identifies an application for usage plans, and whoever has it is let in. WebSockets
- * are authorized when they connect and at no other route: API Gateway refuses it elsewhere.
+ * Cannot see: what an authorizer lets through, or an OpenAPI body in S3 or in YAML. An API key is not an
+ * authorization: it identifies an application for usage plans, and everyone who has the key is let in.
+ * WebSocket APIs authorize callers when they connect: API Gateway refuses authorization on other routes.
  */
 
 import { configuration } from "../../framework/configuration";
 import { agora, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import type { Rule } from "../../framework/rule";
-import { protocolOf } from "../../joins/api-protocols";
+import type { ResourceJudge, Rule } from "../../framework/rule";
 import { read, textOf } from "../../resources/reading";
-import { type Resource, type Stack, type StackResource, written } from "../../resources/stack";
+import type { Resource } from "../../resources/stack";
 import { type AuthorizationOptions, asked, judgeBody, judgeType } from "./authorizations";
+import { judgeDefaultRoute, judgeRoute } from "./route-authorizations";
 
 export const requireApiAuthorization: Rule<AuthorizationOptions> = {
   name: "require-api-authorization",
   description: "Every method and route of an API must authorize its callers.",
   rationale:
-    "A token server signs whatever its caller asks for. A method without authorization signs for everyone who reaches it, and a network that is private today has a peer tomorrow.",
+    "A token server signs what its caller asks for. A method without authorization signs for " +
+    "everyone who reaches it, and a network that is private today may have a peer tomorrow.",
   severity: "critical",
   controls: [
     nist("AC-3", "Access enforcement"),
@@ -45,34 +46,6 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
       default: ["AWS_IAM"],
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A method without authorization answers whoever reaches it.",
-        resources: {
-          sign: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "POST", authorization: "NONE", apiKeyRequired: true },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Callers sign with their role; a browser's preflight cannot sign.",
-        resources: {
-          sign: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "POST", authorization: "AWS_IAM" },
-          },
-          preflight: {
-            type: "aws:apigateway/method:Method",
-            properties: { httpMethod: "OPTIONS", authorization: "NONE" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:apigateway/method:Method": methodWith("authorization"),
@@ -92,53 +65,14 @@ export const requireApiAuthorization: Rule<AuthorizationOptions> = {
   },
 };
 
-type Judge = (resource: Resource, options: AuthorizationOptions) => readonly Finding[];
-
-function methodWith(property: string): Judge {
+function methodWith(property: string): ResourceJudge<AuthorizationOptions> {
   return (method, options) =>
     textOf(read(method.props, "httpMethod")) === "OPTIONS"
       ? []
       : judgeType(method, read(method.props, property), options);
 }
 
-/** Routes that nobody authorizes: a preflight, and whatever follows the connection of a WebSocket. */
-const unauthorizedRoutes = /^(OPTIONS .*|\$disconnect|[^\s$]+)$/;
-const defaultRoute = "$default";
-
-function judgeRoute(route: Resource, options: AuthorizationOptions): readonly Finding[] {
-  const routeKey = read(route.props, "routeKey");
-  const key = textOf(routeKey) ?? "";
-  if (key === defaultRoute || unauthorizedRoutes.test(key)) {
-    return [];
-  }
-  const findings = judgeType(route, read(route.props, "authorizationType"), options);
-  return routeKey.state === "unknown" && findings.length > 0
-    ? [undecided(route, routeKey.path, asked(options))]
-    : findings;
-}
-
-/** The route for whatever has none: of an HTTP API, it is called; of WebSockets, it follows a connection. */
-function judgeDefaultRoute(
-  route: StackResource,
-  options: AuthorizationOptions,
-  stack: Stack,
-): readonly Finding[] {
-  const protocol = protocolOf(stack, route);
-  if (textOf(read(route.props, "routeKey")) !== defaultRoute || textOf(protocol) === "WEBSOCKET") {
-    return [];
-  }
-  const findings = written(route, "authorizationType").flatMap((type) =>
-    judgeType(route, type, options),
-  );
-  return protocol.state === "known" || findings.length === 0
-    ? findings
-    : [undecided(route, "apiId", asked(options), { because: ofWhichProtocol })];
-}
-
-const ofWhichProtocol =
-  "A route $default of WebSockets takes no authorization, and the API is not in this stack.";
-
-/** An API made with a target gets a route of its own, which lets everyone in. */
+/** AWS gives an API with a target a default route, which lets everyone in. */
 function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
   const target = read(api.props, "target");
   const quick =
@@ -148,7 +82,7 @@ function judgeHttpApi(api: Resource, options: AuthorizationOptions): readonly Fi
   return [...quick, ...judgeBody(api, options)];
 }
 
-/** A copy has the methods of the API that it is made from. */
+/** A copy has the methods of the API that it is a copy of. */
 function judgeNativeApi(api: Resource, options: AuthorizationOptions): readonly Finding[] {
   const original = read(api.props, "cloneFrom");
   return [

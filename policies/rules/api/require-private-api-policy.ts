@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** APIs that are not private are the business of forbid-public-api-endpoint. */
+/** Judges private APIs only: forbid-public-api-endpoint judges the others. */
 
 import { type Answer, check } from "../../access";
 import { configuration, type Options } from "../../framework/configuration";
@@ -19,26 +19,12 @@ import { onlyForNamedCallers, onlyThroughNamedNetworks } from "./confinement";
 const must =
   "the policy of a private API must confine it to named endpoints or networks and to named callers";
 
-const backend = "arn:aws:iam::111122223333:role/backend";
-const allowed = {
-  Effect: "Allow",
-  Principal: { AWS: backend },
-  Action: "execute-api:Invoke",
-  Resource: "execute-api:/*",
-};
-const privateApi = (statement: object) => ({
-  type: restApiTypes[0],
-  properties: {
-    endpointConfiguration: { types: "PRIVATE" },
-    policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
-  },
-});
-
 export const requirePrivateApiPolicy: Rule = {
   name: "require-private-api-policy",
   description: "The policy of a private API must confine it to named networks and callers.",
   rationale:
-    "Private means only that a call comes through some interface endpoint, of any account. Who may call, and through whose endpoint, is what the resource policy says, and nothing else does.",
+    "Private only means that a call comes through some interface endpoint, of any account. The " +
+    "resource policy alone says who may call, and through whose endpoint.",
   severity: "high",
   controls: [
     nist("AC-3", "Access enforcement"),
@@ -50,34 +36,16 @@ export const requirePrivateApiPolicy: Rule = {
   enforcementLevel: "mandatory",
   tags: ["apigateway", "network", "authorization", "tokens"],
   remediationSteps:
-    "Allow execute-api:Invoke to the roles of the callers only, with a condition on aws:SourceVpce, or deny it where aws:SourceVpce is not your endpoint.",
+    "Allow execute-api:Invoke to the roles of the callers only, with a condition on " +
+    "aws:SourceVpce, or deny it where aws:SourceVpce is not your endpoint.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "The role may call through anybody's endpoint.",
-        resources: { tokens: privateApi(allowed) },
-      },
-    ],
-    passes: [
-      {
-        shows: "One role may call, through one endpoint.",
-        resources: {
-          tokens: privateApi({
-            ...allowed,
-            Condition: { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } },
-          }),
-        },
-      },
-    ],
-  },
   validator: {
     stack: { [restApiTypes[0]]: judge, [restApiTypes[1]]: judge },
   },
 };
 
-/** What is asked of a policy: at a glance, and where that does not tell, by proof. */
+/** What a policy must do. The quick check is tried first, the proof only where it does not hold. */
 const asked = [
   {
     isSeen: namesEveryCaller,
@@ -92,7 +60,7 @@ const asked = [
 ];
 const seen: { readonly answer: Answer } = { answer: { answer: "none" } };
 
-/** What completes `execute-api:/*` while the API has no ARN. */
+/** The ARN that completes `execute-api:/*` while the API has none yet. */
 const anyApi = "arn:*:execute-api:*:*:*";
 
 function judge(api: StackResource, _options: Options, stack: Stack): readonly Finding[] {
@@ -106,21 +74,21 @@ function judge(api: StackResource, _options: Options, stack: Stack): readonly Fi
     : policies.flatMap((policy) => judgePolicy(policy, api));
 }
 
-function judgePolicy({ carrier, document }: ApiPolicy, api: StackResource): readonly Finding[] {
-  const of = carrier === api ? undefined : api;
+function judgePolicy({ holder, document }: ApiPolicy, api: StackResource): readonly Finding[] {
+  const of = holder === api ? undefined : api;
   const { path, state } = document.content;
   if (state === "unknown") {
-    return [undecided(carrier, path, must, { of })];
+    return [undecided(holder, path, must, { of })];
   }
   const resourceArn = textOf(read(api.props, "executionArn")) ?? anyApi;
   const policy = asDocument(document, { name: "policy of the API", resourceArn });
   for (const { isSeen, question, failure } of asked) {
     const { answer } = isSeen(policy) ? seen : check(question(policy));
     if (answer.answer === "found") {
-      return [violation(carrier, path, `${failure}: ${answer.sentence}`, must, { of })];
+      return [violation(holder, path, `${failure}: ${answer.sentence}`, must, { of })];
     }
     if (answer.answer === "undecided") {
-      return [undecided(carrier, path, must, { of, because: answer.because.join(" ") })];
+      return [undecided(holder, path, must, { of, because: answer.because.join(" ") })];
     }
   }
   return [];

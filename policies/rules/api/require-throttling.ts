@@ -2,25 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The account's own limit is no throttle of a stage: all of its APIs share it. A usage plan's throttle
- * only counts calls with an API key.
+ * The limit of the account is not the throttle of a stage: all APIs of the account share it. The throttle
+ * of a usage plan only counts calls with an API key.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { settingsOf } from "../../joins/stage-settings";
-import { below, type Reading, read, select, textOf } from "../../resources/reading";
+import { read, select, textOf } from "../../resources/reading";
 import { type Stack, type StackResource, written } from "../../resources/stack";
-
-const must = "every stage must have a throttle for all of its methods or routes";
+import { isNoLimit, judgeLimit, judgeMethods, must } from "./throttle-limits";
 
 export const requireThrottling: Rule = {
   name: "require-throttling",
   description: "Stages of APIs must have a throttle.",
   rationale:
-    "A caller that runs wild, or somebody who has taken one over, can ask for tokens as fast as the account allows, and starves every other API of the account.",
+    "A caller with a defect, or an attacker who controls one, can ask for tokens as fast as " +
+    "the account allows. Every other API of the account then gets no calls through.",
   severity: "medium",
   controls: [
     nist("SC-5", "Denial-of-service protection"),
@@ -30,40 +30,10 @@ export const requireThrottling: Rule = {
   enforcementLevel: "advisory",
   tags: ["apigateway", "availability", "tokens"],
   remediationSteps:
-    "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
+    "Give the stage an aws.apigateway.MethodSettings for */* with throttlingRateLimit and " +
+    "throttlingBurstLimit (in apigatewayv2, set both in defaultRouteSettings).",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A stage that only the account's limit holds back.",
-        resources: {
-          live: { type: "aws:apigateway/stage:Stage", properties: { stageName: "live" } },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Ten calls a second, for all methods together.",
-        resources: {
-          tokens: { type: "aws:apigateway/restApi:RestApi" },
-          live: {
-            type: "aws:apigateway/stage:Stage",
-            properties: { restApi: from("tokens.id"), stageName: "live" },
-          },
-          methods: {
-            type: "aws:apigateway/methodSettings:MethodSettings",
-            properties: {
-              restApi: from("tokens.id"),
-              stageName: "live",
-              methodPath: "*/*",
-              settings: { throttlingRateLimit: 10, throttlingBurstLimit: 20 },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     stack: {
       "aws:apigateway/stage:Stage": judgeStage,
@@ -76,7 +46,7 @@ export const requireThrottling: Rule = {
   },
 };
 
-/** Settings of one method that leave the limit out lift it: the provider's default is -1. */
+/** Settings of one method without a limit remove the limit for it: the default of the provider is -1. */
 function judgeStage(stage: StackResource, _options: Options, stack: Stack): readonly Finding[] {
   const settings = settingsOf(stack, stage);
   const pathOf = ({ props }: StackResource) => read(props, "methodPath");
@@ -98,7 +68,7 @@ function judgeStage(stage: StackResource, _options: Options, stack: Stack): read
       );
 }
 
-/** A deployment that is given the name of a stage makes it, in former versions of the provider. */
+/** In earlier versions of the provider, a deployment with a stage name makes the stage. */
 function judgeDeployment(
   deployment: StackResource,
   options: Options,
@@ -109,7 +79,7 @@ function judgeDeployment(
     : judgeStage(deployment, options, stack);
 }
 
-/** CloudFormation's deployments make stages to this day. */
+/** In CloudFormation, a deployment with a stage name still makes the stage. */
 function judgeNativeDeployment(deployment: StackResource): readonly Finding[] {
   if (textOf(read(deployment.props, "stageName")) === undefined) {
     return [];
@@ -127,40 +97,4 @@ function judgeRoutes(stage: StackResource): readonly Finding[] {
   return [...written(stage, "defaultRouteSettings", "throttlingRateLimit"), ...ofRoutes].flatMap(
     (limit) => judgeLimit(stage, limit),
   );
-}
-
-function judgeMethods(stage: StackResource, ...path: string[]): readonly Finding[] {
-  const settings = written(stage, ...path);
-  const ofAll = settings.filter(
-    (one) =>
-      one.state !== "known" ||
-      (textOf(below(one, "httpMethod")) === "*" && textOf(below(one, "resourcePath")) === "/*"),
-  );
-  return ofAll.length === 0
-    ? [violation(stage, path.join("."), "are not set for all methods (/* and *)", must)]
-    : settings
-        .filter((one) => ofAll.includes(one) || isNoLimit(below(one, "throttlingRateLimit")))
-        .flatMap((one) => judgeLimit(stage, below(one, "throttlingRateLimit")));
-}
-
-/** One method or route without a limit is what the limit of all others does not stop. */
-function isNoLimit(limit: Reading): boolean {
-  return Number(textOf(limit) ?? 0) < 0;
-}
-
-/** A limit of -1 is none. */
-function judgeLimit(
-  resource: StackResource,
-  limit: Reading,
-  stage?: StackResource,
-): readonly Finding[] {
-  if (limit.state === "unknown") {
-    return [undecided(resource, limit.path, must, { of: stage })];
-  }
-  const text = textOf(limit);
-  if (Number(text) >= 0) {
-    return [];
-  }
-  const found = text === undefined ? "is missing" : `is ${Number(text)}, which is no limit`;
-  return [violation(resource, limit.path, found, must, { of: stage })];
 }

@@ -1,17 +1,17 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Services of AWS's that serve an API without API Gateway, and the one property that makes them private. */
+/** AWS services that serve an API without API Gateway, and the property that makes each of them private. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
 interface Endpoint {
   readonly path: readonly string[];
   readonly isPrivate: string;
-  /** What the service does where nothing is written, as the end of a sentence. */
+  /** What the service does where the property is missing, as the end of a sentence. */
   readonly missing: string;
   readonly must: string;
   readonly fix: string;
@@ -22,7 +22,9 @@ const graph: Endpoint = {
   isPrivate: "PRIVATE",
   missing: "is missing, which means GLOBAL",
   must: "it must be PRIVATE",
-  fix: "Set it to PRIVATE, which replaces an API that exists, and call it through an interface endpoint of appsync-api.",
+  fix:
+    "Set it to PRIVATE, which replaces an API that exists, and call it through an interface " +
+    "endpoint of appsync-api.",
 };
 
 const webService: Endpoint = {
@@ -40,8 +42,8 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "aws-native:apprunner:Service": webService,
 };
 
-/** A judge for each type. */
-export const serviceEndpoints = judgesOf(
+/** The judges of these services, by type. */
+export const serviceEndpoints = forEntries(
   endpoints,
   (endpoint) => (resource: Resource) => judge(resource, endpoint),
 );

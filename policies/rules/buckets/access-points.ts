@@ -1,11 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What opens buckets from beside them: access points, policies of other kinds of buckets, the account. */
+/** What can open a bucket other than its own settings: access points, other policies of S3, the account. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { bucketPolicies } from "../../joins/bucket-places";
+import { forTypes } from "../../framework/for-types";
 import type { Judges } from "../../joins/bucket-settings";
+import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { judgeSwitches } from "../../predicates/access-switches";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
@@ -15,14 +16,14 @@ import { type Resource, type StackResource, sourcesOf, written } from "../../res
 
 export const noPublicPolicy = "no policy may let everyone in";
 
-/** Of everything that S3 has, the policies that are not a bucket's own. */
+/** The types of S3 that carry a policy other than a bucket's own. */
 const policyTypes = documentTypes("resource").filter(
   (type) => /^aws(-native)?:s3/.test(type) && !(type in bucketPolicies.paths),
 );
 
-/** Judges by the types of resources. */
+/** The judges of these resources, by type. */
 export const accessPoints: Judges<unknown> = {
-  ...Object.fromEntries(policyTypes.map((type) => [type, judgePolicyOfAnother])),
+  ...forTypes(policyTypes, judgePolicyOfAnother),
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
     judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
   "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,
@@ -33,7 +34,7 @@ export const accessPoints: Judges<unknown> = {
   "aws-native:lightsail:Bucket": judgeAccessRules,
 };
 
-/** The policies that a resource carries. */
+/** The policies of a resource. */
 export function judgePolicy(
   resource: Resource | StackResource,
   name: string,
@@ -45,7 +46,7 @@ export function judgePolicy(
   );
 }
 
-/** The policy of an access point in a VPC is for everyone in there. */
+/** The policy of an access point in a VPC can only let in callers of that VPC. */
 function judgePolicyOfAnother(policy: StackResource): readonly Finding[] {
   const [accessPoint, ...others] = sourcesOf(policy, "accessPointArn");
   const findings = judgePolicy(policy, "policy");
@@ -54,7 +55,7 @@ function judgePolicyOfAnother(policy: StackResource): readonly Finding[] {
     : unlessInside(accessPoint, findings, noPublicPolicy);
 }
 
-/** AWS switches all four on for an access point that says nothing. */
+/** AWS switches all four on for an access point that sets none of them. */
 function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
   const blocks = [["publicAccessBlockConfiguration"], ["details", "publicAccessBlock"]];
   return [
@@ -67,7 +68,7 @@ function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
 
 const mustBePrivate = "no object may be open to everyone";
 
-/** Lightsail has rules of its own; by itself it lets nobody in. */
+/** Buckets of Lightsail have access rules of their own. By default these let nobody in. */
 function judgeAccessRules(bucket: StackResource): readonly Finding[] {
   return [
     { property: "getObject", open: "public" },

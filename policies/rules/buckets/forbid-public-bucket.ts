@@ -1,12 +1,14 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: switches and policies that another stack sets, nor the account's own switches there. */
+/** Cannot see: switches and policies in another stack, or the switches of the account. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import { type Finding, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
+import { combined, type StatedSetting } from "../../joins/bucket-settings";
 import {
   accessBlocks,
   bucketPolicies,
@@ -14,13 +16,13 @@ import {
   grantedGroups,
   logGroups,
   websites,
-} from "../../joins/bucket-places";
-import { combined, type Said } from "../../joins/bucket-settings";
+} from "../../joins/judged-bucket-settings";
 import { bucketTypes } from "../../joins/named-buckets";
-import { accessSwitches, judgeSwitches, switchedOn } from "../../predicates/access-switches";
+import { judgeSwitches, switchedOn } from "../../predicates/access-switches";
 import { judgeCannedAcl, judgeGroup } from "../../predicates/acls";
 import { type Resource, type StackResource, written } from "../../resources/stack";
 import { accessPoints, judgePolicy, noPublicPolicy } from "./access-points";
+import { judgeWebsite, noWebsite } from "./bucket-websites";
 import { objectTypes } from "./stored-objects";
 
 interface PublicBucketOptions extends Options {
@@ -28,13 +30,14 @@ interface PublicBucketOptions extends Options {
 }
 
 const noPublicAcl = "no access control list may let everyone in";
-const noWebsite = "a bucket must not be a website";
 
 export const forbidPublicBucket: Rule<PublicBucketOptions> = {
   name: "forbid-public-bucket",
   description: "Buckets must not be open to everyone, by whatever means.",
   rationale:
-    "Recordings show children and teachers. A bucket becomes public by an access control list, by a policy or as a website, often years after it was made; the four switches keep it closed whichever of them somebody tries.",
+    "Recordings show children and teachers. A bucket can become public by an access control " +
+    "list, by a policy or as a website, often years after it was made. The four switches keep " +
+    "it closed against all of these.",
   severity: "critical",
   controls: [
     fsbp("S3.8", "S3 general purpose buckets should block public access"),
@@ -47,64 +50,20 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
   enforcementLevel: "mandatory",
   tags: ["s3", "public-access", "recordings"],
   remediationSteps:
-    "Give the bucket an aws.s3.BucketPublicAccessBlock with all four switches true, and hand files out by presigned URLs or through roles.",
+    "Give the bucket an aws.s3.BucketPublicAccessBlock with all four switches true, and hand " +
+    "files out by presigned URLs or through roles.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   configSchema: configuration("advisory", {
     requireExplicitBlock: {
       type: "boolean",
       description:
-        "Whether a bucket without a word about public access violates. AWS closes new buckets by itself, but whoever may configure a bucket can open it again.",
+        "Whether a bucket without a public access block violates. AWS closes new buckets by " +
+        "default, but everyone who may configure a bucket can open it again.",
       default: true,
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without switches of its own is closed by nothing but a default.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-      {
-        shows: "A policy lets anonymous callers read.",
-        resources: {
-          policy: {
-            type: "aws:s3/bucketPolicy:BucketPolicy",
-            properties: {
-              bucket: "class-recordings",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Sid: "PublicRead",
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: "s3:GetObject",
-                    Resource: "arn:aws:s3:::class-recordings/*",
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "All four switches are on.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          block: {
-            type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-            properties: {
-              bucket: from("recordings.id"),
-              ...Object.fromEntries(accessSwitches.map((name) => [name, true])),
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: Object.fromEntries(bucketTypes.map((type) => [type, judgeInside])),
+    resource: forTypes(bucketTypes, judgeInside),
     stack: combined<PublicBucketOptions>(
       accessBlocks.judges(() => switchedOn, judgeBlock),
       cannedAcls.judgesBeside(
@@ -122,13 +81,13 @@ export const forbidPublicBucket: Rule<PublicBucketOptions> = {
         ({ resource, of }) => judgePolicy(resource, "bucket policy", of),
       ),
       websites.judges(() => noWebsite, judgeWebsite),
-      Object.fromEntries(objectTypes.map((type) => [type, judgeObject])),
+      forTypes(objectTypes, judgeObject),
       accessPoints,
     ),
   },
 };
 
-/** Among the outputs stands what AWS had before as well; the inputs are what the program wrote. */
+/** The inputs are what the program wrote. The outputs also have what AWS had before. */
 function judgeInside(bucket: Resource): readonly Finding[] {
   return [
     ...cannedAcls.inside(bucket).flatMap((acl) => judgeCannedAcl(bucket, acl, noPublicAcl)),
@@ -138,7 +97,7 @@ function judgeInside(bucket: Resource): readonly Finding[] {
 }
 
 function judgeBlock(
-  { resource, reading, of }: Said,
+  { resource, reading, of }: StatedSetting,
   { requireExplicitBlock }: PublicBucketOptions,
 ): readonly Finding[] {
   if (reading.state === "absent") {
@@ -146,20 +105,6 @@ function judgeBlock(
     return requireExplicitBlock ? [violation(resource, reading.path, found, switchedOn)] : [];
   }
   return judgeSwitches(resource, reading, "off", of);
-}
-
-function judgeWebsite({ resource, reading, of }: Said): readonly Finding[] {
-  switch (reading.state) {
-    case "absent":
-      return [];
-    case "unknown":
-      return [undecided(resource, reading.path, noWebsite, { of })];
-    case "known": {
-      const fix = "Serve the files through something that authenticates its callers.";
-      const property = reading.path === "" ? "bucket" : reading.path;
-      return [violation(resource, property, "makes a public website", noWebsite, { of, fix })];
-    }
-  }
 }
 
 function judgeObject(object: StackResource): readonly Finding[] {

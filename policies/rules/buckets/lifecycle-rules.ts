@@ -1,11 +1,11 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What one rule of a bucket's lifecycle does, in the spellings of all its types. */
+/** What one rule of a bucket's lifecycle ends, as all the types write it. */
 
 import { below, elements, type Reading, type Step, textOf } from "../../resources/reading";
 
-/** The days after which something ends, as rules write them; a block in some types is a number in others. */
+/** The days after which something ends, as rules write them. Some types have a block, others a number. */
 const days = {
   current: [["expiration", "expirations"], "days"],
   currentNumber: ["expirationInDays"],
@@ -18,12 +18,12 @@ const days = {
   uploadsNumber: ["abortIncompleteMultipartUploadDays"],
 } as const satisfies Readonly<Record<string, readonly Step[]>>;
 
-/** What ends: objects, old versions of them, or uploads in parts that were never finished. */
+/** What ends: objects, old versions of objects, or unfinished multipart uploads. */
 export type Ending = "current" | "old" | "uploads";
 
 /**
- * After how many days an enabled rule for the whole bucket ends something. A part that is not known
- * stands for the days; a rule that does nothing of the kind has none.
+ * After how many days an enabled rule for the whole bucket ends something: nothing if it does not. If a part
+ * of the rule is not known, that part is returned instead of the days.
  */
 export function daysOf(rule: Reading, ending: Ending): readonly Reading[] {
   const filters = filtersOf(rule, ending);
@@ -37,7 +37,7 @@ export function daysOf(rule: Reading, ending: Ending): readonly Reading[] {
     : [];
 }
 
-/** S3 has no day 0: it is what is read back where no days are written. */
+/** S3 has no day 0: AWS returns 0 where no days are set. */
 function isSet(reading: Reading): boolean {
   return reading.state === "unknown" || !["0", undefined].includes(textOf(reading));
 }
@@ -63,14 +63,14 @@ const parts: readonly (readonly Step[])[] = [
   ["filter", "objectSizeLessThan"],
 ];
 
-/** Versions that are kept however old they are. */
+/** The number of old versions that are kept at any age. */
 const kept: Readonly<Record<Ending, readonly (readonly Step[])[]>> = {
   current: [],
   old: [[days.old[0], "newerNoncurrentVersions"]],
   uploads: [],
 };
 
-/** Whatever may leave the rule a part of the bucket, or of what it ends. */
+/** The filters that may limit the rule to a part of the bucket, or of what it ends. */
 function filtersOf(rule: Reading, ending: Ending): readonly Reading[] {
   return [...parts, ...kept[ending]].flatMap((path) => at(rule, path));
 }

@@ -4,8 +4,8 @@
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import { corsOrigins } from "../../joins/bucket-places";
+import type { Rule } from "../../framework/rule";
+import { corsOrigins } from "../../joins/judged-bucket-settings";
 import { type Reading, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -15,7 +15,7 @@ export const limitBucketCors: Rule = {
   name: "limit-bucket-cors",
   description: "Cross-origin access to a bucket must be limited to web sites that are named.",
   rationale:
-    "With any origin, whatever page a teacher has open may use the links to recordings that reach her browser.",
+    "If every origin is allowed, any page that a teacher has open can use the links to recordings in her browser.",
   severity: "medium",
   controls: [
     nist("AC-4", "Information flow enforcement"),
@@ -26,40 +26,6 @@ export const limitBucketCors: Rule = {
   remediationSteps: "List the origins of the class application in allowedOrigins.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every web site may read the bucket in its visitors' browsers.",
-        resources: {
-          courseware: { type: "aws:s3/bucket:Bucket" },
-          cors: {
-            type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
-            properties: {
-              bucket: from("courseware.id"),
-              corsRules: [{ allowedMethods: ["GET"], allowedOrigins: ["*"] }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "The class application alone may.",
-        resources: {
-          courseware: { type: "aws:s3/bucket:Bucket" },
-          cors: {
-            type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
-            properties: {
-              bucket: from("courseware.id"),
-              corsRules: [
-                { allowedMethods: ["GET"], allowedOrigins: ["https://class.example.org"] },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { resource: corsOrigins.judgesOfOne(judgeOrigin) },
 };
 
@@ -73,15 +39,15 @@ function judgeOrigin(resource: Resource, reading: Reading): readonly Finding[] {
     : [];
 }
 
-/** Behind the star: nothing of a domain that somebody owns. */
+/** What may follow a star that stands for any site: at most a top-level domain, a port or a path. */
 const anyDomain = /^(\.?[a-z]+)?[.:/*\d]*$/i;
 
-/** Before the star: a host whose port it stands for. */
+/** What precedes a star that only stands for a port: a host. */
 const host = /^(?!https?:$).*[^/]:\d*$/i;
 
 /**
- * S3 takes a star anywhere in an origin, for any text: one at the end of a name is also for
- * `class.example.org.example.net`. A browser calls every page in a sandbox null.
+ * In S3 a star can be anywhere in an origin and stands for any text: `class.example.org*` also allows
+ * `class.example.org.example.net`. A browser sends the origin null for every page in a sandbox.
  */
 function isAnySite(origin: string): boolean {
   const [before = "", ...behind] = origin.split("*");

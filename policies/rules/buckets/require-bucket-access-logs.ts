@@ -1,15 +1,15 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: a trail of the account or the organization that another stack makes. */
+/** Cannot see: a trail of the account or the organization in another stack. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import { loggings } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { Rule } from "../../framework/rule";
+import type { StatedSetting } from "../../joins/bucket-settings";
 import { coverageOf } from "../../joins/data-event-coverage";
+import { loggings } from "../../joins/judged-bucket-settings";
 import { isLogTarget } from "../../joins/log-targets";
 import type { Reading } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
@@ -20,7 +20,8 @@ export const requireBucketAccessLogs: Rule = {
   name: "require-bucket-access-logs",
   description: "Every access to a bucket must be on record.",
   rationale:
-    "When a recording turns up where it should not be, the record says who read it. Without one nobody can tell which families have to be told.",
+    "If a recording appears where it should not be, the access log tells who has read it. " +
+    "Without the log, nobody knows which families to inform.",
   severity: "medium",
   controls: [
     fsbp("S3.9", "S3 general purpose buckets should have server access logging enabled"),
@@ -31,45 +32,21 @@ export const requireBucketAccessLogs: Rule = {
   enforcementLevel: "advisory",
   tags: ["s3", "logging", "recordings"],
   remediationSteps:
-    "Give the bucket an aws.s3.BucketLogging with a targetBucket of its own, or an aws.cloudtrail.Trail that records the data events of its objects.",
+    "Give the bucket an aws.s3.BucketLogging with a targetBucket of its own, or an " +
+    "aws.cloudtrail.Trail that records the data events of its objects.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Nobody knows who reads the recordings.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Accesses are logged to another bucket, which need not log itself.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          logs: { type: "aws:s3/bucket:Bucket" },
-          logging: {
-            type: "aws:s3/bucketLogging:BucketLogging",
-            properties: {
-              bucket: from("recordings.id"),
-              targetBucket: from("logs.id"),
-              targetPrefix: "recordings/",
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { stack: loggings.judgesOfAll(() => mustBeOnRecord, judgeLogging) },
 };
 
-/** AWS reads the empty text back where no bucket is named. */
+/** AWS returns an empty text where no bucket is named. */
 function isNowhere(target: Reading): boolean {
   return target.state === "absent" || (target.state === "known" && target.value === "");
 }
 
-/** A target that is not known yet is a target all the same. */
+/** A target that is not known yet counts as a target. */
 function judgeLogging(
-  all: readonly Said[],
+  all: readonly StatedSetting[],
   _options: Options,
   stack: Stack,
   bucket: StackResource | undefined,

@@ -4,8 +4,8 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import { ownerships } from "../../joins/bucket-places";
+import type { Rule } from "../../framework/rule";
+import { ownerships } from "../../joins/judged-bucket-settings";
 import { type Reading, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
@@ -15,7 +15,8 @@ export const requireBucketOwnerEnforced: Rule = {
   name: "require-bucket-owner-enforced",
   description: "Every object of a bucket must belong to the owner of the bucket.",
   rationale:
-    "Where access control lists are on, whoever uploads an object may own it, and lets others in without the bucket's policy being asked. One policy should decide about all recordings.",
+    "If access control lists are on, whoever uploads an object may own it and can let others " +
+    "in past the bucket's policy. One policy should decide about all recordings.",
   severity: "medium",
   controls: [
     fsbp("S3.12", "ACLs should not be used to manage user access to S3 general purpose buckets"),
@@ -25,38 +26,16 @@ export const requireBucketOwnerEnforced: Rule = {
   enforcementLevel: "advisory",
   tags: ["s3", "acl", "recordings"],
   remediationSteps:
-    "Set objectOwnership to BucketOwnerEnforced, or leave the ownership controls out: S3 enforces it for new buckets by itself.",
+    "Set objectOwnership to BucketOwnerEnforced, or leave the ownership controls out: S3 " +
+    "enforces it for new buckets by itself.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Objects belong to whoever uploads them.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          ownership: {
-            type: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-            properties: {
-              bucket: from("recordings.id"),
-              rule: { objectOwnership: "ObjectWriter" },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A new bucket has no access control lists unless it asks for them.",
-        resources: { recordings: { type: "aws-native:s3:Bucket" } },
-      },
-    ],
-  },
   validator: { resource: ownerships.judgesOfOne(judgeOwnership) },
 };
 
 const others = ["BucketOwnerPreferred", "ObjectWriter"];
 
-/** S3 itself enforces the owner for new buckets, so that nothing written complies. */
+/** S3 enforces the owner for new buckets by default, so a bucket without a setting complies. */
 function judgeOwnership(resource: Resource, reading: Reading): readonly Finding[] {
   if (reading.state === "unknown") {
     return [undecided(resource, reading.path, mustBeEnforced)];

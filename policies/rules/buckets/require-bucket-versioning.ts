@@ -1,14 +1,14 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Directory buckets have no versions and are not asked for any. */
+/** Directory buckets cannot have versions and are not judged. */
 
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import { versionings } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { Rule } from "../../framework/rule";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { versionings } from "../../joins/judged-bucket-settings";
 import { textOf } from "../../resources/reading";
 
 const mustBeEnabled = "versioning must be enabled";
@@ -17,7 +17,8 @@ export const requireBucketVersioning: Rule = {
   name: "require-bucket-versioning",
   description: "Buckets must keep the versions of what is overwritten or deleted.",
   rationale:
-    "A recording that is overwritten or deleted by mistake, or by somebody who should not, cannot be made again. With versions it is brought back.",
+    "A recording that is overwritten or deleted, by mistake or on purpose, cannot be made " +
+    "again. Versioning lets it be restored.",
   severity: "medium",
   controls: [
     fsbp("S3.14", "S3 general purpose buckets should have versioning enabled"),
@@ -31,40 +32,17 @@ export const requireBucketVersioning: Rule = {
     "Give the bucket an aws.s3.BucketVersioning whose versioningConfiguration has status Enabled.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without a word about versions keeps none.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Versions are kept.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          versioning: {
-            type: "aws:s3/bucketVersioning:BucketVersioning",
-            properties: {
-              bucket: from("recordings.id"),
-              versioningConfiguration: { status: "Enabled" },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { stack: versionings.judges(() => mustBeEnabled, judgeVersioning) },
 };
 
-/** What a program may write where versions are not kept, as messages quote it. */
+/** The values that mean that no versions are kept, as messages quote them. */
 const off: Readonly<Record<string, string>> = {
   false: "is false",
   Suspended: "is Suspended",
   Disabled: "is Disabled",
 };
 
-function judgeVersioning({ resource, reading, of }: Said): readonly Finding[] {
+function judgeVersioning({ resource, reading, of }: StatedSetting): readonly Finding[] {
   if (reading.state === "unknown") {
     return [undecided(resource, reading.path, mustBeEnabled, { of })];
   }

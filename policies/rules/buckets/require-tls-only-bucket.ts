@@ -1,21 +1,21 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: the policy of a bucket that another stack writes; those of directory buckets, which it does not read. */
+/** Cannot see: the policy of a bucket in another stack. It does not judge directory buckets. */
 
 import { type ActionsOnResources, check, onBucket, tlsOnly } from "../../access";
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import { bucketPolicies } from "../../joins/bucket-places";
-import type { Said } from "../../joins/bucket-settings";
+import type { Rule } from "../../framework/rule";
+import type { StatedSetting } from "../../joins/bucket-settings";
+import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { deniesPlainHttp } from "../../predicates/closed-documents";
-import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
+import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import { read, textOf } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
 
-/** Its policy speaks of other actions, those of S3 Express. */
+/** Their policies use other actions, those of S3 Express. */
 const directoryBuckets = /:(DirectoryBucket$|s3express:)/;
 
 const mustDenyHttp = "the bucket policy must deny plain HTTP to everyone";
@@ -24,7 +24,8 @@ export const requireTlsOnlyBucket: Rule = {
   name: "require-tls-only-bucket",
   description: "Buckets must deny requests that come over plain HTTP.",
   rationale:
-    "S3 answers over plain HTTP as well. What a recorder uploads or a teacher plays back that way can be read and changed by everybody on its way.",
+    "S3 answers over plain HTTP as well. Everybody on the way can read and change what a " +
+    "recorder uploads or a teacher plays back over plain HTTP.",
   severity: "high",
   controls: [
     fsbp("S3.5", "S3 general purpose buckets should require requests to use SSL"),
@@ -34,52 +35,15 @@ export const requireTlsOnlyBucket: Rule = {
   enforcementLevel: "mandatory",
   tags: ["s3", "tls", "recordings"],
   remediationSteps:
-    "Add a statement to the bucket's policy that denies s3:* to Principal * on the bucket and everything in it where aws:SecureTransport is false.",
+    "Add a statement to the bucket's policy that denies s3:* to Principal * on the bucket and " +
+    "everything in it where aws:SecureTransport is false.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket without a policy answers over plain HTTP.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Plain HTTP is denied for the bucket and for everything in it.",
-        resources: {
-          recordings: {
-            type: "aws:s3/bucket:Bucket",
-            properties: { bucket: "class-recordings" },
-          },
-          policy: {
-            type: "aws:s3/bucketPolicy:BucketPolicy",
-            properties: {
-              bucket: from("recordings.bucket"),
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Sid: "DenyPlainHttp",
-                    Effect: "Deny",
-                    Principal: "*",
-                    Action: "s3:*",
-                    Resource: ["arn:aws:s3:::class-recordings", "arn:aws:s3:::class-recordings/*"],
-                    Condition: { Bool: { "aws:SecureTransport": "false" } },
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { stack: bucketPolicies.judges(() => mustDenyHttp, judgePolicy) },
 };
 
 function judgePolicy(
-  { resource, reading, of }: Said,
+  { resource, reading, of }: StatedSetting,
   _options: Options,
   _stack: Stack,
   bucket: StackResource | undefined,
@@ -101,7 +65,7 @@ function judgePolicy(
 
 function judgeKnown(
   resource: StackResource,
-  document: CarriedDocument,
+  document: ResourceDocument,
   bucketArn: string,
   of: StackResource | undefined,
 ): readonly Finding[] {
@@ -116,7 +80,7 @@ function judgeKnown(
     case "none":
       return [];
     case "found": {
-      // Of many requests that get through, people know this one best.
+      // Of the requests that get through, people know this one best.
       const reading = ask([{ actions: ["s3:GetObject"], resources: [`${bucketArn}/*`] }]);
       const { sentence } = reading.answer === "found" ? reading : answer;
       return [violation(resource, path, `lets it in: ${sentence}`, mustDenyHttp, { of })];
@@ -130,8 +94,8 @@ function nameOf({ props }: StackResource): string | undefined {
   return ["bucket", "bucketName"].map((property) => textOf(read(props, property))).find(Boolean);
 }
 
-/** A bucket's ARN says nothing of the place it is in but the partition, and that its own policy knows. */
-function partitionIn({ content }: CarriedDocument): string {
+/** The partition in a bucket's ARN, which the policy itself has. The ARN has no region and no account. */
+function partitionIn({ content }: ResourceDocument): string {
   const text = content.state === "known" ? JSON.stringify(content.value) : "";
   return /"arn:(aws[a-z-]*):s3:/.exec(text)?.[1] ?? "aws";
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Objects that a program stores with an encryption of their own, which S3 uses instead of the bucket's. */
+/** Objects that a program stores with an encryption of their own. S3 uses it instead of the bucket's. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import {
@@ -31,12 +31,12 @@ const spelling = { algorithm: "serverSideEncryption", key: "kmsKeyId" };
 const fix =
   "Leave serverSideEncryption out, so that the bucket's encryption counts, or set kmsKeyId to a key of your own.";
 
-/** Among the outputs stands the bucket's encryption as well; the inputs are what the program wrote. */
+/** The inputs are what the program wrote. The outputs also have the encryption of the bucket. */
 export function judgeObject(object: Resource, minimum: Strength, must: string): readonly Finding[] {
   return judge(asWritten(object), minimum, must).filter(({ outcome }) => outcome === "violation");
 }
 
-/** What is not known yet is judged by the siblings that it comes from. */
+/** A value that is not known yet is judged by the siblings that it comes from. */
 export function judgeUnknownObject(
   object: StackResource,
   minimum: Strength,
@@ -49,7 +49,7 @@ export function judgeUnknownObject(
   );
 }
 
-/** Without a word of its own an object has the encryption of the bucket that it is in. */
+/** Without a setting of its own, an object has the encryption of its bucket. */
 function judge(object: StackResource, minimum: Strength, must: string): readonly Finding[] {
   const encryption = ownEncryption(object);
   if (encryption === undefined || reaches(encryption, minimum)) {
@@ -60,7 +60,7 @@ function judge(object: StackResource, minimum: Strength, must: string): readonly
     : [violation(object, encryption.property, encryption.found, must, { fix })];
 }
 
-/** The provider takes a key alone for KMS with that key. */
+/** A key without an algorithm means KMS with that key to the provider. */
 function ownEncryption(object: StackResource): Encryption | undefined {
   const whole: Reading = { state: "known", path: "", value: object.props };
   if (written(object, spelling.algorithm).some(isSaid)) {

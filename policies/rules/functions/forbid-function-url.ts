@@ -16,7 +16,8 @@ export const forbidFunctionUrl: Rule<FunctionUrlOptions> = {
   name: "forbid-function-url",
   description: "Functions must have no URL.",
   rationale:
-    "A function URL is on the public internet and has no network that could confine it, no resource policy but the function's, no request validation and no throttle of its own: it is a way around the private API.",
+    "A function URL is on the public internet. No network confines it, and it has no request " +
+    "validation and no throttle of its own. It is a way around the private API.",
   severity: "critical",
   controls: [
     nist("SC-7", "Boundary protection"),
@@ -36,31 +37,6 @@ export const forbidFunctionUrl: Rule<FunctionUrlOptions> = {
       default: false,
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "Everybody on the internet can call it.",
-        resources: {
-          url: {
-            type: "aws:lambda/functionUrl:FunctionUrl",
-            properties: { functionName: "sign-tokens", authorizationType: "NONE" },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "With allowIamUrls, a URL may exist that only answers to signed requests.",
-        configuration: { allowIamUrls: true },
-        resources: {
-          url: {
-            type: "aws:lambda/functionUrl:FunctionUrl",
-            properties: { functionName: "sign-tokens", authorizationType: "AWS_IAM" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lambda/functionUrl:FunctionUrl": urlWith("authorizationType"),

@@ -2,29 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * For a service, a source that is not known yet is followed to the API, rule or topic that it comes from.
- * Everyone is narrowed by nothing that is not known.
+ * A source of a service that is not known yet is followed to the API, rule or topic that it comes from. A
+ * permission for everyone counts as narrowed only by a value that is known.
  */
 
-import { check, type Document, notOpenThroughServices } from "../../access";
 import { configuration } from "../../framework/configuration";
 import { agora, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { judgePublicDocument } from "../../predicates/public-documents";
-import { asDocument, type CarriedDocument, documentsIn } from "../../resources/documents";
 import { type Reading, read, textOf } from "../../resources/reading";
-import { type Resource, type StackResource, written } from "../../resources/stack";
+import type { Resource } from "../../resources/stack";
+import { judgePolicies, must, mustNameSource } from "./function-policies";
 import {
-  comesFromCaller,
   isNarrowed,
+  judgeUnknownSource,
   type Narrowing,
+  narrowingPermissions,
   serviceIn,
   unknownsOf,
 } from "./permission-sources";
 
-const must = "a function must not be open to everyone";
-const mustNameSource = "a service must only call for a named account or resource";
 const sourceNamed =
   "Set sourceArn to the API, rule or topic that calls, or sourceAccount to its account.";
 
@@ -32,7 +29,9 @@ export const forbidPublicFunctionPermission: Rule = {
   name: "forbid-public-function-permission",
   description: "Functions must not be callable by everyone.",
   rationale:
-    "A permission for everyone lets any AWS account, or anybody at all, run the function that signs tokens. A permission for a service without a source lets every customer of that service do it through the service.",
+    "A permission for everyone lets any AWS account, or anybody at all, run the function that " +
+    "signs tokens. A permission for a service without a source lets every customer of that " +
+    "service run it through the service.",
   severity: "critical",
   controls: [
     fsbp("Lambda.1", "Lambda function policies should prohibit public access"),
@@ -47,56 +46,13 @@ export const forbidPublicFunctionPermission: Rule = {
     "Name an account, a role or a service as the principal, and for a service also its sourceArn or sourceAccount.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every AWS account may call it.",
-        resources: {
-          all: {
-            type: "aws:lambda/permission:Permission",
-            properties: { action: "lambda:InvokeFunction", function: "sign", principal: "*" },
-          },
-        },
-      },
-      {
-        shows: "Any API of any customer may call it.",
-        resources: {
-          gateway: {
-            type: "aws:lambda/permission:Permission",
-            properties: {
-              action: "lambda:InvokeFunction",
-              function: "sign",
-              principal: "apigateway.amazonaws.com",
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "One API may call it.",
-        resources: {
-          gateway: {
-            type: "aws:lambda/permission:Permission",
-            properties: {
-              action: "lambda:InvokeFunction",
-              function: "sign",
-              principal: "apigateway.amazonaws.com",
-              sourceArn: "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*",
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lambda/permission:Permission": judgePermission,
       "aws-native:lambda:Permission": judgePermission,
       "aws:lambda/layerVersionPermission:LayerVersionPermission": judgeLayer,
       "aws-native:lambda:LayerVersionPermission": judgeLayer,
-      "aws:lambda/resourcePolicy:ResourcePolicy": (policy) =>
-        documentsIn(policy, "resource").flatMap((carried) => judgePolicy(policy, carried)),
+      "aws:lambda/resourcePolicy:ResourcePolicy": judgePolicies,
     },
     stack: {
       "aws:lambda/permission:Permission": judgeUnknownSource,
@@ -105,27 +61,11 @@ export const forbidPublicFunctionPermission: Rule = {
   },
 };
 
-const asTheyAre = ["sourceAccount", "principalOrgId", "eventSourceToken"] as const;
-const narrowing = ["sourceArn", ...asTheyAre] as const;
-
 function judgePermission(permission: Resource): readonly Finding[] {
   const url = read(permission.props, "functionUrlAuthType");
   return textOf(url) === "NONE"
     ? [violation(permission, url.path, "is NONE: everybody can call the function's URL", must)]
-    : judgePrincipal(permission, read(permission.props, "principal"), narrowing);
-}
-
-/** Lambda takes an account, an organization and a token only as they are; an ARN may be a pattern. */
-function judgeUnknownSource(permission: StackResource): readonly Finding[] {
-  const service = serviceIn(textOf(read(permission.props, "principal")) ?? "");
-  const [source] = written(permission, "sourceArn");
-  return service === undefined ||
-    source?.state !== "unknown" ||
-    isNarrowed(permission, asTheyAre) ||
-    asTheyAre.some((property) => written(permission, property)[0]?.state === "unknown") ||
-    comesFromCaller(permission, service)
-    ? []
-    : [undecided(permission, source.path, mustNameSource)];
+    : judgePrincipal(permission, read(permission.props, "principal"), narrowingPermissions);
 }
 
 function judgeLayer(permission: Resource): readonly Finding[] {
@@ -165,26 +105,4 @@ function judgePrincipal(
           { fix: sourceNamed },
         ),
       ];
-}
-
-function judgePolicy(policy: Resource, carried: CarriedDocument): readonly Finding[] {
-  const open = judgePublicDocument(policy, carried, { name: "policy of the function", must });
-  return carried.content.state !== "known" || open.length > 0
-    ? open
-    : judgeServices(policy, carried.content.path, asDocument(carried));
-}
-
-function judgeServices(policy: Resource, path: string, document: Document): readonly Finding[] {
-  const named = { ...document, name: "policy of the function" };
-  const { answer } = check(notOpenThroughServices({ documents: [named] }));
-  switch (answer.answer) {
-    case "none":
-      return [];
-    case "found":
-      return [
-        violation(policy, path, `is open through a service: ${answer.sentence}`, mustNameSource),
-      ];
-    case "undecided":
-      return [undecided(policy, path, mustNameSource, { because: answer.because.join(" ") })];
-  }
 }

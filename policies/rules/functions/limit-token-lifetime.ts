@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: a lifetime that is written in the function's code, or set under a name of another kind. */
+/** Cannot see: a lifetime in the function's code, or in a variable whose name does not tell. */
 
 import { configuration } from "../../framework/configuration";
 import { agoraDocs, iso, nist } from "../../framework/controls";
@@ -18,7 +18,8 @@ export const limitTokenLifetime: Rule = {
   name: "limit-token-lifetime",
   description: "Tokens must live for a day at most.",
   rationale:
-    "A token cannot be called back. Whoever gets hold of one is in class until it expires, and 24 hours is what Agora gives as the default and the most.",
+    "A token cannot be revoked. Whoever gets hold of one can join the class until it expires. " +
+    "Agora gives 24 hours as the default and the maximum.",
   severity: "medium",
   controls: [
     nist("IA-5(13)", "Expiration of cached authenticators"),
@@ -32,30 +33,6 @@ export const limitTokenLifetime: Rule = {
     "Set it to the length of a lesson and a margin, and let clients ask for a new token before theirs expires.",
   url: "https://docs.agora.io/en/video-calling/token-authentication/deploy-token-server",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Tokens that live for a week.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: { environment: { variables: { TOKEN_LIFETIME_SECONDS: "604800" } } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Tokens that live for two hours.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: { environment: { variables: { TOKEN_TTL_MINUTES: "120" } } },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lambda/function:Function": judge,
@@ -88,7 +65,7 @@ function judgeVariables(lambda: Resource, variables: Reading): readonly Finding[
     });
 }
 
-/** A name that ends in "at" or "date" is of a moment, and has no length. */
+/** A name that ends in "at" or "date" is about a moment, not about a length of time. */
 function isLifetimeOfToken(name: string): boolean {
   const words = wordsOf(name).join(" ");
   return (
@@ -106,7 +83,7 @@ const unitSeconds: readonly (readonly [word: RegExp, seconds: number])[] = [
   [/^(w|weeks?)$/, 604_800],
 ];
 
-/** A number is one of seconds, unless its own ending or the name says another unit. */
+/** A number counts seconds, unless the value or the name has another unit. */
 function secondsOf(text: string, name: string): number | undefined {
   const [, number, unit = ""] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(text) ?? [];
   const words = unit === "" ? wordsOf(name) : [unit.toLowerCase()];

@@ -2,47 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: whether a managed policy serves as a boundary, where wildcards grant nothing; which actions
- * of services that `unscoped-actions.ts` leaves out accept a resource; what policies of AWS's that are
- * newer than `managed-policies.ts` allow. The policies of endpoints are not asked: they only narrow what
- * others grant; nor those of VPC Lattice, whose one action is the call.
+ * Cannot see: whether a managed policy serves as a permissions boundary, where wildcards grant nothing;
+ * which actions accept a resource, of services that `unscoped-actions.ts` does not know; what AWS's policies
+ * allow that are newer than `managed-policies.ts`. The policies of endpoints are not judged, because they
+ * only narrow what others grant. Those of VPC Lattice are not judged, because it has one action: the call.
  */
 
 import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import {
   asDocument,
-  type CarriedDocument,
   documentsIn,
   documentTypes,
   type PolicyKind,
+  type ResourceDocument,
 } from "../../resources/documents";
-import { type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
-import { type ManagedPolicy, wideManagedPolicy } from "./managed-policies";
-import { listed, wildcardsOf } from "./wildcards";
+import { attached, must } from "./attached-policies";
+import { wildcardsOf } from "./wildcards";
 
-const must = "permissions must name actions and the resources that they are for";
 const kinds = ["identity", "trust", "resource", "key"] as const satisfies readonly PolicyKind[];
-
-const policy = (Action: string[], Resource: string) => ({
-  type: "aws:iam/policy:Policy",
-  properties: {
-    policy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action, Resource }],
-    }),
-  },
-});
+const isLattice = /:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/;
 
 export const forbidWildcardPermissions: Rule = {
   name: "forbid-wildcard-permissions",
   description: "Policies must allow named actions on named resources.",
   rationale:
-    "A wildcard gives what nobody asked for, and what AWS adds next year as well. A token server that may read every secret hands all of them to whoever takes it over.",
+    "A wildcard grants what nobody asked for, and what AWS adds next year as well. A token " +
+    "server that may read every secret gives all of them to whoever takes it over.",
   severity: "high",
   controls: [
     fsbp("IAM.1", "IAM policies should not allow full * administrative privileges"),
@@ -61,36 +52,11 @@ export const forbidWildcardPermissions: Rule = {
     "List the actions that are used, and the ARNs of the resources that they are used on.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Every secret of the account.",
-        resources: { reader: policy(["secretsmanager:GetSecretValue"], "*") },
-      },
-      {
-        shows: "Everything that can be done to a bucket.",
-        resources: { owner: policy(["s3:*"], "arn:aws:s3:::recordings/*") },
-      },
-    ],
-    passes: [
-      {
-        shows: "One action on one secret, and an action that accepts no resource.",
-        resources: {
-          reader: policy(
-            ["secretsmanager:GetSecretValue"],
-            "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora-a1b2c3",
-          ),
-          metrics: policy(["cloudwatch:PutMetricData"], "*"),
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
-      ...Object.fromEntries(
-        documentTypes(...kinds)
-          .filter((type) => !/:vpclattice[:/]authPolicy:|:vpclattice:AuthPolicy$/.test(type))
-          .map((type) => [type, judgeDocuments]),
+      ...forTypes(
+        documentTypes(...kinds).filter((type) => !isLattice.test(type)),
+        judgeDocuments,
       ),
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment": attached("policyArn"),
       "aws:iam/userPolicyAttachment:UserPolicyAttachment": attached("policyArn"),
@@ -118,28 +84,7 @@ function judgeDocuments(resource: Resource): readonly Finding[] {
   ];
 }
 
-function attached(...path: Step[]) {
-  return (resource: Resource): readonly Finding[] =>
-    select(resource.props, ...path).flatMap((arn) => {
-      const policy = wideManagedPolicy(textOf(arn) ?? "");
-      return policy === undefined
-        ? []
-        : [
-            violation(
-              resource,
-              arn.path,
-              `is AWS's ${policy.name}, which ${widthOf(policy)}`,
-              must,
-            ),
-          ];
-    });
-}
-
-function widthOf({ allows }: ManagedPolicy): string {
-  return allows.length === 0 ? "is all wildcards" : `allows ${listed(allows)} on every resource`;
-}
-
-function judgeDocument(resource: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgeDocument(resource: Resource, carried: ResourceDocument): readonly Finding[] {
   const { path, state } = carried.content;
   if (state !== "known") {
     return state === "unknown" ? [undecided(resource, path, must)] : [];

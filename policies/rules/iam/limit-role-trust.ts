@@ -2,48 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: who else is trusted by an account, role or identity provider that a document names. That
- * a service says for whom it acts is advice: where AWS does not document it, nobody is asked for it.
+ * Cannot see: whom an account, role or identity provider trusts that a document names. A service without a
+ * source condition is only advice, and only where AWS documents that the service takes such a condition.
  */
 
 import { check, notOpenToSharedProviders, notPublic } from "../../access";
 import { readDocument } from "../../access/documents";
-import type { Statement } from "../../access/statements";
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { namesEveryCaller } from "../../predicates/closed-documents";
 import {
   asDocument,
-  type CarriedDocument,
   documentsIn,
   documentTypes,
+  type ResourceDocument,
 } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
+import { judgeServices } from "./trusted-services";
 
 const must = "a role must trust named accounts, roles, services or subjects only";
-const mustNameSource = "a trusted service should say for which account or resource it acts";
-const sourceNamed =
-  "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.";
-
-const trusting = (statement: object) => ({
-  backend: {
-    type: "aws:iam/role:Role",
-    properties: {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }],
-      }),
-    },
-  },
-});
-
 export const limitRoleTrust: Rule = {
   name: "limit-role-trust",
   description: "Roles must trust only whom they name.",
   rationale:
-    "Whoever may assume a role has everything that the role may do. A role that trusts everybody, or everybody with an account at a public sign-in, gives the token server's rights away.",
+    "Whoever may assume a role can do everything that the role may do. A role that trusts " +
+    "everybody, or everybody with an account at a public sign-in, gives away the rights of the " +
+    "token server.",
   severity: "critical",
   controls: [
     nist("AC-2", "Account management"),
@@ -55,39 +42,16 @@ export const limitRoleTrust: Rule = {
   enforcementLevel: "mandatory",
   tags: ["iam", "authorization", "tokens"],
   remediationSteps:
-    "Name the account, role or service; for an identity provider, add a condition on the subject (sub) that may sign in.",
+    "Name the account, role or service; for an identity provider, add a condition on the " +
+    "subject (sub) that may sign in.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      { shows: "Every AWS account may assume it.", resources: trusting({ Principal: "*" }) },
-      {
-        shows: "Every repository on GitHub may assume it.",
-        resources: trusting({
-          Action: "sts:AssumeRoleWithWebIdentity",
-          Principal: {
-            Federated:
-              "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com",
-          },
-          Condition: {
-            StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
-          },
-        }),
-      },
-    ],
-    passes: [
-      {
-        shows: "One service may assume it.",
-        resources: trusting({ Principal: { Service: "lambda.amazonaws.com" } }),
-      },
-    ],
-  },
   validator: {
-    resource: Object.fromEntries(documentTypes("trust").map((type) => [type, judge])),
+    resource: forTypes(documentTypes("trust"), judge),
   },
 };
 
-/** What a trust policy is about. */
+/** The requests that a trust policy decides about. */
 const assuming = {
   actions: ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"],
   resources: ["arn:*:iam::*:role/*"],
@@ -97,7 +61,7 @@ function judge(role: Resource): readonly Finding[] {
   return documentsIn(role, "trust").flatMap((carried) => judgeTrust(role, carried));
 }
 
-function judgeTrust(role: Resource, carried: CarriedDocument): readonly Finding[] {
+function judgeTrust(role: Resource, carried: ResourceDocument): readonly Finding[] {
   const { path, state } = carried.content;
   if (state !== "known") {
     return state === "unknown" ? [undecided(role, path, must)] : [];
@@ -122,33 +86,4 @@ function judgeTrust(role: Resource, carried: CarriedDocument): readonly Finding[
     : readDocument(document).statements.flatMap((statement) =>
         judgeServices(role, path, statement),
       );
-}
-
-/** Services whose documentation asks for a source in the trust policies of their roles. */
-const sourcedServices = new Set(
-  `
-  bedrock cloudtrail codebuild datasync ecs-tasks events firehose glue logs monitoring.rds pipes
-  scheduler states transfer vpc-flow-logs
-  `
-    .trim()
-    .split(/\s+/),
-);
-const sourceKeys = /^aws:source(arn|account|orgid|orgpaths)$/i;
-
-function judgeServices(
-  role: Resource,
-  path: string,
-  { effect, principals, conditions, label }: Statement,
-): readonly Finding[] {
-  if (effect === "Deny" || conditions.some(({ key }) => sourceKeys.test(key))) {
-    return [];
-  }
-  const [service] = (principals?.items ?? [])
-    .filter(({ type }) => type === "Service")
-    .map(({ value }) => value)
-    .filter((value) => sourcedServices.has(value.replace(/\.amazonaws\.com(\.cn)?$/, "")));
-  const found = `trusts ${service} for whomever it acts in statement ${label}`;
-  return service === undefined
-    ? []
-    : [violation(role, path, found, mustNameSource, { fix: sourceNamed, level: "advisory" })];
 }

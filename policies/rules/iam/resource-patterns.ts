@@ -2,26 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Whether a resource in a statement is a name, or a pattern that leaves nothing out.
+ * Whether a resource in a statement is a name, or a pattern for every resource.
  *
- * Of some services, the resources have names that somebody gave them and that whoever needs one can
- * write down. There, a pattern is for everything when it matches what nobody named, in one account as
- * well. Of other services (instances, tasks, streams of logs) AWS names the resources, and often after
- * the statement is written: there, the account has to stand in the ARN, and that is enough.
+ * In some services people name the resources, so a statement can name them too. There, a pattern is for
+ * every resource if it matches a name that nobody uses, even within one account. In other services AWS
+ * names the resources (instances, tasks, log streams), often after the statement is written. There, it is
+ * enough that the ARN names the account.
  */
 
 import { globMatches } from "../../access/globs";
 
 const everything = /^(\*+|arn:[^:]*\*|arn:[^:]*:[*?]+(:.*)?|arn:[^:]*:[^:]*:[*?]*\*)$/;
 
-/** The last part of an ARN that is wildcards, and the types that they are of. */
+/** The last part of an ARN that is only wildcards, with or without the type of the resource. */
 const wildcards = "[*?/:]*\\*[*?/:]*";
 const onlyWildcards = new RegExp(`^${wildcards}$`);
 const wildcardsOfTypes = new RegExp(
   `^(?:/?[A-Za-z-]+[:/])?${wildcards}(?:[A-Za-z-]+[:/]${wildcards})*$`,
 );
 
-/** Of each service, the last parts of ARNs of what nobody named. */
+/** For each service, the last parts of the ARNs of its resources. NAME stands for a name. */
 const unnamed: Readonly<Record<string, string>> = {
   dynamodb: "table/NAME table/NAME/index/NAME table/NAME/stream/NAME",
   elasticfilesystem: "file-system/NAME access-point/NAME",
@@ -45,15 +45,15 @@ const unnamed: Readonly<Record<string, string>> = {
   states: "stateMachine:NAME",
 };
 
-/** The services that are judged by names, and the last parts of their resources' ARNs, with NAME for names. */
+/** The services whose resources people name, with the last parts of their ARNs. */
 export const namedResources: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(unnamed).map(([service, parts]) => [service, parts.split(" ")]),
 );
 
-/** What nobody called a resource; it ends as Secrets Manager ends the ARNs of its secrets. */
+/** A name that nobody uses. It ends like the ARNs of Secrets Manager, with a hyphen and six characters. */
 const nobodysName = "nobody-called-anything-this-Zq7xWv";
 
-/** The service that an ARN is of, as far as it says. */
+/** The service in an ARN; empty if there is none. */
 export function serviceOf(resource: string): string {
   return resource.split(":")[2] ?? "";
 }

@@ -2,28 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Which actions accept no resource but `*`, of the services that platforms like ours are made of. About
- * the actions of other services nothing is known here. Source: Service Authorization Reference, with
- * which a test compares the list.
+ * Which actions accept no resource but `*`, for the services that platforms like ours use. The actions of
+ * other services are not known here. Source: Service Authorization Reference; a test compares the list
+ * with it.
  */
 
-import namesByService from "./unscoped-action-names.json";
+import { services } from "./unscoped-action-names.json";
 
 /** The services whose actions are known here. */
-export const knownServices: readonly string[] = Object.keys(namesByService);
+export const knownServices: readonly string[] = Object.keys(services);
 
-/** The actions, in lower case; a star at the end stands for all that begin so. */
-const unscoped: readonly string[] = Object.entries(namesByService).flatMap(([service, names]) =>
-  names
-    .toLowerCase()
-    .split(" ")
-    .filter((name) => name !== "")
-    .map((name) => `${service}:${name}`),
+/** The actions, in lower case. A star at the end stands for every action that begins like this. */
+const unscoped: readonly string[] = Object.entries(services).flatMap(([service, names]) =>
+  names.map((name) => `${service}:${name.toLowerCase()}`),
 );
 
 /**
- * Whether an action, or every action that a pattern means, is only ever allowed on `*`. (Of what
- * `ec2:Describe*` means, nine in ten; metrics have a resource of late that hardly anybody has.)
+ * Whether an action, or every action that a pattern matches, can only be allowed on `*`. Two entries are
+ * close enough: nine in ten actions of `ec2:Describe*`, and metrics, whose new resource type hardly anybody
+ * uses.
  */
 export function isUnscoped(action: string): boolean {
   const written = action.toLowerCase();
@@ -32,7 +29,7 @@ export function isUnscoped(action: string): boolean {
   );
 }
 
-/** Whether an action, or something that a pattern means, can be allowed on less than `*`. */
+/** Whether an action, or an action that a pattern matches, can be allowed on less than `*`. */
 export function isScopable(action: string): boolean {
   const written = action.toLowerCase();
   return knownServices.some((service) => written.startsWith(`${service}:`)) && !isUnscoped(action);

@@ -1,22 +1,22 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a statement allows without naming it: actions of a whole service, and on every resource of one. */
+/** What a statement allows by wildcards: all actions of a service, or an action on every resource. */
 
 import type { Condition, Statement } from "../../access/statements";
 import type { PolicyKind } from "../../resources/documents";
 import { isEveryResource, serviceOf } from "./resource-patterns";
 import { isScopable } from "./unscoped-actions";
 
-/** Of "*" and "s3:*", but not of "s3:Get*", nobody can say what they allow. */
+/** "*" and "s3:*", but not "s3:Get*": all actions of a service. */
 const wholeService = /^(\*+|[^:]*:[*?]*\*[*?]*)$/;
 
-/** What of a resource a condition may ask for instead of its ARN: a tag, or a name that it has. */
+/** Condition keys that can name a resource instead of its ARN: by a tag, or by another name of it. */
 const ofResource =
   /(^|:)(resourcetag|existingobjecttag)\/|^(kms:(resourcealiases|requestalias)|secretsmanager:secretid|ecs:cluster)$/i;
 const isAnyOf = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|Bool)$/i;
 
-/** It narrows where it has to have a value: not where it may lack, or have any value but one. */
+/** A condition narrows if the key must be present and have a given value. */
 function isByResource({ operator, key, values }: Condition): boolean {
   return (
     ofResource.test(key) &&
@@ -25,7 +25,7 @@ function isByResource({ operator, key, values }: Condition): boolean {
   );
 }
 
-/** What is too wide in a statement, as ends of sentences. */
+/** What is too wide in a statement, each as the end of a sentence. */
 export function wildcardsOf(statement: Statement, kind: PolicyKind): readonly string[] {
   const { label, actions, resources, conditions } = statement;
   if (actions?.negated) {
@@ -49,7 +49,7 @@ export function wildcardsOf(statement: Statement, kind: PolicyKind): readonly st
   ];
 }
 
-/** A pattern is about the actions of its own service, if the statement has any, and about all others. */
+/** A pattern counts for the actions of its own service; if the statement has none of those, for all actions. */
 function isOnEveryResource(actions: readonly string[], resources: Statement["resources"]) {
   const every = resources?.negated ? ["*"] : (resources?.items ?? []).filter(isEveryResource);
   const services = new Set(actions.map(serviceOfAction));
@@ -63,7 +63,7 @@ function serviceOfAction(action: string): string {
   return (action.split(":")[0] ?? "").toLowerCase();
 }
 
-/** A key's account has to keep every right to it, or nobody could ever manage the key again. */
+/** The account of a key must keep every right to it, or nobody could manage the key again. */
 function isAdministration({ principals }: Statement, kind: PolicyKind): boolean {
   return (
     kind === "key" &&
@@ -74,7 +74,7 @@ function isAdministration({ principals }: Statement, kind: PolicyKind): boolean 
   );
 }
 
-/** The first three, and how many more there are. */
+/** The first three actions, and how many more there are. */
 export function listed(actions: readonly string[]): string {
   const [first, second, third, ...more] = actions;
   const named = [first, second, third].filter((action) => action !== undefined);

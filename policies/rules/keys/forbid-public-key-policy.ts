@@ -4,6 +4,7 @@
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import type { Finding } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { judgePublicDocument } from "../../predicates/public-documents";
 import { documentsIn, documentTypes } from "../../resources/documents";
@@ -15,7 +16,9 @@ export const forbidPublicKeyPolicy: Rule = {
   name: "forbid-public-key-policy",
   description: "No key policy may let everyone use or manage the key.",
   rationale:
-    "A key that everybody may use protects nothing: whoever gets at a copy of what it encrypts reads it. A key that everybody may manage can be destroyed, and everything under it with it.",
+    "A key that everybody may use protects nothing: whoever has a copy of the encrypted data " +
+    "can read it. A key that everybody may manage can be destroyed, and with it everything " +
+    "that it encrypts.",
   severity: "critical",
   controls: [
     fsbp("KMS.5", "KMS keys should not be publicly accessible"),
@@ -29,64 +32,12 @@ export const forbidPublicKeyPolicy: Rule = {
     "Name the accounts and roles in Principal, or narrow the statement by kms:CallerAccount or aws:PrincipalOrgID.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Everybody may decrypt.",
-        resources: {
-          key: {
-            type: "aws:kms/key:Key",
-            properties: {
-              enableKeyRotation: true,
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  { Effect: "Allow", Principal: "*", Action: "kms:Decrypt", Resource: "*" },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "The account decides, as AWS has it by default; services act for the account alone.",
-        resources: {
-          key: {
-            type: "aws:kms/key:Key",
-            properties: {
-              enableKeyRotation: true,
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: { AWS: "arn:aws:iam::111122223333:root" },
-                    Action: "kms:*",
-                    Resource: "*",
-                  },
-                  {
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-                    Resource: "*",
-                    Condition: { StringEquals: { "kms:CallerAccount": "111122223333" } },
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: Object.fromEntries(documentTypes("key").map((type) => [type, judgeKeyPolicy])),
+    resource: forTypes(documentTypes("key"), judgeKeyPolicy),
   },
 };
 
-/** A key without a policy gets AWS's own, which leaves everything to the account. */
+/** A key without a policy gets AWS's default policy, which leaves everything to the account. */
 function judgeKeyPolicy(key: Resource): readonly Finding[] {
   return documentsIn(key, "key").flatMap((document) =>
     judgePublicDocument(key, document, {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Replicas of multi-Region keys rotate with their primary key, imported keys never: neither is judged. Nor
- * is a disabled key, of which KMS refuses to enable the rotation and which encrypts nothing.
+ * Three kinds of key are not judged: replicas of multi-Region keys rotate with their primary key, imported
+ * keys cannot rotate, and a disabled key encrypts nothing and KMS refuses to enable its rotation.
  */
 
 import { configuration } from "../../framework/configuration";
@@ -19,7 +19,9 @@ export const requireKeyRotation: Rule = {
   name: "require-key-rotation",
   description: "Customer-managed keys must rotate where AWS can rotate them.",
   rationale:
-    "What is encrypted under one key for years is lost as a whole when that key is. Rotation costs nothing: AWS keeps the old material for what it has encrypted.",
+    "If key material that was used for years becomes known, everything that it has encrypted " +
+    "is lost. Rotation limits that and needs no work: AWS keeps the old key material to " +
+    "decrypt old data.",
   severity: "medium",
   controls: [
     fsbp("KMS.4", "AWS KMS key rotation should be enabled"),
@@ -32,32 +34,12 @@ export const requireKeyRotation: Rule = {
   remediationSteps: "Set enableKeyRotation to true.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A key does not rotate unless it is told to.",
-        resources: { key: { type: "aws:kms/key:Key" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "The key rotates; one that signs cannot.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          signing: {
-            type: "aws:kms/key:Key",
-            properties: { customerMasterKeySpec: "ECC_NIST_P256", keyUsage: "SIGN_VERIFY" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:kms/key:Key": judgeKey, "aws-native:kms:Key": judgeKey },
   },
 };
 
-/** What a key has to be to rotate, which is also what it is unless it says otherwise. */
+/** What a key must be to rotate. These values are also the defaults. */
 const rotatable: Readonly<Record<string, string>> = {
   customerMasterKeySpec: "SYMMETRIC_DEFAULT",
   keySpec: "SYMMETRIC_DEFAULT",
@@ -67,7 +49,7 @@ const rotatable: Readonly<Record<string, string>> = {
   enabled: "true",
 };
 
-/** The key of a store of the customer's own, which AWS cannot rotate. */
+/** The properties of keys in a custom key store, which AWS cannot rotate. */
 const ownStores = ["customKeyStoreId", "xksKeyId"];
 
 function judgeKey(key: Resource): readonly Finding[] {

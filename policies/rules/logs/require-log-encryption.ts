@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Any key is one of the customer's: CloudWatch Logs uses a key only where the key's own policy lets it,
+ * Every key here is customer-managed: CloudWatch Logs uses a key only if the policy of the key allows it,
  * and nobody can write that into the policy of a key that AWS manages. So a key that is not known yet
- * complies, wherever it comes from. Cannot see: whether the key's policy does let it.
+ * complies. Cannot see: whether the policy of the key allows it.
  */
 
 import { configuration } from "../../framework/configuration";
 import { gdpr, iso, nist } from "../../framework/controls";
 import type { Finding } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { judgeCustomerKey } from "../../predicates/customer-key";
 import { read } from "../../resources/reading";
 import { asWritten, type Resource } from "../../resources/stack";
@@ -24,7 +24,9 @@ export const requireLogEncryption: Rule = {
   name: "require-log-encryption",
   description: "Log groups must be encrypted with a customer-managed key.",
   rationale:
-    "With a key of the customer's, reading logs takes a permission on the key as well, every use of the key is on record, and taking the key away takes the logs away from everybody.",
+    "With a customer-managed key, reading logs takes a permission on the key as well, and " +
+    "every use of the key is on record. Nobody can read the logs any more once the key is " +
+    "disabled.",
   severity: "medium",
   controls: [
     nist("SC-28(1)", "Protection of information at rest: cryptographic protection"),
@@ -38,26 +40,6 @@ export const requireLogEncryption: Rule = {
     "Set kmsKeyId to the ARN of a key whose policy lets CloudWatch Logs of the region use it.",
   url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Without a key, AWS's own keys encrypt the logs.",
-        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the logs.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          calls: {
-            type: "aws:cloudwatch/logGroup:LogGroup",
-            properties: { kmsKeyId: from("key.arn") },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
   },

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: log groups that AWS makes by itself, for a function that has none; these never expire. */
+/** Cannot see: the log groups that AWS makes for functions without one. They never expire. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
@@ -11,15 +11,17 @@ import type { Rule } from "../../framework/rule";
 import { read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
-interface RetentionOptions extends Options {
+interface LogRetentionOptions extends Options {
   readonly days: Limits;
 }
 
-export const requireLogRetention: Rule<RetentionOptions> = {
+export const requireLogRetention: Rule<LogRetentionOptions> = {
   name: "require-log-retention",
   description: "Log groups must keep logs for a bounded time.",
   rationale:
-    "Logs say who was in which class and when. Kept for ever they are a growing store of personal data that nobody looks after; not kept at all they are missing when something happened.",
+    "Logs tell who was in which class and when. Logs without an end are a growing store of " +
+    "personal data that nobody looks after. Logs that are deleted too early are missing in an " +
+    "investigation.",
   severity: "low",
   controls: [
     fsbp("CloudWatch.16", "CloudWatch log groups should be retained for a specified time period"),
@@ -34,34 +36,15 @@ export const requireLogRetention: Rule<RetentionOptions> = {
   configSchema: configuration("advisory", {
     days: limitsSchema("For how many days log groups keep logs.", { min: 1, max: 3653 }),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "Without a word about it, logs are kept for ever.",
-        resources: { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Logs of the last year.",
-        resources: {
-          calls: {
-            type: "aws:cloudwatch/logGroup:LogGroup",
-            properties: { retentionInDays: 365 },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:cloudwatch/logGroup:LogGroup": judge, "aws-native:logs:LogGroup": judge },
   },
 };
 
-function judge(group: Resource, { days }: RetentionOptions): readonly Finding[] {
+function judge(group: Resource, { days }: LogRetentionOptions): readonly Finding[] {
   const must = `logs must be kept for ${limitsInWords(days, "day")}`;
   const retention = read(group.props, "retentionInDays");
-  // A group that only delivers keeps everything for the two days that AWS fixes.
+  // A log group of class DELIVERY keeps logs for two days; nobody can change that.
   if (textOf(read(group.props, "logGroupClass")) === "DELIVERY") {
     return [];
   }

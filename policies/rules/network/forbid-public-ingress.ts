@@ -2,38 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A rule without a source lets nobody in; prefix lists and referenced groups are not everywhere. Cannot
- * see: what a prefix list contains, nor a denial with a lower number in a network ACL.
+ * A rule without a source lets nobody in. Prefix lists and referenced groups are not the whole internet.
+ * Cannot see: what a prefix list contains, or a denial with a lower number in a network ACL.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, cis, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forEntries } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
-import { below, elements, type Reading, read, select, textOf } from "../../resources/reading";
+import { below, elements, type Reading, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
+import { type IngressSpelling, ingressSpellings } from "./ingress-spellings";
+import { isAmong, rangeOf } from "./port-range";
 
 interface IngressOptions extends Options {
   readonly ports: readonly number[];
 }
-
-/** How a resource says where traffic may come from. */
-interface Spelling {
-  /** The property whose blocks are rules; without it the resource is one. */
-  readonly blocks?: string;
-  readonly sources: readonly string[];
-  readonly protocol: string;
-  /** A property, and the value with which a rule lets nothing in. */
-  readonly unless?: readonly [property: string, value: string];
-}
-
-const group: Spelling = {
-  blocks: "ingress",
-  sources: ["cidrBlocks", "ipv6CidrBlocks"],
-  protocol: "protocol",
-};
-const entry = { sources: ["cidrBlock", "ipv6CidrBlock"], protocol: "protocol" } as const;
-const acl: Spelling = { ...entry, blocks: "ingress", unless: ["action", "deny"] };
 
 const must = "nothing may come in from everywhere";
 
@@ -41,7 +26,9 @@ export const forbidPublicIngress: Rule<IngressOptions> = {
   name: "forbid-public-ingress",
   description: "Networks must let nothing in from the whole internet.",
   rationale:
-    "Security groups and network ACLs are what keeps a private network private. One rule for everywhere makes whatever is behind it reachable as soon as it gets a public address, a peer or a gateway.",
+    "Security groups and network ACLs keep a private network private. Behind one rule for " +
+    "everywhere, a machine can be reached as soon as it gets a public address, a peer or a " +
+    "gateway.",
   severity: "high",
   controls: [
     fsbp("EC2.18", "Security groups should only allow unrestricted traffic for authorized ports"),
@@ -64,71 +51,10 @@ export const forbidPublicIngress: Rule<IngressOptions> = {
       default: [],
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "HTTPS from everywhere.",
-        resources: {
-          web: {
-            type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-            properties: {
-              securityGroupId: "sg-0123456789abcdef0",
-              ipProtocol: "tcp",
-              fromPort: 443,
-              toPort: 443,
-              cidrIpv4: "0.0.0.0/0",
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "HTTPS from the network itself.",
-        resources: {
-          endpoint: {
-            type: "aws:ec2/securityGroup:SecurityGroup",
-            properties: {
-              ingress: [
-                { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.20.0.0/16"] },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
-  validator: {
-    resource: {
-      "aws:ec2/securityGroup:SecurityGroup": judgeBy(group),
-      "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": judgeBy(group),
-      "aws:ec2/securityGroupRule:SecurityGroupRule": judgeBy({
-        sources: ["cidrBlocks", "ipv6CidrBlocks"],
-        protocol: "protocol",
-        unless: ["type", "egress"],
-      }),
-      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": judgeBy({
-        sources: ["cidrIpv4", "cidrIpv6"],
-        protocol: "ipProtocol",
-      }),
-      "aws:ec2/networkAcl:NetworkAcl": judgeBy(acl),
-      "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": judgeBy(acl),
-      "aws:ec2/networkAclRule:NetworkAclRule": judgeIfIngress,
-      "aws-native:ec2:NetworkAclEntry": judgeIfIngress,
-      "aws-native:ec2:SecurityGroup": judgeBy({
-        blocks: "securityGroupIngress",
-        sources: ["cidrIp", "cidrIpv6"],
-        protocol: "ipProtocol",
-      }),
-      "aws-native:ec2:SecurityGroupIngress": judgeBy({
-        sources: ["cidrIp", "cidrIpv6"],
-        protocol: "ipProtocol",
-      }),
-    },
-  },
+  validator: { resource: forEntries(ingressSpellings, judgeBy) },
 };
 
-function judgeBy(spelling: Spelling) {
+function judgeBy(spelling: IngressSpelling) {
   return (resource: Resource, { ports }: IngressOptions): readonly Finding[] =>
     select(resource.props, ...(spelling.blocks === undefined ? [] : [spelling.blocks]))
       .filter((block) => !letsNothingIn(block, spelling))
@@ -139,24 +65,20 @@ function judgeBy(spelling: Spelling) {
       );
 }
 
-function judgeIfIngress(rule: Resource, options: IngressOptions): readonly Finding[] {
-  return textOf(read(rule.props, "egress")) === "true"
-    ? []
-    : judgeBy({ ...entry, unless: ["ruleAction", "deny"] })(rule, options);
+function letsNothingIn(block: Reading, { unless = [] }: IngressSpelling): boolean {
+  return unless.some(
+    ([property, value]) => textOf(below(block, property))?.toLowerCase() === value,
+  );
 }
 
-function letsNothingIn(block: Reading, { unless }: Spelling): boolean {
-  return unless !== undefined && textOf(below(block, unless[0]))?.toLowerCase() === unless[1];
-}
-
-/** An eighth of all addresses, of IPv6 all that are routed, come as near as makes no difference. */
+/** /3 of IPv4 or the routed half of IPv6 counts as the whole internet. */
 const everywhere = /^[\d.]+\/[0-3]$|^[\da-f:.]*:[\da-f:.]*\/[0-3]$/i;
 
 function judgeSource(
   resource: Resource,
   source: Reading,
   block: Reading,
-  { ports, spelling }: { readonly ports: readonly number[]; readonly spelling: Spelling },
+  { ports, spelling }: { readonly ports: readonly number[]; readonly spelling: IngressSpelling },
 ): readonly Finding[] {
   const text = textOf(source) ?? "";
   if (source.state !== "unknown" && !everywhere.test(text)) {
@@ -172,27 +94,4 @@ function judgeSource(
   return missing.length === 0
     ? [violation(resource, source.path, `is ${text}`, must)]
     : missing.map(({ path }) => undecided(resource, path, must));
-}
-
-type Range = readonly [from: Reading, to: Reading];
-
-/** The ports of a block; an entry of aws-native has them in one of its own. */
-function rangeOf(block: Reading): Range {
-  const inside = below(block, "portRange");
-  return inside.state === "absent"
-    ? [below(block, "fromPort"), below(block, "toPort")]
-    : [below(inside, "from"), below(inside, "to")];
-}
-
-const withPorts: ReadonlySet<string | undefined> = new Set(["tcp", "udp", "6", "17"]);
-
-function isAmong(ports: readonly number[], [from, to]: Range, protocol: Reading): boolean {
-  const [first, last] = [portOf(from), portOf(to)];
-  const open = ports.filter((port) => port >= first && port <= last);
-  return withPorts.has(textOf(protocol)?.toLowerCase()) && new Set(open).size === last - first + 1;
-}
-
-/** No number where there is no port, and where it is not known. */
-function portOf(port: Reading): number {
-  return Number(textOf(port) ?? Number.NaN);
 }

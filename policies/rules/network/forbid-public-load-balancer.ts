@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** A Gateway Load Balancer is not asked: it has no listeners and no public side. */
+/** A Gateway Load Balancer is not judged: it has no listeners and no public side. */
 
 import { configuration } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
@@ -16,7 +16,8 @@ export const forbidPublicLoadBalancer: Rule = {
   name: "forbid-public-load-balancer",
   description: "Load balancers must be internal.",
   rationale:
-    "An internet-facing load balancer has public addresses and forwards whatever arrives there: a token server behind it is a public token server.",
+    "An internet-facing load balancer has public addresses and forwards what arrives there. A " +
+    "token server behind it is a public token server.",
   severity: "critical",
   controls: [
     nist("SC-7", "Boundary protection"),
@@ -29,22 +30,6 @@ export const forbidPublicLoadBalancer: Rule = {
     "Set internal to true (in aws-native, scheme to internal) and place it in private subnets.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A load balancer without a word about it faces the internet.",
-        resources: { front: { type: "aws:lb/loadBalancer:LoadBalancer" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "An internal load balancer has only private addresses.",
-        resources: {
-          front: { type: "aws:lb/loadBalancer:LoadBalancer", properties: { internal: true } },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
       "aws:lb/loadBalancer:LoadBalancer": judge,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Names, tags and descriptions are copied into bills, logs and consoles that nobody encrypts. A text
- * that is not known yet is another resource's own, and is judged where it is written.
+ * Names, tags and descriptions are copied into bills, logs and consoles that nobody encrypts. A text that is
+ * not known yet comes from another resource and is judged there.
  */
 
 import { configuration } from "../../framework/configuration";
@@ -17,7 +17,7 @@ import { defaultTagsOf, type Tag, tagsOf } from "../../resources/tags";
 
 const must = "names, tags and descriptions must not tell who somebody is";
 
-/** Properties that name or describe: name, targetPrefix, userName, description, an object's key … */
+/** Properties that name or describe: name, targetPrefix, userName, description, the key of an object … */
 const telling = /^(bucket|comment|key|path|title)$|(name|prefix|description|alias|identifier)$/i;
 
 export const forbidPersonalData: Rule = {
@@ -25,7 +25,8 @@ export const forbidPersonalData: Rule = {
   description:
     "Names, tags and descriptions must hold no e-mail addresses, telephone numbers or national ids.",
   rationale:
-    "What a resource is called is seen by everybody who reads a bill, a log or an error, and it cannot be deleted from any of them. A pupil or a teacher has to be a random id there.",
+    "Everybody who reads a bill, a log or an error sees the names of resources, and nobody can " +
+    "delete them from there. Use a random id instead of the name of a pupil or a teacher.",
   severity: "medium",
   controls: [
     agora("5", "One-time random room and user ids, never real ids"),
@@ -38,30 +39,6 @@ export const forbidPersonalData: Rule = {
   remediationSteps: "Write a role, a team or a random id instead.",
   url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A table whose tag tells whose it is.",
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", tags: { teacher: "jane.doe@example.com" } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A table whose tag names a team.",
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", tags: { owner: "classroom-platform" } },
-          },
-        },
-      },
-    ],
-  },
   validator: { resource: { "*": judgeTexts } },
 };
 
@@ -84,7 +61,7 @@ function textsOf(resource: Resource): readonly (readonly [property: string, text
   );
 }
 
-/** A tag's name is a text too; where it is what tells too much, the path to it must not repeat it. */
+/** The key of a tag is a text too. If it holds personal data, the path in the message must not repeat it. */
 function textsOfTag({ key = "", value }: Tag): readonly (readonly [string, string | undefined])[] {
   const { path } = value;
   const where = personalDataIn(key) === undefined ? path : topLevel(path);

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Asks what aws can tag (a list that is compared with the installed provider), and what aws-native can
- * (a list from the version that it names; a type that came later is not asked).
+ * Judges the types that aws can tag (a list that a test compares with the installed provider) and those that
+ * aws-native can tag (a list of the version that it names; newer types are not judged).
  */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
-import { isTaggable, tagPropertyOf, takesDefaultTags } from "../../provider-tables/taggable";
+import { isTaggable, tagPropertyOf, takesDefaultTags } from "../../provider-tables/taggable-types";
 import { textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 import { defaultTagsOf, type Tag, tagsOf } from "../../resources/tags";
@@ -23,7 +23,8 @@ export const requireStandardTags: Rule<StandardTagsOptions> = {
   name: "require-standard-tags",
   description: "Everything that can be tagged must carry the configured tags.",
   rationale:
-    "Whose a resource is, what kind of data it holds and where that may be has to be on the resource itself: whoever finds it in a bill or an incident has nothing else to go by.",
+    "A resource must tell who owns it, what kind of data it holds and where that data may be. " +
+    "Whoever finds it in a bill or an incident has no other source.",
   severity: "low",
   controls: [
     nist("CM-8", "System component inventory"),
@@ -40,38 +41,10 @@ export const requireStandardTags: Rule<StandardTagsOptions> = {
       type: "array",
       items: { type: "string", minLength: 1 },
       description:
-        "The tags that everything has to carry, such as owner, environment, data-class and residency; without any the rule judges nothing.",
+        "The tags that every resource must carry, such as owner, environment, data-class and " +
+        "residency. Without this key the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A table that does not tell which kind of data it holds.",
-        configuration: { tags: ["owner", "data-class"] },
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", tags: { owner: "classroom-platform" } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A table with both tags.",
-        configuration: { tags: ["owner", "data-class"] },
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: {
-              hashKey: "room",
-              tags: { owner: "classroom-platform", "data-class": "personal" },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: { needs: "tags", resource: { "aws:*": judgeTags, "aws-native:*": judgeTags } },
 };
 
@@ -87,7 +60,7 @@ function defaultsOf({ provider }: Resource): readonly Tag[] {
   return provider === undefined ? [] : defaultTagsOf(provider);
 }
 
-/** A value that is not known yet is one; names that are not known may be the ones that are asked for. */
+/** A tag whose value is not known yet counts. A tag whose key is not known may be one that is required. */
 function judgeKeys(
   resource: Resource,
   tags: readonly Tag[],

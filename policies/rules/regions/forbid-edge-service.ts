@@ -1,71 +1,26 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What only sets such a service up (cache policies, keys, access control) serves nothing and passes. */
+/** Resources that only configure an edge service (cache policies, keys, access control) serve nothing and pass. */
 
-import { configuration } from "../../framework/configuration";
+import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import {
-  below,
-  contentOf,
-  elements,
-  type Reading,
-  read,
-  type Step,
-  select,
-  textOf,
-} from "../../resources/reading";
+import { forEntries } from "../../framework/for-types";
+import type { ResourceJudge, Rule } from "../../framework/rule";
+import { type Reading, read, type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
+import { edgePrincipal, edgeTrust } from "./edge-functions";
+import { services } from "./edge-services.json";
 
 const must = "data must stay in the region of the resource";
-const mustRun = "functions must run in the region of the resource";
-
-/** Lambda@Edge runs copies of a function wherever CloudFront has a point of presence. */
-const edgeLambda = "edgelambda.amazonaws.com";
-
-/** What each service does with what it is given. */
-const services = {
-  "CloudFront keeps copies in points of presence all over the world": `
-    aws:cloudfront/connectionGroup:ConnectionGroup
-    aws:cloudfront/distribution:Distribution
-    aws:cloudfront/distributionTenant:DistributionTenant
-    aws:cloudfront/multitenantDistribution:MultitenantDistribution
-    aws:cloudfront/keyValueStore:KeyValueStore
-    aws:lightsail/distribution:Distribution
-    aws-native:cloudfront:ConnectionGroup
-    aws-native:cloudfront:Distribution
-    aws-native:cloudfront:DistributionTenant
-    aws-native:cloudfront:KeyValueStore
-    aws-native:lightsail:Distribution
-  `,
-  "CloudFront runs it in points of presence all over the world": `
-    aws:cloudfront/connectionFunction:ConnectionFunction
-    aws:cloudfront/function:Function
-    aws-native:cloudfront:ConnectionFunction
-    aws-native:cloudfront:Function
-  `,
-  "Global Accelerator takes traffic in wherever it arises": `
-    aws:globalaccelerator/accelerator:Accelerator
-    aws:globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator
-    aws:globalaccelerator/customRoutingEndpointGroup:CustomRoutingEndpointGroup
-    aws:globalaccelerator/endpointGroup:EndpointGroup
-    aws-native:globalaccelerator:Accelerator
-    aws-native:globalaccelerator:EndpointGroup
-  `,
-  "a multi-region access point sends requests to whichever region is nearest": `
-    aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint
-    aws:s3control/multiRegionAccessPointRoutes:MultiRegionAccessPointRoutes
-    aws-native:s3:MultiRegionAccessPoint
-  `,
-};
 
 export const forbidEdgeService: Rule = {
   name: "forbid-edge-service",
   description: "Data must not be served, kept or processed at the edge of AWS's network.",
   rationale:
-    "A point of presence is in no region that anybody chose. What is cached there has left the area that was promised to the school.",
+    "Nobody chooses the points of presence, and they are in no region. Data that is cached " +
+    "there has left the area that was promised to the school.",
   severity: "high",
   controls: [
     agora("3", "Network geofencing: data stays in the chosen area"),
@@ -78,50 +33,15 @@ export const forbidEdgeService: Rule = {
   remediationSteps: "Remove it, and serve from the region itself.",
   url: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/points-of-presence.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A distribution keeps copies of recordings all over the world.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          playback: {
-            type: "aws:cloudfront/distribution:Distribution",
-            properties: {
-              enabled: true,
-              origins: [
-                { originId: "recordings", domainName: from("recordings.bucketRegionalDomainName") },
-              ],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that is reached in its region.",
-        resources: {
-          recordings: {
-            type: "aws:s3/bucket:Bucket",
-            properties: { accelerationStatus: "Suspended" },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
-      ...edgeServices(),
-      ...acceleration("aws:s3/bucket:Bucket", "accelerationStatus"),
-      ...acceleration("aws:s3/bucketV2:BucketV2", "accelerationStatus"),
-      ...acceleration(
-        "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration",
-        "status",
-      ),
-      ...acceleration(
-        "aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2",
-        "status",
-      ),
-      ...acceleration("aws-native:s3:Bucket", "accelerateConfiguration", "accelerationStatus"),
+      ...forEntries(edgeServices(), edgeService),
+      "aws:s3/bucket:Bucket": acceleration("accelerationStatus"),
+      "aws:s3/bucketV2:BucketV2": acceleration("accelerationStatus"),
+      "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration": acceleration("status"),
+      "aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2":
+        acceleration("status"),
+      "aws-native:s3:Bucket": acceleration("accelerateConfiguration", "accelerationStatus"),
       "aws:cognito/userPoolDomain:UserPoolDomain": ownDomain("certificateArn"),
       "aws-native:cognito:UserPoolDomain": ownDomain("customDomainConfig", "certificateArn"),
       "aws:lambda/permission:Permission": edgePrincipal,
@@ -132,28 +52,19 @@ export const forbidEdgeService: Rule = {
   },
 };
 
-type Judges = NonNullable<Rule["validator"]["resource"]>;
-
-function edgeServices(): Judges {
+/** What the service of each type does. */
+function edgeServices(): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(services).flatMap(([does, types]) =>
-      types
-        .trim()
-        .split(/\s+/)
-        .map((type) => [type, edgeService(does)] as const),
-    ),
+    services.flatMap(({ does, types }) => types.map((type) => [type, does] as const)),
   );
 }
 
-function edgeService(does: string): Judges[string] {
+function edgeService(does: string): ResourceJudge<Options> {
   return (resource) => [violation(resource, "type", `is at the edge: ${does}`, must)];
 }
 
-function acceleration(type: string, ...path: Step[]): Judges {
-  return {
-    [type]: (bucket) =>
-      select(bucket.props, ...path).flatMap((status) => judgeStatus(bucket, status)),
-  };
+function acceleration(...path: Step[]): ResourceJudge<Options> {
+  return (bucket) => select(bucket.props, ...path).flatMap((status) => judgeStatus(bucket, status));
 }
 
 function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
@@ -165,48 +76,12 @@ function judgeStatus(bucket: Resource, status: Reading): readonly Finding[] {
   return textOf(status) === "Enabled" ? [violation(bucket, path, found, must)] : [];
 }
 
-/** A name of one's own has a certificate, whichever: Cognito then makes a distribution of CloudFront for it. */
-function ownDomain(...path: string[]): Judges[string] {
+/** A custom domain has a certificate. Cognito makes a CloudFront distribution for it. */
+function ownDomain(...path: string[]): ResourceJudge<Options> {
   return (domain) => {
     const certificate = read(domain.props, ...path);
     const isOwn = certificate.state === "unknown" || textOf(certificate) !== undefined;
     const found = "is set, and CloudFront serves sign-ins at a domain with a certificate";
     return isOwn ? [violation(domain, certificate.path, found, must)] : [];
   };
-}
-
-function edgePrincipal(permission: Resource): readonly Finding[] {
-  return judgePrincipal(permission, "principal", read(permission.props, "principal"));
-}
-
-/**
- * A trust policy that is unknown as a whole is limit-role-trust's to ask about: most of them name
- * no service at all.
- */
-function edgeTrust(property: string): Judges[string] {
-  return (role) => {
-    const reading = read(role.props, property);
-    const isText = reading.state === "known" && typeof reading.value === "string";
-    const content = isText ? contentOf(reading) : reading;
-    return content.state === "known"
-      ? select({ [property]: content.value }, property, "Statement")
-          .filter((statement) => textOf(below(statement, "Effect")) !== "Deny")
-          .flatMap((statement) => elements(below(below(statement, "Principal"), "Service")))
-          .flatMap((service) => judgePrincipal(role, property, service))
-      : [];
-  };
-}
-
-function judgePrincipal(
-  resource: Resource,
-  property: string,
-  principal: Reading,
-): readonly Finding[] {
-  if (principal.state === "unknown") {
-    return [undecided(resource, principal.path, mustRun)];
-  }
-  const found = `names ${edgeLambda}, which runs functions in points of presence`;
-  return textOf(principal)?.toLowerCase() === edgeLambda
-    ? [violation(resource, property, found, mustRun)]
-    : [];
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: what a component of another package is made of before its resources are there. */
+/** Cannot see: what a component of another package consists of, before its resources are registered. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
@@ -17,7 +17,8 @@ export const limitProviders: Rule<ProvidersOptions> = {
   name: "limit-providers",
   description: "Resources may only come from the configured Pulumi packages.",
   rationale:
-    "The rules of this pack know what AWS's resources do. What another package makes, a bucket at another cloud or a command on a machine, passes them unread.",
+    "The rules of this pack only know the resources of AWS. They cannot judge what another " +
+    "package makes, such as a bucket at another cloud or a command on a machine.",
   severity: "high",
   controls: [
     nist("CM-7(5)", "Least functionality: authorized software, allow by exception"),
@@ -37,28 +38,12 @@ export const limitProviders: Rule<ProvidersOptions> = {
         "The Pulumi packages that are allowed, such as aws; without any the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A bucket at another cloud, which no rule of the pack reads.",
-        configuration: { packages: ["aws"] },
-        resources: { files: { type: "gcp:storage/bucket:Bucket", properties: { location: "EU" } } },
-      },
-    ],
-    passes: [
-      {
-        shows: "Only AWS.",
-        configuration: { packages: ["aws"] },
-        resources: { files: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-  },
   validator: { needs: "packages", resource: { "*": judgePackage } },
 };
 
 /**
- * A component has no provider, and what is inside of it is judged by itself. Pulumi's own package has
- * references to other stacks and nothing that could hold data.
+ * A component has no provider, and the resources inside it are judged one by one. Pulumi's own package has
+ * references to other stacks and nothing that can hold data.
  */
 function judgePackage(resource: Resource, { packages }: ProvidersOptions): readonly Finding[] {
   const name = packageOf(resource);

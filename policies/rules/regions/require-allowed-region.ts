@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A region that nobody can tell is no allowed one. Services that are in no region (IAM, Route 53,
- * Organizations …) hold names and permissions and are not asked.
+ * A region that cannot be determined is not an allowed region. Services without a region (IAM, Route 53,
+ * Organizations …) hold names and permissions and are not judged.
  */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
+import { isGlobal } from "../../provider-tables/global-types";
 import { textOf } from "../../resources/reading";
-import { isInNoRegion, ownRegionOf, regionOf } from "../../resources/region";
+import { ownRegionOf, regionOf } from "../../resources/region";
 import type { Resource } from "../../resources/stack";
 
 interface AllowedRegionOptions extends Options {
@@ -22,7 +23,8 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
   name: "require-allowed-region",
   description: "Every resource must be in one of the configured regions.",
   rationale:
-    "A classroom's data stays in the region that was promised to its school only if nothing that could hold a piece of it is made anywhere else.",
+    "The data of a classroom stays in the region that was promised to its school only if " +
+    "nothing that can hold a part of it is made anywhere else.",
   severity: "critical",
   controls: [
     agora("3", "Network geofencing: data stays in the chosen area"),
@@ -33,7 +35,7 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
   enforcementLevel: "mandatory",
   tags: ["regions", "residency"],
   remediationSteps:
-    "Give the resource a provider of an allowed region, and take a region of its own away.",
+    "Give the resource a provider of an allowed region, and remove a region of its own.",
   url: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
   configSchema: configuration("mandatory", {
     regions: {
@@ -42,34 +44,6 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
       description: "The regions that resources may be in; without any the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A table that names another region than its provider's.",
-        configuration: { regions: ["eu-central-1"] },
-        resources: {
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room", region: "us-east-1" },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A table in the region of its provider.",
-        configuration: { regions: ["eu-central-1"] },
-        resources: {
-          frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
-          table: {
-            type: "aws:dynamodb/table:Table",
-            properties: { hashKey: "room" },
-            options: { provider: from("frankfurt") },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     needs: "regions",
     resource: { "aws:*": judgeRegion, "aws-native:*": judgeRegion },
@@ -77,7 +51,7 @@ export const requireAllowedRegion: Rule<AllowedRegionOptions> = {
 };
 
 function judgeRegion(resource: Resource, { regions }: AllowedRegionOptions): readonly Finding[] {
-  if (isInNoRegion(resource.type)) {
+  if (isGlobal(resource.type)) {
     return [];
   }
   const must = `it must be ${regions.length === 0 ? "in no region at all" : `one of ${regions.join(", ")}`}`;

@@ -10,10 +10,11 @@ import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
 import { globMatches } from "../../framework/exemptions";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
-import { holdsAnyText } from "../../joins/placed-sources";
+import { forTypes } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
+import { holdsAnyText } from "../../joins/located-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
-import { bucketNameIn } from "../../provider-tables/bucket-carriers";
+import { bucketNameIn } from "../../resources/bucket-names";
 import { textOf } from "../../resources/reading";
 import { type Stack, type StackResource, sourcesOf, topLevel } from "../../resources/stack";
 
@@ -28,7 +29,9 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
   description:
     "Buckets that data is written to must be declared in the stack or named in the configuration.",
   rationale:
-    "A replica, a log or an export may go to any bucket in the world, and neither the bucket's name nor its ARN tells where that is. Of a bucket in the same stack the region and the protection can be judged.",
+    "A replica, a log or an export can go to any bucket in the world, and neither the name nor " +
+    "the ARN of the bucket tells where it is. For a bucket in the same stack, the rules can " +
+    "judge the region and the protection.",
   severity: "high",
   controls: [
     nist("AC-4", "Information flow enforcement"),
@@ -45,49 +48,13 @@ export const requireDeclaredTarget: Rule<TargetOptions> = {
       type: "array",
       items: { type: "string", minLength: 1 },
       description:
-        "ARNs of buckets outside of the stack that data may be written to (* stands for any text, ? for any character); without the key the rule judges nothing.",
+        "ARNs of buckets outside the stack that data may be written to (* stands for any text, " +
+        "? for any character). Without this key the rule judges nothing.",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A replica in a bucket of which nothing is known.",
-        configuration: { targets: [] },
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          replication: {
-            type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
-            properties: {
-              bucket: from("recordings.id"),
-              role: "arn:aws:iam::111122223333:role/replication",
-              rules: [{ status: "Enabled", destination: { bucket: "arn:aws:s3:::somewhere" } }],
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "A replica in a bucket of the same stack.",
-        configuration: { targets: [] },
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          vault: { type: "aws:s3/bucket:Bucket" },
-          replication: {
-            type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
-            properties: {
-              bucket: from("recordings.id"),
-              role: "arn:aws:iam::111122223333:role/replication",
-              rules: [{ status: "Enabled", destination: { bucket: from("vault.arn") } }],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     needs: "targets",
-    stack: Object.fromEntries(writingTypes.map((type) => [type, judgeTargets])),
+    stack: forTypes(writingTypes, judgeTargets),
   },
 };
 
@@ -103,7 +70,7 @@ function judgeTargets(
   );
 }
 
-/** Made from resources of the stack alone, it is one of their buckets, or no bucket at all. */
+/** A value that is made from resources of the stack only is one of their buckets, or not a bucket. */
 function judgeUnknown(resource: StackResource, { reference }: TargetBuckets): readonly Finding[] {
   const sources = sourcesOf(resource, topLevel(reference.path));
   const areDeclared =

@@ -4,7 +4,7 @@
 /** Permissions for data to go from one region to another. */
 
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import type { Exemption } from "../../framework/exemptions";
+import type { Exemption } from "../../framework/configuration";
 
 export interface Transfer {
   readonly from: string;
@@ -28,9 +28,9 @@ export const transfersSchema: PolicyConfigJSONSchema = {
     type: "object",
     properties: {
       from: text("The region that the data comes from."),
-      to: text("The region that it goes to."),
-      purpose: text("What for."),
-      approvedBy: text("Who answers for it."),
+      to: text("The region that the data goes to."),
+      purpose: text("What the transfer is for."),
+      approvedBy: text("Who has approved it."),
       expires: {
         type: "string",
         format: "date",
@@ -43,7 +43,7 @@ export const transfersSchema: PolicyConfigJSONSchema = {
   default: [],
 };
 
-/** The permission for a transfer between two regions that holds longest, in the words of exemptions. */
+/** The permission for a transfer between two regions that expires last, in the form of an exemption. */
 export function permissionFor(
   transfers: readonly Transfer[],
   from: string,

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Cannot see: the code of a function or the image of a container, nor a credential that looks like a
- * word under a name that tells nothing. A value that is not known yet is asked for where its name tells
- * of a secret. The value itself is never part of a message.
+ * Cannot see: the code of a function, the image of a container, or a credential that looks like a word and
+ * whose name does not tell what it is. A value that is not known yet is reported where its name tells of a
+ * secret. The value itself is never part of a message.
  */
 
 import { configuration } from "../../framework/configuration";
@@ -25,7 +25,9 @@ export const forbidPlaintextSecrets: Rule = {
   name: "forbid-plaintext-secrets",
   description: "Settings in plain text must hold no credentials.",
   rationale:
-    "Environments, parameters, tags and user data are shown to everyone who may describe the resource, and are kept in state files and deployment logs. Whoever reads an Agora App Certificate there can sign tokens for every class.",
+    "Everyone who may describe a resource sees its environment, parameters, tags and user " +
+    "data, and state files and deployment logs keep them. Whoever reads an Agora App " +
+    "Certificate there can sign tokens for every class.",
   severity: "critical",
   controls: [
     fsbp("ECS.8", "Secrets should not be passed as container environment variables"),
@@ -41,40 +43,10 @@ export const forbidPlaintextSecrets: Rule = {
   enforcementLevel: "mandatory",
   tags: ["lambda", "ecs", "codebuild", "ec2", "ssm", "secrets", "tokens"],
   remediationSteps:
-    "Put the value into a Secrets Manager secret, hand over its ARN, and read it when the program runs. Replace the credential: it has been in a state file.",
+    "Put the value into a Secrets Manager secret, hand over its ARN, and read it when the " +
+    "program runs. Replace the credential: it has been in a state file.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "A database's password in a function's environment.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: { environment: { variables: { DB_PASSWORD: "changeme" } } },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "The function is told where the secret is.",
-        resources: {
-          sign: {
-            type: "aws:lambda/function:Function",
-            properties: {
-              environment: {
-                variables: {
-                  APP_CERTIFICATE_SECRET_ARN:
-                    "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora-a1b2c3",
-                },
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: { "aws:*": judge, "aws-native:*": judge },
     stack: { "pulumi:pulumi:Stack": judgeOutputs },
@@ -90,7 +62,7 @@ function judge(resource: Resource): readonly Finding[] {
   return [...byPlace.values()];
 }
 
-/** Whether an output is marked as a secret is hidden from every policy, so this is advice. */
+/** No policy can see whether an output is marked as a secret, so this is only advice. */
 function judgeOutputs(stack: Resource): readonly Finding[] {
   return outputsOf(stack).flatMap(({ name, value }) => {
     const found = credentialIn(name, textOf(value) ?? "");
@@ -100,7 +72,7 @@ function judgeOutputs(stack: Resource): readonly Finding[] {
   });
 }
 
-/** A line of a script comes twice, as a text and as what it sets: that is one finding. */
+/** A line of a script is two settings, the whole line and what it sets, but one finding. */
 function judgeSetting(resource: Resource, { name, value }: Setting): readonly Finding[] {
   if (value.state === "unknown") {
     const isAsked = name === "" || mayBeCredential(name);

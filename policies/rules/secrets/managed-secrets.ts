@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The secrets that databases make in Secrets Manager for their own administrators, and whose key encrypts
- * them. AWS reads a key back where a program named none, so what is written decides: the inputs, and of a
- * key that is not known yet the sibling that it comes from.
+ * The secrets that databases make in Secrets Manager for their administrators, and the keys that encrypt
+ * them. AWS returns a key even where a program names none. So the inputs decide, and for a key that is not
+ * known yet the sibling that it comes from.
  */
 
 import { type Finding, undecided } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import type { Validator } from "../../framework/rule";
 import { judgeCustomerKey, type Wording } from "../../predicates/customer-key";
 import { read, textOf } from "../../resources/reading";
 import { asWritten, type Resource, type StackResource } from "../../resources/stack";
 
 interface ManagedSecret {
-  /** Which property has the database make the secret. */
+  /** The property that makes the database create the secret. */
   readonly made: string;
   readonly key: readonly string[];
 }
@@ -45,16 +45,16 @@ const makers: Readonly<Record<string, ManagedSecret>> = {
   "aws-native:redshiftserverless:Namespace": ofNamespace,
 };
 
-/** The judges of these databases, as a validator has them. */
+/** The judges of these databases, by type. */
 export function managedSecrets(
   wording: Wording,
 ): Required<Pick<Validator<unknown>, "resource" | "stack">> {
   return {
-    resource: judgesOf(
+    resource: forEntries(
       makers,
       (secret) => (database: Resource) => judgeWritten(database, secret, wording),
     ),
-    stack: judgesOf(
+    stack: forEntries(
       makers,
       (secret) => (database: StackResource) => judgeUnknown(database, secret, wording),
     ),

@@ -2,30 +2,63 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Where resources keep settings that anybody may read who may describe the resource: environments,
- * parameters, variables, tags, and what a machine runs when it starts.
+ * The settings that everyone can read who may describe a resource: environments, parameters, variables,
+ * tags, and what a machine runs when it starts.
  */
 
-import { below, contentOf, elements, type Reading, read } from "../../resources/reading";
+import { plainTextSettings, type SettingForm } from "../../provider-tables/plain-text-settings";
+import {
+  type AttributePath,
+  below,
+  contentOf,
+  elements,
+  type Reading,
+  read,
+} from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
-import { settingPlaces } from "./setting-places";
-import { members, type Place, pairs, type Setting } from "./setting-readers";
+import {
+  containers,
+  members,
+  pairs,
+  parameter,
+  type Setting,
+  type SettingReader,
+  script,
+  text,
+} from "./setting-readers";
 
 export type { Setting } from "./setting-readers";
 
-const tags: readonly Place[] = [members("tags")];
-const nativeTags: readonly Place[] = [pairs("key", "tags")];
+const tags = members("tags");
+const nativeTags = pairs("key", "tags");
 
-/** The settings of a resource that are in plain text; one without a name is a text or not known. */
+const readers: Readonly<Record<SettingForm, (path: AttributePath) => SettingReader>> = {
+  members: (path) => members(...path),
+  "name-value-pairs": (path) => pairs("name", ...path),
+  "option-value-pairs": (path) => pairs("optionName", ...path),
+  containers: (path) => containers(...path),
+  text: (path) => text(...path),
+  script: (path) => script(...path),
+  parameter: () => parameter,
+};
+
+const readersByType: ReadonlyMap<string, readonly SettingReader[]> = new Map(
+  [...plainTextSettings].map(([type, listed]) => [
+    type,
+    listed.map(({ path, entry }) => readers[entry](path)),
+  ]),
+);
+
+/** The settings of a resource in plain text. A setting without a name is a whole text, or not known. */
 export function plainSettingsOf(resource: Resource): readonly Setting[] {
   const tagged = resource.type.startsWith("aws-native:") ? nativeTags : tags;
-  return [...(settingPlaces[resource.type] ?? []), ...tagged]
-    .flatMap((place) => place(resource))
+  return [...(readersByType.get(resource.type) ?? []), tagged]
+    .flatMap((settingsOf) => settingsOf(resource))
     .filter(({ value }) => value.state !== "absent")
     .flatMap((setting) => [setting, ...settingsWithin(setting)]);
 }
 
-/** What a setting holds that is itself an object in JSON; a finding in it is one about the setting. */
+/** The settings in the JSON object that a setting holds. A finding there is about the outer setting. */
 function settingsWithin({ name, value }: Setting): readonly Setting[] {
   const content = contentOf(value);
   return content.state === "known" && content.value instanceof Object
@@ -36,7 +69,7 @@ function settingsWithin({ name, value }: Setting): readonly Setting[] {
     : [];
 }
 
-/** The texts among the outputs of a stack, however deep. */
+/** The texts among the outputs of a stack, at any depth. */
 export function outputsOf({ props }: Resource): readonly Setting[] {
   return Object.keys(props).flatMap((name) => textsIn(name, read(props, name)));
 }

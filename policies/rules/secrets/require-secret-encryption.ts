@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: whose key a literal key ARN is. A recovery window that is left out is one of 30 days. */
+/** Cannot see: whose key a literal key ARN names. Without a recovery window, AWS waits 30 days. */
 
 import { configuration } from "../../framework/configuration";
 import { agoraDocs, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { judgeCustomerKey } from "../../predicates/customer-key";
 import { below, textOf } from "../../resources/reading";
 import { type StackResource, written } from "../../resources/stack";
@@ -25,7 +25,9 @@ export const requireSecretEncryption: Rule = {
   description:
     "Secrets must be encrypted with a customer-managed key and recoverable after deletion.",
   rationale:
-    "With a key of the customer's, reading the App Certificate takes a permission on the key as well as on the secret, and every use is on record. A secret that is deleted without a window takes every token server down with it.",
+    "With a customer-managed key, reading the App Certificate takes a permission on the key as " +
+    "well as on the secret, and every use is on record. Without its secret no token server " +
+    "works, so a deletion must be recoverable.",
   severity: "high",
   controls: [
     nist("SC-12", "Cryptographic key establishment and management"),
@@ -38,29 +40,10 @@ export const requireSecretEncryption: Rule = {
   enforcementLevel: "mandatory",
   tags: ["secretsmanager", "kms", "encryption", "tokens"],
   remediationSteps:
-    "Set kmsKeyId to a key of your own, for each replica too, and recoveryWindowInDays to between 7 and 30 or leave it out.",
+    "Set kmsKeyId to a key of your own, for each replica too, and recoveryWindowInDays to " +
+    "between 7 and 30 or leave it out.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Without a key, AWS's own for Secrets Manager encrypts.",
-        resources: { certificate: { type: "aws:secretsmanager/secret:Secret" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the secret.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          certificate: {
-            type: "aws:secretsmanager/secret:Secret",
-            properties: { kmsKeyId: from("key.arn"), recoveryWindowInDays: 30 },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: ofDatabases.resource,
     stack: {

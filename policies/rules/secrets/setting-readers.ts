@@ -1,15 +1,15 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** How settings are written into resources: as objects, as lists of pairs, in JSON, in scripts. */
+/** Reads settings as resources have them: objects, lists of pairs, JSON, scripts. */
 
 import {
+  type AttributePath,
   below,
   contentOf,
   elements,
   type Reading,
   read,
-  type Step,
   select,
   textOf,
 } from "../../resources/reading";
@@ -20,11 +20,11 @@ export interface Setting {
   readonly value: Reading;
 }
 
-/** Reads the settings of a resource that are in one place of it; where there are none, an absent one. */
-export type Place = (resource: Resource) => readonly Setting[];
+/** Reads settings of a resource. Where there are none, it returns one absent setting. */
+export type SettingReader = (resource: Resource) => readonly Setting[];
 
 /** An object whose members are settings. */
-export function members(...path: Step[]): Place {
+export function members(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap(membersOf);
 }
 
@@ -36,8 +36,8 @@ function membersOf(reading: Reading): readonly Setting[] {
 
 const references: ReadonlySet<string | undefined> = new Set(["PARAMETER_STORE", "SECRETS_MANAGER"]);
 
-/** A list of names and values; those of another type than plain text only refer to a secret. */
-export function pairs(name: string, ...path: Step[]): Place {
+/** A list of names and values. A pair of a type other than plain text only refers to a secret. */
+export function pairs(name: string, ...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap((pair) => pairOf(pair, name));
 }
 
@@ -47,10 +47,10 @@ function pairOf(pair: Reading, name: string): readonly Setting[] {
     : [{ name: textOf(below(pair, name)) ?? "", value: below(pair, "value") }];
 }
 
-/** The environments and commands of containers, written as JSON or as the list that it stands for. */
-export function containers(path: string): Place {
+/** The environments and commands of containers, as JSON or as a list. */
+export function containers(...path: AttributePath): SettingReader {
   return ({ props }) => {
-    const content = contentOf(read(props, path));
+    const content = contentOf(read(props, ...path));
     return content.state === "known"
       ? elements(content).flatMap(settingsOfContainer)
       : [{ name: "", value: content }];
@@ -64,19 +64,19 @@ function settingsOfContainer(container: Reading): readonly Setting[] {
   ];
 }
 
-/** The words of a command, as a shell would be given them. */
+/** The words of a command, as a shell gets them. */
 function joined(words: Reading): Reading {
   return words.state === "known" && Array.isArray(words.value)
     ? { ...words, value: words.value.join(" ") }
     : words;
 }
 
-/** A text that has settings in it, if it is JSON. */
-export function text(...path: Step[]): Place {
+/** A text, which has settings in it if it is JSON. */
+export function text(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).map((value) => ({ name: "", value }));
 }
 
-/** A parameter is encrypted if its type says so; the insecure value never is. */
+/** A parameter is encrypted if its type says so. The insecure value never is. */
 export function parameter({ props, name }: Resource): readonly Setting[] {
   const called = textOf(read(props, "name")) ?? name;
   const plain = textOf(read(props, "type")) === "SecureString" ? [] : ["value"];
@@ -86,8 +86,8 @@ export function parameter({ props, name }: Resource): readonly Setting[] {
   }));
 }
 
-/** What a machine runs: each line with all that it sets, and the whole for what is recognizable. */
-export function script(...path: Step[]): Place {
+/** A script that a machine runs: each line as a whole, and each setting in it. */
+export function script(...path: AttributePath): SettingReader {
   return ({ props }) => select(props, ...path).flatMap(linesOf);
 }
 
@@ -117,7 +117,7 @@ function linesOf(reading: Reading): readonly Setting[] {
     });
 }
 
-/** What no text has: controls other than spaces, and what is not in UTF-8. */
+/** What no text contains: control characters other than white space, and bytes that are not UTF-8. */
 const noText = /[^\P{Cc}\s]|\ufffd|^$/u;
 
 /** User data may be in base64. */

@@ -4,12 +4,12 @@
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { isWithin, type Limits, limitsInWords, limitsSchema } from "../../framework/limits";
 import type { Rule } from "../../framework/rule";
+import { type DeletionSwitch, deletionSwitches } from "../../provider-tables/deletion-switches";
 import { below, type Reading, read, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
-import { type Asked, deletionSwitches } from "./deletion-switches";
 
 interface DestroyableOptions extends Options {
   readonly deletionWindowDays: Limits;
@@ -19,7 +19,9 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   name: "forbid-destroyable-storage",
   description: "What stores data must not be deleted together with the data by one command.",
   rationale:
-    "One wrong update, and the recordings of a year are gone: a bucket that is emptied before it is deleted, a key without a waiting time, a table that goes with its stack.",
+    "One wrong update can delete the recordings of a year: with a bucket that is emptied " +
+    "before it is deleted, a key without a waiting time, or a table that is deleted with its " +
+    "stack.",
   severity: "medium",
   controls: [
     fsbp("DynamoDB.6", "DynamoDB tables should have deletion protection enabled"),
@@ -31,7 +33,8 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
   enforcementLevel: "advisory",
   tags: ["s3", "kms", "dynamodb", "rds", "secretsmanager", "deletion"],
   remediationSteps:
-    "Leave forceDestroy and skipFinalSnapshot out, set deletion protection, and let keys and secrets wait before they are deleted.",
+    "Leave forceDestroy and skipFinalSnapshot out, set deletion protection, and let keys and " +
+    "secrets wait before they are deleted.",
   url: "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html",
   configSchema: configuration("advisory", {
     deletionWindowDays: limitsSchema(
@@ -40,63 +43,34 @@ export const forbidDestroyableStorage: Rule<DestroyableOptions> = {
       ["min"],
     ),
   }),
-  examples: {
-    fails: [
-      {
-        shows: "The bucket is emptied when it is deleted.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket", properties: { forceDestroy: true } },
-        },
-      },
-      {
-        shows: "The table goes with its stack.",
-        resources: { lessons: { type: "aws:dynamodb/table:Table" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A bucket that holds something cannot be deleted; a key waits for thirty days.",
-        resources: {
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          lessons: {
-            type: "aws:dynamodb/table:Table",
-            properties: { deletionProtectionEnabled: true },
-          },
-        },
-      },
-    ],
-  },
   validator: {
-    resource: judgesOf(
+    resource: forEntries(
       deletionSwitches,
-      (all) => (resource, options) => all.flatMap((one) => judgeAsked(resource, one, options)),
+      (all) => (resource, options) => all.flatMap((one) => judgeSwitch(resource, one, options)),
     ),
   },
 };
 
-function judgeAsked(
+/** In a block that is missing, nothing is required. */
+function judgeSwitch(
   resource: Resource,
-  asked: Asked,
+  asked: DeletionSwitch,
   options: DestroyableOptions,
 ): readonly Finding[] {
-  const { within, where, property } = asked;
+  const { where, path } = asked;
   const kind = where && read(resource.props, where.property);
   if (kind !== undefined && !(textOf(kind) ?? "").startsWith(where?.begins ?? "")) {
     return kind.state === "unknown"
       ? [undecided(resource, kind.path, wordingOf(asked, options))]
       : [];
   }
-  const blocks =
-    within === undefined
-      ? [read(resource.props, property)]
-      : select(resource.props, ...within)
-          .filter(({ state }) => state !== "absent")
-          .map((block) => below(block, property));
-  return blocks.flatMap((reading) => judgeReading(resource, reading, asked, options));
+  return select(resource.props, ...path.slice(0, -1))
+    .filter(({ state }) => state !== "absent")
+    .map((block) => below(block, path.at(-1) ?? ""))
+    .flatMap((reading) => judgeReading(resource, reading, asked, options));
 }
 
-function wordingOf({ must }: Asked, { deletionWindowDays }: DestroyableOptions): string {
+function wordingOf({ must }: DeletionSwitch, { deletionWindowDays }: DestroyableOptions): string {
   const wording = must === "wait" ? limitsInWords(deletionWindowDays, "day") : must;
   return `it must be ${wording}`;
 }
@@ -104,7 +78,7 @@ function wordingOf({ must }: Asked, { deletionWindowDays }: DestroyableOptions):
 function judgeReading(
   resource: Resource,
   reading: Reading,
-  asked: Asked,
+  asked: DeletionSwitch,
   options: DestroyableOptions,
 ): readonly Finding[] {
   const { must, unset } = asked;
@@ -120,7 +94,7 @@ function judgeReading(
   return holds ? [] : [violation(resource, reading.path, found, wording)];
 }
 
-/** Only what cannot be a secret. */
+/** The value, if it cannot be a secret. */
 function quoted(text: string): string {
   return /^(true|false|INACTIVE|\d+)$/.test(text) ? text : "something else";
 }

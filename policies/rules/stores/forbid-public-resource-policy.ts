@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The policies of buckets, APIs and functions have rules of their own. Cannot see: that the domain of an
- * aws.opensearch.DomainPolicy lies in a VPC. That is the domain's to say, and a rule that judges resources
- * one by one, as this one does so that it stops an update, is not shown it.
+ * The policies of buckets, APIs and functions have rules of their own. Cannot see: whether the domain of an
+ * aws.opensearch.DomainPolicy is in a VPC. Only the domain says that, and a resource rule, which can stop an
+ * update, does not see other resources.
  */
 
 import type { RequestLike } from "../../access";
 import { configuration } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
+import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
@@ -24,9 +25,12 @@ const mustBeClosed = "no policy may let everyone in";
 export const forbidPublicResourcePolicy: Rule = {
   name: "forbid-public-resource-policy",
   description:
-    "No policy of a queue, topic, secret, repository or other resource may let everyone in, and no snapshot or image may be shared with everyone.",
+    "No policy of a queue, topic, secret, repository or other resource may let everyone in, " +
+    "and no snapshot or image may be shared with everyone.",
   rationale:
-    "A resource with a policy of its own is reached without any permission of the caller's. One star too many in it, and everybody with an AWS account reads the secret or writes to the queue.",
+    "A resource with a policy of its own can be used without any permission in the caller's " +
+    "account. With one star too many, everybody with an AWS account reads the secret or writes " +
+    "to the queue.",
   severity: "critical",
   controls: [
     fsbp("SQS.3", "SQS queue access policies should not allow public access"),
@@ -38,63 +42,13 @@ export const forbidPublicResourcePolicy: Rule = {
   enforcementLevel: "mandatory",
   tags: ["sqs", "sns", "secretsmanager", "ecr", "eventbridge", "public-access"],
   remediationSteps:
-    "Name the accounts and roles in Principal, or narrow the statement by aws:PrincipalOrgID, aws:SourceAccount or aws:SourceArn.",
+    "Name the accounts and roles in Principal, or narrow the statement by aws:PrincipalOrgID, " +
+    "aws:SourceAccount or aws:SourceArn.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "Everybody may read the secret.",
-        resources: {
-          policy: {
-            type: "aws:secretsmanager/secretPolicy:SecretPolicy",
-            properties: {
-              secretArn: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:certificate",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: { AWS: "*" },
-                    Action: "secretsmanager:GetSecretValue",
-                    Resource: "*",
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-    passes: [
-      {
-        shows: "Everybody of the organization may send.",
-        resources: {
-          policy: {
-            type: "aws:sqs/queuePolicy:QueuePolicy",
-            properties: {
-              queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/lessons",
-              policy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: "*",
-                    Action: "sqs:SendMessage",
-                    Resource: "arn:aws:sqs:eu-central-1:111122223333:lessons",
-                    Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: {
-      ...Object.fromEntries(judgedTypes().map((type) => [type, judgePolicy])),
+      ...forTypes(judgedTypes(), judgePolicy),
       ...publicShares,
       "aws:cloudwatch/eventPermission:EventPermission": judgeEventPermission,
       "aws-native:events:EventBusPolicy": (policy) => [
@@ -105,13 +59,13 @@ export const forbidPublicResourcePolicy: Rule = {
   },
 };
 
-/** A service of VPC Lattice is in networks only, and its policy speaks of callers there. */
+/** Not VPC Lattice: a service of VPC Lattice is in networks only, and its policy is about callers there. */
 function judgedTypes(): readonly string[] {
   const others = /^aws(-native)?:(apigateway|lambda|s3\w*|vpclattice)[:/]/;
   return documentTypes("resource").filter((type) => !others.test(type));
 }
 
-/** What only reaches a file system from inside of a network, where it is not a caller that is named. */
+/** Requests that reach a file system through a mount target, which only callers in the network can do. */
 const fromInside: readonly RequestLike[] = [
   { Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } } },
 ];
@@ -133,7 +87,7 @@ function judgePolicy(resource: Resource): readonly Finding[] {
 const writeInside =
   "Name accounts and roles in Principal; or, if the domain lies in a VPC, write the policy in its accessPolicies.";
 
-/** EventBridge knows one condition, on the organization of the caller. */
+/** EventBridge has one condition, on the organization of the caller. */
 function judgeEventPermission(permission: Resource): readonly Finding[] {
   const principal = read(permission.props, "principal");
   const organization = read(permission.props, "condition", "value");

@@ -1,16 +1,16 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What is shared with everyone by a word instead of a policy: copies of databases and disks, images, documents. */
+/** What a property can share with everyone, without a policy: snapshots, images, documents. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
+import { forEntries } from "../../framework/for-types";
 import { type Step, select, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
 
 interface Share {
   readonly path: readonly Step[];
-  /** The word for everyone. */
+  /** The value that means everyone. */
   readonly everyone: string;
 }
 
@@ -36,8 +36,8 @@ const shares: Readonly<Record<string, Share>> = {
 const mustNotBeShared = "nothing may be shared with everyone";
 const fix = "Name the accounts to share it with, or none.";
 
-/** The judges of resources that are shared, by their types. */
-export const publicShares = judgesOf(
+/** The judges of these resources, by type. */
+export const publicShares = forEntries(
   shares,
   (share) => (resource: Resource) => judgeShare(resource, share),
 );

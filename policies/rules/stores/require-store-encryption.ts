@@ -1,16 +1,16 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: whose key a literal key ARN is, nor that an account encrypts all new volumes by itself. */
+/** Cannot see: whose key a literal key ARN names, or that an account encrypts all new volumes by default. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, gdpr, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { judgesOf } from "../../framework/for-types";
-import { from, type Rule } from "../../framework/rule";
+import { forEntries } from "../../framework/for-types";
+import type { Rule } from "../../framework/rule";
+import { type Protection, protections, type Store, stores } from "../../provider-tables/stores";
 import { asWritten, type Resource, type StackResource, written } from "../../resources/stack";
-import { protectionsOf, type Said } from "./store-protection";
-import { type Protection, protections, type Store, stores } from "./stores";
+import { encryptionsOf, type StoreEncryption } from "./store-protection";
 
 interface StoreEncryptionOptions extends Options {
   readonly minimum: Protection;
@@ -28,7 +28,9 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
   description:
     "Tables, queues, topics, volumes and databases must be encrypted with a customer-managed key.",
   rationale:
-    "Class data passes through more than buckets: names in a table, messages in a queue, a database's disk. With a key of the customer's, reading any of it takes a permission that can be taken away, and is on record.",
+    "Class data is not only in buckets: there are names in a table, messages in a queue, the " +
+    "disk of a database. With a customer-managed key, reading any of it takes a permission " +
+    "that can be revoked, and every use of the key is on record.",
   severity: "medium",
   controls: [
     fsbp("SNS.1", "SNS topics should be encrypted at-rest using AWS KMS"),
@@ -47,31 +49,11 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
       type: "string",
       enum: ["aws-owned", "aws-managed", "customer-key"],
       description:
-        "The weakest encryption allowed: keys that AWS owns, the KMS key that AWS manages in the account, or a key of the customer's.",
+        "The weakest encryption allowed: keys that AWS owns, the KMS key that AWS manages in " +
+        "the account, or a customer-managed key.",
       default: "customer-key",
     },
   }),
-  examples: {
-    fails: [
-      {
-        shows: "A topic is not encrypted unless it names a key.",
-        resources: { alarms: { type: "aws:sns/topic:Topic" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A key made in the same program encrypts the topic and the table.",
-        resources: {
-          key: { type: "aws:kms/key:Key", properties: { enableKeyRotation: true } },
-          alarms: { type: "aws:sns/topic:Topic", properties: { kmsMasterKeyId: from("key.arn") } },
-          lessons: {
-            type: "aws:dynamodb/table:Table",
-            properties: { serverSideEncryption: { enabled: true, kmsKeyArn: from("key.arn") } },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     resource: byType((store) => (resource, options) => judgeInputs(resource, store, options)),
     stack: byType((store) => (resource, options) => judgeUnknown(resource, store, options)),
@@ -79,12 +61,12 @@ export const requireStoreEncryption: Rule<StoreEncryptionOptions> = {
 };
 
 function byType<T>(judge: (all: readonly Store[]) => T): Readonly<Record<string, T>> {
-  return judgesOf(stores, (store) => judge([store].flat()));
+  return forEntries(stores, judge);
 }
 
 /**
- * Inputs decide wherever they are known: among the outputs stands a key that AWS chose, and its ARN
- * looks like a customer's.
+ * Inputs decide wherever they are known: the outputs can have a key that AWS chose, whose ARN looks like
+ * that of a customer-managed key.
  */
 function judgeInputs(
   resource: Resource,
@@ -96,7 +78,7 @@ function judgeInputs(
     .map(({ at, found }) => violation(resource, at.path, found, asked[minimum]));
 }
 
-/** What is not known yet is judged by the siblings that it comes from. */
+/** A value that is not known yet is judged by the siblings that it comes from. */
 function judgeUnknown(
   resource: StackResource,
   all: readonly Store[],
@@ -111,15 +93,17 @@ function tooWeak(
   resource: StackResource,
   all: readonly Store[],
   minimum: Protection,
-): readonly Said[] {
-  const said = all
+): readonly StoreEncryption[] {
+  const found = all
     .filter((store) => !isEncryptedElsewhere(resource, store))
-    .flatMap((store) => protectionsOf(resource, store))
+    .flatMap((store) => encryptionsOf(resource, store))
     .filter(({ protection }) => protections.indexOf(protection) < protections.indexOf(minimum));
-  return said.filter(({ at }, index) => said.findIndex((one) => one.at.path === at.path) === index);
+  return found.filter(
+    ({ at }, index) => found.findIndex((one) => one.at.path === at.path) === index,
+  );
 }
 
-/** A replica is encrypted like what it comes from, and a delivery stream like the stream that it reads. */
+/** A replica has the encryption of its source, and a delivery stream that of the stream that it reads. */
 function isEncryptedElsewhere(resource: StackResource, { follows = [] }: Store): boolean {
   return follows
     .flatMap((property) => written(resource, property))

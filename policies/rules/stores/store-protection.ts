@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** How well a program protects what a store keeps, as far as is known. */
+/** How a program encrypts what a store keeps, as far as is known. */
 
 import { comesFromCustomerKey, managedAliasIn } from "../../predicates/encryption-key";
+import type { EncryptionSwitch, Protection, Store } from "../../provider-tables/stores";
 import { below, elements, type Reading, textOf } from "../../resources/reading";
 import { isWritten, type StackResource, written } from "../../resources/stack";
-import type { Protection, Store, Switch } from "./stores";
 
 const means: Readonly<Record<Protection, string>> = {
   unencrypted: "which leaves the data unencrypted",
@@ -15,44 +15,47 @@ const means: Readonly<Record<Protection, string>> = {
   "customer-key": "which means a key of the customer's",
 };
 
-/** What a property of a store says, or leaves open. */
-export interface Said {
+/** The encryption of one store, and the property that decides it. */
+export interface StoreEncryption {
   readonly at: Reading;
   readonly protection: Protection;
   readonly found: string;
 }
 
-/** What is said of each store that a resource makes. */
-export function protectionsOf(resource: StackResource, store: Store): readonly Said[] {
+/** The encryption of each store that a resource makes. */
+export function encryptionsOf(resource: StackResource, store: Store): readonly StoreEncryption[] {
   const blocks =
     store.within === undefined ? [whole(resource)] : written(resource, ...store.within);
   const there = blocks.filter(({ state }) => state !== "absent");
   const judged = there.length === 0 && store.always ? blocks.slice(0, 1) : there;
-  return judged.map((block) => saidIn(block, resource, store));
+  return judged.map((block) => encryptionIn(block, resource, store));
 }
 
 function whole({ props }: StackResource): Reading {
   return { state: "known", path: "", value: props };
 }
 
-function saidIn(block: Reading, resource: StackResource, store: Store): Said {
+function encryptionIn(block: Reading, resource: StackResource, store: Store): StoreEncryption {
   const key = at(block, resource, store.key);
   const position =
     store.switch && at(store.switch.outside ? whole(resource) : block, resource, store.switch.path);
   if (position === undefined || store.switch === undefined) {
-    return saidByKey(resource, key, store.without);
+    return byKey(resource, key, store.withoutKey);
   }
   const isOn = isSwitchedOn(position, store.switch);
   if (isOn === undefined) {
     return { at: position, protection: store.switch.off, found: "is not known" };
   }
   if (isOn || (store.switch.keyCounts && isNamed(key))) {
-    return saidByKey(resource, key, store.without);
+    return byKey(resource, key, store.withoutKey);
   }
-  return saidByOff(position, store.switch);
+  return byMissingOrOff(position, store.switch);
 }
 
-function saidByOff(position: Reading, { on, off, missing = off }: Switch): Said {
+function byMissingOrOff(
+  position: Reading,
+  { on, off, missing = off }: EncryptionSwitch,
+): StoreEncryption {
   const isMissing = textOf(position) === undefined;
   const protection = isMissing ? missing : off;
   const word = on === "true" ? "is off" : `is not ${on}`;
@@ -63,12 +66,12 @@ function saidByOff(position: Reading, { on, off, missing = off }: Switch): Said 
   };
 }
 
-/** Words that stand for a key of AWS's where an id could stand. */
+/** Values that stand for a key that AWS owns instead of a key id. */
 const ownedKeys: ReadonlySet<string> = new Set(["AWS_OWNED_KMS_KEY", "AWS_OWNED_KEY"]);
 
-function saidByKey(resource: StackResource, key: Reading, without: Protection): Said {
+function byKey(resource: StackResource, key: Reading, without: Protection): StoreEncryption {
   if (key.state === "unknown") {
-    // Whatever key it will be, one that can be named is in an account.
+    // A key that can be named is in an account, so AWS does not own it.
     const protection = comesFromCustomerKey(resource, key.path) ? "customer-key" : "aws-managed";
     return { at: key, protection, found: "is not known" };
   }
@@ -85,7 +88,7 @@ function saidByKey(resource: StackResource, key: Reading, without: Protection): 
     : { at: key, protection: "aws-managed", found: `is ${alias}, ${means["aws-managed"]}` };
 }
 
-function isSwitchedOn(position: Reading, { on, unset }: Switch): boolean | undefined {
+function isSwitchedOn(position: Reading, { on, unset }: EncryptionSwitch): boolean | undefined {
   if (position.state === "unknown") {
     return undefined;
   }
@@ -96,7 +99,7 @@ function isNamed(key: Reading): boolean {
   return key.state === "unknown" || textOf(key) !== undefined;
 }
 
-/** What only the plug-in fills in is as good as absent. */
+/** A value that only the plug-in fills in counts as absent. */
 function at(block: Reading, resource: StackResource, path: Store["key"]): Reading {
   const reading = path.reduce((within, step) => elements(below(within, step))[0] ?? within, block);
   return reading.state === "unknown" && !isWritten(resource, reading.path)

@@ -1,12 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Cannot see: a trail of the account or the organization that another stack makes; exempt its buckets. */
+/** Cannot see: a trail of the account or the organization in another stack. Exempt the buckets that it covers. */
 
 import { configuration, type Options } from "../../framework/configuration";
 import { cis, fsbp, iso, nist } from "../../framework/controls";
 import { type Finding, undecided, violation } from "../../framework/finding";
-import { from, type Rule } from "../../framework/rule";
+import type { Rule } from "../../framework/rule";
 import { coverageOf, isOn, trailTypes } from "../../joins/data-event-coverage";
 import { isLogTarget } from "../../joins/log-targets";
 import { namedBuckets } from "../../joins/named-buckets";
@@ -24,7 +24,8 @@ export const requireAuditTrail: Rule = {
   description:
     "What is done with the objects of buckets must be on a trail that is encrypted and cannot be changed unseen.",
   rationale:
-    "Access logs arrive when they can and may miss a request. A trail names who read, wrote or deleted which recording, and its digests prove that nobody has edited the story.",
+    "Access logs arrive late and may miss a request. A trail names who read, wrote or deleted " +
+    "which recording, and its digests prove that nobody has changed the log files.",
   severity: "medium",
   controls: [
     fsbp("CloudTrail.2", "CloudTrail should have encryption at-rest enabled"),
@@ -38,42 +39,10 @@ export const requireAuditTrail: Rule = {
   enforcementLevel: "advisory",
   tags: ["cloudtrail", "s3", "logging", "recordings"],
   remediationSteps:
-    "Make an aws.cloudtrail.Trail with enableLogFileValidation, a kmsKeyId of your own, and an advanced event selector for the AWS::S3::Object data events of the bucket.",
+    "Make an aws.cloudtrail.Trail with enableLogFileValidation, a kmsKeyId of your own, and an " +
+    "advanced event selector for the AWS::S3::Object data events of the bucket.",
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
   configSchema: configuration("advisory"),
-  examples: {
-    fails: [
-      {
-        shows: "No trail records what is done with the recordings.",
-        resources: { recordings: { type: "aws:s3/bucket:Bucket" } },
-      },
-    ],
-    passes: [
-      {
-        shows: "A trail records every access to the objects of all buckets.",
-        resources: {
-          key: { type: "aws:kms/key:Key" },
-          recordings: { type: "aws:s3/bucket:Bucket" },
-          trail: {
-            type: "aws:cloudtrail/trail:Trail",
-            properties: {
-              s3BucketName: "class-audit",
-              kmsKeyId: from("key.arn"),
-              enableLogFileValidation: true,
-              advancedEventSelectors: [
-                {
-                  fieldSelectors: [
-                    { field: "eventCategory", equals: ["Data"] },
-                    { field: "resources.type", equals: ["AWS::S3::Object"] },
-                  ],
-                },
-              ],
-            },
-          },
-        },
-      },
-    ],
-  },
   validator: {
     stack: {
       "aws:cloudtrail/trail:Trail": judgeTrail,
@@ -131,7 +100,7 @@ function judgeBucket(bucket: StackResource, _options: Options, stack: Stack): re
   }
 }
 
-/** A trail that recorded what it writes itself would never end. */
+/** The buckets of trails: a trail that records what it writes itself never comes to an end. */
 function trailBuckets(stack: Stack): ReadonlySet<string> {
   const targets = stack
     .ofTypes(trailTypes)

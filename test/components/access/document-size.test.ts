@@ -33,7 +33,9 @@ describe("documentSizeProblem", () => {
     const document = policyFor(80);
     assert.equal(
       documentSizeProblem("API resource policy", document, "backendRoleArns"),
-      `'backendRoleArns' must be few and short enough for AWS's API resource policy of 8192 characters, got a document of ${document.length}. Let several of them share one role.`,
+      "'backendRoleArns' must be few and short enough for AWS's API resource policy of " +
+        `8192 characters, got a document of ${document.length}. Let several of them share ` +
+        "one role.",
     );
   });
 

@@ -26,7 +26,8 @@ describe("roleArnProblem", () => {
     it(`refuses ${what}`, () => {
       assert.equal(
         roleArnProblem("roles", value, "aws"),
-        `'roles' must be the ARN of an IAM role in partition aws without wildcards, got ${JSON.stringify(value)}. Write arn:aws:iam::<account id>:role/<name>.`,
+        "'roles' must be the ARN of an IAM role in partition aws without wildcards, got " +
+          `${JSON.stringify(value)}. Write arn:aws:iam::<account id>:role/<name>.`,
       );
     });
   }

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleProblem } from "../../../components/lambda/bundle";
+import { bundleProblems } from "../../../components/lambda/bundle";
 import { tokenFunctionFolder } from "../../../components/token-service/token-function";
 import { temporaryFolder } from "../../support/files/temporary";
 
-describe("bundleProblem", () => {
+describe("bundleProblems", () => {
   let folder: string;
   beforeEach(() => {
     folder = join(temporaryFolder(), "dist");
@@ -20,41 +20,38 @@ describe("bundleProblem", () => {
     writeFileSync(join(folder, "sources.json"), JSON.stringify({ "../handler.ts": digest }));
   });
 
-  it("passes code that is as new as its sources", () => {
-    assert.equal(bundleProblem(folder), undefined);
+  it("accepts code that is as new as its sources", () => {
+    assert.deepEqual(bundleProblems(folder), []);
   });
 
-  it("passes this checkout's own code, which every test run builds", () => {
-    assert.equal(bundleProblem(tokenFunctionFolder), undefined);
+  it("accepts this checkout's own code, which every test run builds", () => {
+    assert.deepEqual(bundleProblems(tokenFunctionFolder), []);
   });
 
   it("refuses code whose source has changed since", () => {
     writeFileSync(join(folder, "..", "handler.ts"), "changed");
-    assert.equal(
-      bundleProblem(folder),
+    assert.deepEqual(bundleProblems(folder), [
       "the function's code is older than its source '../handler.ts'. Run 'npm run build'.",
-    );
+    ]);
   });
 
-  it("passes code whose sources are not there, as in a published package", () => {
+  it("accepts code without sources, as in a published package", () => {
     rmSync(join(folder, "..", "handler.ts"));
-    assert.equal(bundleProblem(folder), undefined);
+    assert.deepEqual(bundleProblems(folder), []);
   });
 
-  it("refuses code that has lost one of its sources", () => {
+  it("refuses code with a source that no longer exists", () => {
     const manifest = join(folder, "sources.json");
     const digests = JSON.parse(readFileSync(manifest, "utf8"));
     writeFileSync(manifest, JSON.stringify({ ...digests, "../gone.ts": "0" }));
-    assert.equal(
-      bundleProblem(folder),
+    assert.deepEqual(bundleProblems(folder), [
       "the function's code is older than its source '../gone.ts'. Run 'npm run build'.",
-    );
+    ]);
   });
 
   it("refuses code that has never been built", () => {
-    assert.equal(
-      bundleProblem(join(folder, "nowhere")),
+    assert.deepEqual(bundleProblems(join(folder, "nowhere")), [
       "the function's code has not been built. Run 'npm run build'.",
-    );
+    ]);
   });
 });

@@ -41,7 +41,8 @@ describe("cidrBlockProblem", () => {
     it(`refuses a range that is ${why}`, () => {
       assert.equal(
         cidrBlockProblem(block),
-        `'cidrBlock' must be an IPv4 range of /16 to /26 that begins at its first address, got "${block}". Write one like 10.0.0.0/24.`,
+        "'cidrBlock' must be an IPv4 range of /16 to /26 that begins at its first address, " +
+          `got "${block}". Write one like 10.0.0.0/24.`,
       );
     });
   }

@@ -3,10 +3,8 @@
 
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  PrivateNetwork,
-  type PrivateNetworkArgs,
-} from "../../../components/private-network/private-network";
+import type { PrivateNetworkArgs } from "../../../components/private-network/arguments";
+import { PrivateNetwork } from "../../../components/private-network/private-network";
 import {
   ACCOUNT,
   known,
@@ -33,7 +31,7 @@ describe("PrivateNetwork", () => {
       network = await build();
     });
 
-    it("makes exactly these resources, and no way to the internet", () => {
+    it("makes exactly these resources, and no route to the internet", () => {
       assert.deepEqual(listed(network), [
         "agora-classroom:index:PrivateNetwork eu",
         "aws:cloudwatch/logGroup:LogGroup eu-flow-log",
@@ -79,7 +77,7 @@ describe("PrivateNetwork", () => {
       );
     });
 
-    it("empties the default security group", () => {
+    it("removes every rule of the default security group", () => {
       assert.deepEqual(only(network, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").inputs, {
         vpcId: "eu-id",
         ingress: [],
@@ -87,7 +85,7 @@ describe("PrivateNetwork", () => {
       });
     });
 
-    it("lets the backend reach the network's endpoints and S3 over HTTPS, and nothing reach the backend", () => {
+    it("lets the backend reach endpoints and S3 over HTTPS, and lets nothing reach the backend", () => {
       assert.deepEqual(
         network.children
           .filter(({ type }) => /(Egress|Ingress)Rule$/.test(type))
@@ -105,7 +103,7 @@ describe("PrivateNetwork", () => {
       );
     });
 
-    it("records all traffic in an encrypted log", () => {
+    it("logs all traffic, encrypted", () => {
       const logGroupArn = `arn:aws:logs:eu-central-1:${ACCOUNT}:log-group:eu-flow-log`;
       assert.deepEqual(only(network, "aws:ec2/flowLog:FlowLog").inputs, {
         vpcId: "eu-id",
@@ -120,7 +118,7 @@ describe("PrivateNetwork", () => {
       });
     });
 
-    it("lets S3 be reached from this account, in this account, only", async () => {
+    it("lets only this account reach S3, and only its own buckets", async () => {
       const endpointPolicy = String(only(network, "aws:ec2/vpcEndpoint:VpcEndpoint").inputs.policy);
       const read = (owner: string): Promise<string> =>
         decision({
@@ -151,7 +149,7 @@ describe("PrivateNetwork", () => {
       }
     });
 
-    it("says what was made", async () => {
+    it("outputs the ids of what it made", async () => {
       const { result } = network;
       assert.deepEqual(
         {
@@ -200,10 +198,11 @@ describe("PrivateNetwork", () => {
     assert.ok(others.every(({ provider, inputs }) => provider === "" && !("region" in inputs)));
   });
 
-  it("refuses an address range that its subnets do not fit into", async () => {
+  it("refuses an address range without room for its subnets", async () => {
     await assert.rejects(build({ cidrBlock: "10.0.0.0/28" }), {
       message:
-        "PrivateNetwork 'eu': 'cidrBlock' must be an IPv4 range of /16 to /26 that begins at its first address, got \"10.0.0.0/28\". Write one like 10.0.0.0/24.",
+        "PrivateNetwork 'eu': 'cidrBlock' must be an IPv4 range of /16 to /26 that begins at " +
+        'its first address, got "10.0.0.0/28". Write one like 10.0.0.0/24.',
     });
   });
 });

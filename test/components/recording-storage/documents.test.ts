@@ -54,7 +54,7 @@ async function answers(reads: Reads, key: string): Promise<Record<string, string
 describe("reads of a storage without an endpoint", () => {
   const reads = { coursewareRead: "none", presignedReadSeconds: 900 } as const;
 
-  it("go by young URLs only", async () => {
+  it("need a URL with a young signature", async () => {
     assert.deepEqual(await answers(reads, "recordings/class.m3u8"), {
       "reader, header": "ImplicitlyDenied",
       "reader, inside": "ImplicitlyDenied",
@@ -64,7 +64,7 @@ describe("reads of a storage without an endpoint", () => {
     });
   });
 
-  it("are refused for class files until they are switched on", async () => {
+  it("are refused for class files by default", async () => {
     assert.deepEqual(await answers(reads, "courseware/slides.pdf"), {
       "reader, header": "ImplicitlyDenied",
       "reader, inside": "ImplicitlyDenied",
@@ -82,7 +82,7 @@ describe("reads of class files by URL", () => {
     presignedReadSeconds: 900,
   } as const;
 
-  it("are signed by the app and by Agora once they are switched on", async () => {
+  it("may be signed by the app and by Agora with coursewareRead presigned", async () => {
     assert.deepEqual(await answers(reads, "courseware/slides.pdf"), {
       "reader, header": "ExplicitlyDenied",
       "reader, inside": "Allowed",
@@ -92,7 +92,7 @@ describe("reads of class files by URL", () => {
     });
   });
 
-  it("open no recording to Agora", async () => {
+  it("give Agora no recording", async () => {
     const { "writer, URL": url, "writer, header": header } = await answers(
       reads,
       "recordings/class.m3u8",
@@ -100,7 +100,7 @@ describe("reads of class files by URL", () => {
     assert.deepEqual([url, header], ["ImplicitlyDenied", "ExplicitlyDenied"]);
   });
 
-  it("are asked about in words that IAM has", async () => {
+  it("use only operators, keys and actions that IAM has", async () => {
     for (const document of [
       bucketPolicy({ bucketArn, keyArn, ...reads }),
       readerPolicy({ ...place, ...reads }),

@@ -16,7 +16,7 @@ function endOf(rules: ReturnType<typeof lifecycleOf>, key: string): number {
 }
 
 describe("lifecycle", () => {
-  it("ends everything, and cleans up what nobody sees", () => {
+  it("deletes every object in the end, and cleans up versions, markers and aborted uploads", () => {
     assert.deepEqual(lifecycleOf(90), [
       {
         id: "retention",

@@ -13,7 +13,7 @@ describe("makePrivateBucket", () => {
   });
 
   for (const name of ["eu", "eu-access-logs", "eu-trail", "eu-vault"]) {
-    it(`closes ${name} in all four ways, has it own its objects and keeps versions`, () => {
+    it(`closes ${name} in all four ways, disables ACLs and keeps versions`, () => {
       const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
       assert.deepEqual(only(storage, block, `${name}-public-access`).inputs, {
         bucket: name,
@@ -34,7 +34,7 @@ describe("makePrivateBucket", () => {
       });
     });
 
-    it(`refuses plain HTTP and old TLS to ${name}, whoever asks and for whatever`, () => {
+    it(`refuses plain HTTP and old TLS for every call to ${name}`, () => {
       const { policy } = only(storage, "aws:s3/bucketPolicy:BucketPolicy", `${name}-policy`).inputs;
       const everything = {
         Effect: "Deny",

@@ -12,7 +12,7 @@ describe("the vault", () => {
     storage = await fullStorage();
   });
 
-  it("locks every copy from the first on, under a key of its own", () => {
+  it("locks every copy and encrypts it with its own key", () => {
     assert.deepEqual(only(storage, "aws:s3/bucket:Bucket", "eu-vault").inputs, {
       objectLockEnabled: true,
     });
@@ -34,7 +34,7 @@ describe("the vault", () => {
     });
   });
 
-  it("leaves the bucket that browsers upload to without a lock", () => {
+  it("puts no lock on the bucket that browsers upload to", () => {
     const locked = storage.children.filter(({ inputs }) => inputs.objectLockEnabled);
     assert.deepEqual(
       locked.map(({ name }) => name),
@@ -42,7 +42,7 @@ describe("the vault", () => {
     );
   });
 
-  it("is filled by replication of recordings, and of no deletion, once it would lock", async () => {
+  it("replicates recordings but no deletions, after the lock exists", async () => {
     const replication = only(storage, "aws:s3/bucketReplicationConfig:BucketReplicationConfig");
     assert.deepEqual(replication.inputs, {
       bucket: "eu",
@@ -70,7 +70,7 @@ describe("the vault", () => {
     ]);
   });
 
-  it("is filled by S3 for this bucket of this account only", () => {
+  it("lets only S3 replicate, and only for this bucket of this account", () => {
     const { assumeRolePolicy } = only(storage, "aws:iam/role:Role", "eu-replication").inputs;
     assert.deepEqual(JSON.parse(String(assumeRolePolicy)).Statement, [
       {

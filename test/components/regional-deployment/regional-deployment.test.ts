@@ -3,10 +3,8 @@
 
 import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  RegionalDeployment,
-  type RegionalDeploymentArgs,
-} from "../../../components/regional-deployment/regional-deployment";
+import type { RegionalDeploymentArgs } from "../../../components/regional-deployment/arguments";
+import { RegionalDeployment } from "../../../components/regional-deployment/regional-deployment";
 import type { DataCenter } from "../../../components/regions/data-centers";
 import {
   ACCOUNT,
@@ -64,7 +62,7 @@ describe("RegionalDeployment", () => {
       assert.equal(deployment.result.recordingStorage, undefined);
     });
 
-    it("encrypts the logs of all its parts with one key", () => {
+    it("encrypts the logs of all its components with one key", () => {
       assert.deepEqual(
         listed(deployment).filter((child) => child.startsWith("aws:kms/key:")),
         ["aws:kms/key:Key eu-operations-key", "aws:kms/key:Key eu-tokens-secret-key"],
@@ -79,7 +77,7 @@ describe("RegionalDeployment", () => {
       }
     });
 
-    it("places the service in its network, where private DNS disturbs nobody", () => {
+    it("puts the service into its own network, with private DNS", () => {
       const { inputs } = only(deployment, "aws:ec2/vpcEndpoint:VpcEndpoint", "eu-tokens-endpoint");
       assert.deepEqual(
         [inputs.vpcId, inputs.subnetIds, inputs.privateDnsEnabled],
@@ -100,7 +98,7 @@ describe("RegionalDeployment", () => {
       );
     });
 
-    it("says what the Classroom SDK and Agora's REST API are to be told", async () => {
+    it("outputs the region for the Classroom SDK and for Agora's REST API", async () => {
       const { result } = deployment;
       assert.equal(result.sdkRegion, "EU");
       assert.equal(
@@ -114,7 +112,7 @@ describe("RegionalDeployment", () => {
     });
   });
 
-  it("makes a storage when recording is asked for", async () => {
+  it("makes a storage with recording", async () => {
     const deployment = await build({ recording: { retentionDays: 30 } });
     assert.ok(
       componentsOf(deployment).includes("agora-classroom:index:RecordingStorage eu-recordings"),
@@ -127,7 +125,7 @@ describe("RegionalDeployment", () => {
     assert.deepEqual(rule?.expiration, { days: 30 });
   });
 
-  it("has the storage read through its network, and alarm and log with what there is", async () => {
+  it("gives the storage its S3 endpoint, its key and its alarm topic", async () => {
     const deployment = await build({ recording: { retentionDays: 30 } });
     assert.deepEqual(readersEndpoints(deployment), ["eu-network-s3-id"]);
     assert.deepEqual(
@@ -146,7 +144,7 @@ describe("RegionalDeployment", () => {
     );
   });
 
-  it("has the storage read through the endpoint of a network that exists, if it has one", async () => {
+  it("gives the storage the S3 endpoint of an existing network, if it has one", async () => {
     const network = {
       vpcId: "vpc-1",
       subnetIds: ["subnet-1"],
@@ -158,7 +156,7 @@ describe("RegionalDeployment", () => {
     assert.deepEqual(readersEndpoints(await build({ recording, network })), []);
   });
 
-  it("hands on what the storage can have", async () => {
+  it("passes the arguments of the storage on", async () => {
     const recording = {
       retentionDays: 30,
       courseware: { retentionDays: 60, corsOrigins: ["https://classroom.example.com"] },
@@ -175,7 +173,7 @@ describe("RegionalDeployment", () => {
     }
   });
 
-  it("uses a network that exists, with its endpoints, and makes none", async () => {
+  it("uses an existing network with its endpoints, and makes none", async () => {
     const deployment = await build({
       network: {
         vpcId: "vpc-1",
@@ -199,7 +197,7 @@ describe("RegionalDeployment", () => {
     assert.equal(deployment.result.backendSecurityGroupId, undefined);
   });
 
-  it("passes on what the parts are told alike", async () => {
+  it("passes shared arguments on to all components", async () => {
     const deployment = await build({
       deletionProtection: false,
       logRetentionDays: 30,

@@ -43,14 +43,14 @@ describe("awsRegionFacts", () => {
     ]);
   });
 
-  it("knows what AWS does not offer in China, and of nothing that it does not offer elsewhere", () => {
+  it("lists what AWS does not offer in China, and nothing elsewhere", () => {
     const missing = awsRegionFacts("cn-north-1").missingFeatures.map(({ type }) => type);
     assert.ok(missing.includes("aws:lambda/functionUrl:FunctionUrl"));
     assert.ok(missing.includes("aws:apigateway/authorizer:Authorizer"));
     assert.deepEqual(awsRegionFacts("eu-central-1").missingFeatures, []);
   });
 
-  it("knows that services which are principals by themselves have one name everywhere", () => {
+  it("gives global service principals one name everywhere", () => {
     for (const region of ["eu-central-1", "cn-northwest-1"]) {
       const { servicePrincipal } = awsRegionFacts(region);
       assert.equal(servicePrincipal("cloudtrail"), "cloudtrail.amazonaws.com");

@@ -10,7 +10,7 @@ import {
 } from "../../../components/regions/data-centers";
 
 describe("data centres", () => {
-  it("are spelled as the Classroom SDK and as REST paths spell them", () => {
+  it("are spelled as in the Classroom SDK and in REST paths", () => {
     assert.deepEqual(
       dataCenters.map((dataCenter) => [dataCenter, dataCenterFacts(dataCenter).restSegment]),
       [

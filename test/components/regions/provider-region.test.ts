@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { rejectFor } from "../../../components/arguments/problems";
 import { regionOfProvider } from "../../../components/regions/provider-region";
 import { known, providerOf, settled } from "../../support/components/settled";
 
@@ -11,13 +12,13 @@ class Anything extends pulumi.ComponentResource {
 
   public constructor(opts: pulumi.ComponentResourceOptions) {
     super("test:index:Anything", "one", {}, opts);
-    this.region = regionOfProvider(this, { component: "Anything", name: "one" }, "eu-central-1");
+    this.region = regionOfProvider(this, rejectFor(this, "Anything", "one"), "eu-central-1");
   }
 }
 
 describe("regionOfProvider", () => {
   for (const way of ["provider", "providers"] as const) {
-    it(`passes the region on when it is that of opts.${way}`, async () => {
+    it(`returns the region when it is that of opts.${way}`, async () => {
       const { result } = await settled("eu-central-1", () => {
         const provider = providerOf("eu-central-1");
         return new Anything(way === "provider" ? { provider } : { providers: [provider] });
@@ -32,12 +33,13 @@ describe("regionOfProvider", () => {
       });
       await assert.rejects(known(result.region), {
         message:
-          "Anything 'one': 'awsRegion' must be the region of the provider, got \"eu-central-1\" with a provider for \"us-east-1\". Pass the provider of eu-central-1 as opts.provider.",
+          "Anything 'one': 'awsRegion' must be the region of the provider, got \"eu-central-1\" " +
+          'with a provider for "us-east-1". Pass the provider of eu-central-1 as opts.provider.',
       });
     });
   }
 
-  it("passes the region on when the default provider is used, whose region cannot be seen", async () => {
+  it("returns the region with the default provider, whose region it cannot see", async () => {
     const { result } = await settled("eu-central-1", () => new Anything({}));
     assert.equal(await known(result.region), "eu-central-1");
   });

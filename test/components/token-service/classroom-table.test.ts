@@ -7,7 +7,7 @@ import { buildTokenService, defaultChildren } from "../../support/components/bui
 import { ACCOUNT, listed, only } from "../../support/components/settled";
 
 describe("table of issued ids", () => {
-  it("is reached through a DynamoDB endpoint that exists, whose policy is left alone", async () => {
+  it("uses an existing DynamoDB endpoint and does not change its policy", async () => {
     const service = await buildTokenService({
       identityMode: "issued",
       dynamodbEndpointId: "vpce-dynamodb",
@@ -33,7 +33,7 @@ describe("table of issued ids", () => {
     );
   });
 
-  it("adds a protected table and a way to it with issued ids", async () => {
+  it("adds a protected table and an endpoint for it with issued ids", async () => {
     const service = await buildTokenService({ identityMode: "issued", routeTableIds: ["rtb-1"] });
     const added = listed(service).filter((child) => !defaultChildren.includes(child));
     assert.deepEqual(

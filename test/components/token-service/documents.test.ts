@@ -16,7 +16,7 @@ const places = [
   { partition: "aws-cn", awsRegion: "cn-north-1", dataCenter: "CN", suffix: "amazonaws.com.cn" },
 ] as const;
 
-const OTHER_ACCOUNT = "999988887777";
+const otherAccount = "999988887777";
 
 for (const { partition, awsRegion, dataCenter, suffix } of places) {
   describe(`token service documents in ${partition}`, () => {
@@ -35,7 +35,7 @@ for (const { partition, awsRegion, dataCenter, suffix } of places) {
     const visitor: Principal = { arn: role("visitor"), policies: [everything] };
     const otherRole: Principal = { arn: role("other"), policies: [everything] };
     const named: Principal = { arn: role("certificate-keeper"), policies: [everything] };
-    const stranger: Principal = { arn: role("other", OTHER_ACCOUNT), policies: [everything] };
+    const stranger: Principal = { arn: role("other", otherAccount), policies: [everything] };
     const nobody: Principal = {};
 
     const text = (type: string, name?: string, property = "policy"): string =>

@@ -16,7 +16,7 @@ describe("network of a token function", () => {
     service = await defaultTokenService();
   });
 
-  it("gives the function a way to Secrets Manager and no other", () => {
+  it("lets the function reach Secrets Manager and nothing else", () => {
     const egress = service.children.filter(({ type }) => type.endsWith("EgressRule"));
     assert.deepEqual(
       egress.map(({ inputs }) => inputs),
@@ -38,7 +38,7 @@ describe("network of a token function", () => {
     }
   });
 
-  it("leaves the function outside the VPC when told to", async () => {
+  it("runs the function outside the VPC with inVpc false", async () => {
     const service = await buildTokenService({ inVpc: false });
     const gone = defaultChildren.filter((child) => !listed(service).includes(child));
     assert.deepEqual(gone, [
@@ -52,7 +52,7 @@ describe("network of a token function", () => {
     assert.equal(only(service, "aws:lambda/function:Function").inputs.vpcConfig, undefined);
   });
 
-  it("uses the usual host of Secrets Manager when private DNS answers for it", async () => {
+  it("uses the usual host of Secrets Manager with private DNS", async () => {
     const service = await buildTokenService({ privateDnsEnabled: true });
     const { variables } = only(service, "aws:lambda/function:Function").inputs.environment as {
       variables: object;

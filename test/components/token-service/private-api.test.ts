@@ -9,20 +9,20 @@ import {
 } from "../../support/components/built-token-service";
 import { listed, only, type Settled } from "../../support/components/settled";
 
-describe("front door of a token service", () => {
+describe("makePrivateApi", () => {
   let service: Settled<TokenService>;
   before(async () => {
     service = await defaultTokenService();
   });
 
-  it("makes the API private and ties it to its endpoint", () => {
+  it("makes the API private and binds it to its endpoint", () => {
     assert.deepEqual(only(service, "aws:apigateway/restApi:RestApi").inputs, {
       description: "Token API of eu",
       endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["eu-endpoint-id"] },
     });
   });
 
-  it("opens the endpoint to the backend's security group on the port of HTTPS only", () => {
+  it("opens only the HTTPS port of the endpoint to the backend's security group", () => {
     assert.deepEqual(
       only(
         service,
@@ -48,7 +48,7 @@ describe("front door of a token service", () => {
     });
   });
 
-  it("takes endpoints that exist and leaves their policies alone", async () => {
+  it("uses existing endpoints and does not change their policies", async () => {
     const service = await buildTokenService({
       executeApiEndpointId: "vpce-api",
       secretsManagerEndpointId: "vpce-secrets",

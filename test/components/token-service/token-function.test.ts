@@ -39,7 +39,7 @@ describe("token function", () => {
     });
   });
 
-  it("makes the function after its permissions and its way to Secrets Manager", async () => {
+  it("makes the function after its permissions and its route to Secrets Manager", async () => {
     assert.deepEqual(await dependenciesOf(only(service, "aws:lambda/function:Function")), [
       "aws:ec2/vpcEndpoint:VpcEndpoint eu-secrets-manager",
       "aws:iam/rolePolicy:RolePolicy eu-function",

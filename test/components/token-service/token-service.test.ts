@@ -30,7 +30,7 @@ describe("TokenService", () => {
     assert.deepEqual(listed(service), defaultChildren);
   });
 
-  it("says where the API is and how to fill the secret", async () => {
+  it("outputs the API's address and the command that fills the secret", async () => {
     const { result } = service;
     const secretArn = `arn:aws:secretsmanager:eu-central-1:${ACCOUNT}:secret:eu-certificate-AbCdEf`;
     assert.deepEqual(
@@ -49,7 +49,10 @@ describe("TokenService", () => {
         vpcEndpointId: "eu-endpoint-id",
         backendPolicyArn: `arn:aws:iam::${ACCOUNT}:policy/eu-backend`,
         secretArn,
-        fillSecretCommand: `read -rs certificate && printf '{"primary":"%s"}' "$certificate" | aws secretsmanager put-secret-value --region eu-central-1 --secret-id ${secretArn} --secret-string file:///dev/stdin`,
+        fillSecretCommand:
+          'read -rs certificate && printf \'{"primary":"%s"}\' "$certificate" | aws ' +
+          `secretsmanager put-secret-value --region eu-central-1 --secret-id ${secretArn} ` +
+          "--secret-string file:///dev/stdin",
         alarmTopicArn: `arn:aws:sns:eu-central-1:${ACCOUNT}:eu-alarms`,
       },
     );
@@ -126,7 +129,7 @@ describe("TokenService", () => {
     );
   });
 
-  it("all that is wrong with its arguments, at once", async () => {
+  it("fails with every problem of its arguments at once", async () => {
     await assert.rejects(
       buildTokenService({ appId: "abc", awsRegion: "us-east-1", backendRoleArns: [] }),
       (error) => {
@@ -134,7 +137,8 @@ describe("TokenService", () => {
         assert.equal(
           (error as Error).message,
           [
-            "TokenService 'eu': 'awsRegion' must be a region of Europe (eu-…) to serve data centre EU, got \"us-east-1\".",
+            "TokenService 'eu': 'awsRegion' must be a region of Europe (eu-…) to serve data " +
+              'centre EU, got "us-east-1".',
             "TokenService 'eu': 'appId' must be 32 hexadecimal characters, got \"abc\". Copy it from Agora Console.",
             "TokenService 'eu': 'backendRoleArns' must name at least one role of the app backend, got none.",
           ].join("\n"),

@@ -6,17 +6,15 @@ import { fixBucketEncryption as fix } from "../../../policies/fixes/fix-bucket-e
 import { optionsOf } from "../../../policies/framework/configuration";
 import { from } from "../../../policies/framework/rule";
 import { requireBucketEncryption } from "../../../policies/rules/buckets/require-bucket-encryption";
-import { fixed } from "../../support/pack/fixed";
-import type { Program } from "../../support/pack/program";
-import { assertCompliant } from "../../support/pack/verdicts";
+import { fixSpec } from "../../support/pack/fix-spec";
+import { one, type Program } from "../../support/pack/program";
 
 type Block = Readonly<Record<string, unknown>>;
 
 const frankfurt = "arn:aws:kms:eu-central-1:111122223333:key/eu";
-const configuration = {
-  keys: ["arn:aws:kms:us-west-1:111122223333:key/us", frankfurt],
-  exemptions: [],
-};
+const keys = ["arn:aws:kms:us-west-1:111122223333:key/us", frankfurt];
+const exemptions: readonly unknown[] = [];
+const configuration = { keys, exemptions };
 const split =
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
@@ -43,7 +41,6 @@ const spellings: Readonly<Record<string, (block: Block) => Block>> = {
     },
   }),
 };
-/** Resources of aws-native have no region of their own. */
 const program = (type: string, block: Block, region: string | null = "eu-central-1"): Program => {
   const isNative = type.startsWith("aws-native:");
   const placed = { ...(region && { region }) };
@@ -52,82 +49,94 @@ const program = (type: string, block: Block, region: string | null = "eu-central
     it: {
       type,
       properties: { ...spellings[type]?.(block), ...(!isNative && placed) },
+      // Resources of aws-native have no region of their own.
       ...(isNative && { options: { provider: from("provider") } }),
     },
   };
 };
+const encrypted = (region: string, kmsMasterKeyId: string) => ({
+  ...spellings[split]?.({ sseAlgorithm: "aws:kms", kmsMasterKeyId }),
+  region,
+});
+const aes = { sseAlgorithm: "AES256" };
+const bucket = program(split, aes);
+
+const { changes, leaves } = fixSpec(fix, { configuration, acceptedBy: requireBucketEncryption });
+const withKeys = (keys: readonly string[]) => fixSpec(fix, { configuration: { keys, exemptions } });
 
 describe("fix-bucket-encryption", () => {
   for (const [type, make] of Object.entries(spellings)) {
-    it(`gives ${type} with AES256 the key of its region, which its rule then accepts`, async () => {
-      const changed = await fixed(fix, program(type, { sseAlgorithm: "AES256" }), configuration);
-      const expected = make({ sseAlgorithm: "aws:kms", kmsMasterKeyId: frankfurt });
-      const placed = type.startsWith("aws-native:") ? {} : { region: "eu-central-1" };
-      assert.deepEqual(changed, { it: { ...expected, ...placed } });
-      await assertCompliant(requireBucketEncryption, { it: { type, properties: expected } });
+    changes({
+      [`${type} with AES256, to the key of its region`]: [
+        program(type, aes),
+        {
+          ...make({ sseAlgorithm: "aws:kms", kmsMasterKeyId: frankfurt }),
+          ...(!type.startsWith("aws-native:") && { region: "eu-central-1" }),
+        },
+      ],
     });
   }
 
-  const blocks: [string, Block][] = [
-    ["a key", { sseAlgorithm: "aws:kms", kmsMasterKeyId: "alias/other" }],
-    ["the key that AWS manages", { sseAlgorithm: "aws:kms" }],
-    ["an algorithm that is not known", { sseAlgorithm: from("elsewhere.algorithm") }],
-    ["a key that is not known", { sseAlgorithm: "AES256", kmsMasterKeyId: from("elsewhere.key") }],
-    ["no algorithm", {}],
-  ];
-  for (const [what, block] of blocks) {
-    it(`leaves a block with ${what}`, async () => {
-      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-      const unchanged = { elsewhere, ...program(split, block) };
-      assert.deepEqual(await fixed(fix, unchanged, configuration), {});
-    });
-  }
-
-  it("leaves a bucket in a region that has no key, or in one that is not known", async () => {
-    const aes = { sseAlgorithm: "AES256" };
-    assert.deepEqual(await fixed(fix, program(split, aes, "eu-west-1"), configuration), {});
-    assert.deepEqual(await fixed(fix, program(split, aes, null), configuration), {});
-    assert.deepEqual(await fixed(fix, program(split, aes)), {});
+  leaves({
+    "a block with a key": program(split, {
+      sseAlgorithm: "aws:kms",
+      kmsMasterKeyId: "alias/other",
+    }),
+    "a block with the key that AWS manages": program(split, { sseAlgorithm: "aws:kms" }),
+    "a block with an algorithm that is not known": program(split, {
+      sseAlgorithm: from("elsewhere.algorithm"),
+    }),
+    "a block with a key that is not known": program(split, {
+      ...aes,
+      kmsMasterKeyId: from("elsewhere.key"),
+    }),
+    "a block without an algorithm": program(split, {}),
+    "a bucket in a region that has no key": program(split, aes, "eu-west-1"),
+    "a bucket in a region that is not known": program(split, aes, null),
+    "a bucket without a block, which the fix cannot make": one("aws:s3/bucket:Bucket", {
+      bucket: "class",
+      region: "eu-central-1",
+    }),
   });
 
-  it("waits for keys, and to hear what receives access logs", async () => {
-    const aes = program(split, { sseAlgorithm: "AES256" });
-    const { keys, exemptions } = configuration;
-    assert.deepEqual(await fixed(fix, aes, { keys }), {});
-    assert.deepEqual(await fixed(fix, aes, { exemptions }), {});
+  fixSpec(fix).leaves({ "a bucket, without configuration": bucket });
+
+  fixSpec(fix, { configuration: { keys } }).leaves({
+    "a bucket, until the configuration names the exemptions": bucket,
+  });
+
+  fixSpec(fix, { configuration: { exemptions } }).leaves({
+    "a bucket, until the configuration names keys": bucket,
   });
 
   const alias = (name: string) => `arn:aws:kms:eu-central-1:111122223333:alias/${name}`;
+
   for (const key of [alias("aws/s3"), "alias/aws/s3", alias("aws/"), "key/eu", ""]) {
-    it(`refuses '${key}' for a key, which its rule would not take or which has no region`, async () => {
-      const keys = [frankfurt, key];
-      assert.deepEqual(optionsOf(fix, { keys, exemptions: [] }), {
-        problem: `'keys[1]' must be the ARN of a customer-managed key, got "${key}". (configuration of fix-bucket-encryption)`,
+    it(`refuses '${key}' as a key: its rule would reject it, or it has no region`, () => {
+      assert.deepEqual(optionsOf(fix, { keys: [frankfurt, key], exemptions }), {
+        problem:
+          `'keys[1]' must be the ARN of a customer-managed key, got "${key}". ` +
+          "(configuration of fix-bucket-encryption)",
       });
-      const aes = program(split, { sseAlgorithm: "AES256" });
-      assert.deepEqual(await fixed(fix, aes, { keys, exemptions: [] }), {});
+    });
+
+    withKeys([frankfurt, key]).leaves({
+      [`a bucket, where '${key}' is configured as a key`]: bucket,
     });
   }
 
-  it("takes the alias of a customer, whatever it begins with, and a key in China", async () => {
-    for (const name of ["a", "aw", "aws", "awsome", "recordings", "my/aws/key"]) {
-      const changed = await fixed(fix, program(split, { sseAlgorithm: "AES256" }), {
-        keys: [alias(name)],
-        exemptions: [],
-      });
-      assert.ok(JSON.stringify(changed).includes(`alias/${name}"`));
-    }
-    const keys = ["arn:aws-cn:kms:cn-north-1:111122223333:key/cn"];
-    const changed = await fixed(fix, program(split, { sseAlgorithm: "AES256" }, "cn-north-1"), {
-      keys,
-      exemptions: [],
+  for (const name of ["a", "aw", "aws", "awsome", "recordings", "my/aws/key"]) {
+    withKeys([alias(name)]).changes({
+      [`a bucket, to the customer's alias '${name}'`]: [
+        bucket,
+        encrypted("eu-central-1", alias(name)),
+      ],
     });
-    assert.deepEqual(Object.keys(changed), ["it"]);
-  });
+  }
 
-  it("leaves a bucket without a block, which it cannot make", async () => {
-    const properties = { bucket: "class", region: "eu-central-1" };
-    const files = { type: "aws:s3/bucket:Bucket", properties };
-    assert.deepEqual(await fixed(fix, { files }, configuration), {});
+  const inChina = "arn:aws-cn:kms:cn-north-1:111122223333:key/cn";
+
+  withKeys([inChina]).changes({
+    "a bucket in China": [program(split, aes, "cn-north-1"), encrypted("cn-north-1", inChina)],
   });
 });

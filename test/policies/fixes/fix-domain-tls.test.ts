@@ -1,10 +1,10 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import assert from "node:assert/strict";
 import { fixDomainTls as fix } from "../../../policies/fixes/fix-domain-tls";
 import { from } from "../../../policies/framework/rule";
-import { fixed } from "../../support/pack/fixed";
+import { fixSpec } from "../../support/pack/fix-spec";
+import { one } from "../../support/pack/program";
 
 const [old, modern] = ["TLS_1_0", "TLS_1_2"];
 const [oldSearch, modernSearch] = ["Policy-Min-TLS-1-0-2019-07", "Policy-Min-TLS-1-2-2019-07"];
@@ -16,6 +16,8 @@ const configurations = (securityPolicy: string) => ({
   domainNameConfigurations: [{ endpointType: "REGIONAL", securityPolicy }],
 });
 const direct = (securityPolicy: string) => ({ securityPolicy });
+
+const { changes, leaves } = fixSpec(fix);
 
 describe("fix-domain-tls", () => {
   for (const [type, make, before, after] of [
@@ -32,16 +34,16 @@ describe("fix-domain-tls", () => {
     ["aws-native:apigatewayv2:DomainName", configurations, old, modern],
     ["aws-native:opensearchservice:Domain", search, oldSearch, modernSearch],
   ] as const) {
-    it(`makes a ${type} ask for TLS 1.2 that accepted less`, async () => {
-      const domain = { type, properties: make(before) };
-      assert.deepEqual(await fixed(fix, { domain }), { domain: make(after) });
+    changes({
+      [`a ${type} that accepts less than TLS 1.2`]: [one(type, make(before)), make(after)],
     });
 
-    it(`leaves a ${type} that asks for it, says nothing, or is not known`, async () => {
-      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-      for (const properties of [make(after), {}, make(from("elsewhere.policy"))]) {
-        assert.deepEqual(await fixed(fix, { elsewhere, domain: { type, properties } }), {});
-      }
+    leaves({
+      [`a ${type} with TLS 1.2, without a setting, or with one that is not known`]: [
+        one(type, make(after)),
+        one(type),
+        one(type, make(from("elsewhere.policy"))),
+      ],
     });
   }
 });

@@ -1,38 +1,36 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import assert from "node:assert/strict";
 import { fixKeyRotation as fix } from "../../../policies/fixes/fix-key-rotation";
 import { from } from "../../../policies/framework/rule";
 import { requireKeyRotation } from "../../../policies/rules/keys/require-key-rotation";
-import { fixed } from "../../support/pack/fixed";
-import type { Program } from "../../support/pack/program";
-import { assertCompliant } from "../../support/pack/verdicts";
+import { fixSpec } from "../../support/pack/fix-spec";
+import { one } from "../../support/pack/program";
 
-type Properties = Readonly<Record<string, unknown>>;
-
-const key = (properties: Properties, type: string): Program => ({ key: { type, properties } });
+const { changes, leaves } = fixSpec(fix, { acceptedBy: requireKeyRotation });
 
 describe("fix-key-rotation", () => {
-  for (const type of ["aws:kms/key:Key", "aws-native:kms:Key"]) {
-    it(`makes a ${type} rotate, which its rule then accepts`, async () => {
-      for (const properties of [{}, { enableKeyRotation: false }]) {
-        const changed = await fixed(fix, key({ description: "d", ...properties }, type));
-        assert.deepEqual(changed, { key: { description: "d", enableKeyRotation: true } });
-        await assertCompliant(requireKeyRotation, key(changed.key ?? {}, type));
-      }
+  for (const [type, enabled] of [
+    ["aws:kms/key:Key", "isEnabled"],
+    ["aws-native:kms:Key", "enabled"],
+  ] as const) {
+    const rotating = { description: "d", enableKeyRotation: true };
+
+    changes({
+      [`a ${type} without rotation`]: [one(type, { description: "d" }), rotating],
+      [`a ${type} with rotation off`]: [
+        one(type, { description: "d", enableKeyRotation: false }),
+        rotating,
+      ],
     });
 
-    it(`leaves a ${type} that rotates, cannot, or may`, async () => {
-      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-      for (const properties of [
-        { enableKeyRotation: true },
-        { keyUsage: "SIGN_VERIFY" },
-        { [type.startsWith("aws:") ? "isEnabled" : "enabled"]: false },
-        { enableKeyRotation: from("elsewhere.rotates") },
-      ]) {
-        assert.deepEqual(await fixed(fix, { elsewhere, ...key(properties, type) }), {});
-      }
+    leaves({
+      [`a ${type} that rotates`]: one(type, { enableKeyRotation: true }),
+      [`a ${type} that cannot rotate`]: one(type, { keyUsage: "SIGN_VERIFY" }),
+      [`a ${type} that is disabled`]: one(type, { [enabled]: false }),
+      [`a ${type} whose rotation is not known`]: one(type, {
+        enableKeyRotation: from("elsewhere.rotates"),
+      }),
     });
   }
 });

@@ -6,47 +6,47 @@ import { fixLogRetention as fix } from "../../../policies/fixes/fix-log-retentio
 import { optionsOf } from "../../../policies/framework/configuration";
 import { from } from "../../../policies/framework/rule";
 import { requireLogRetention } from "../../../policies/rules/logs/require-log-retention";
-import { fixed } from "../../support/pack/fixed";
-import type { Program } from "../../support/pack/program";
-import { assertCompliant } from "../../support/pack/verdicts";
+import { fixSpec } from "../../support/pack/fix-spec";
+import { one } from "../../support/pack/program";
 
-type Properties = Readonly<Record<string, unknown>>;
-
-const group = (properties: Properties, type: string): Program => ({ group: { type, properties } });
-const configuration = { retentionInDays: 365, exemptions: [] };
+const retentionInDays = 365;
+const exemptions: readonly unknown[] = [];
+const { changes, leaves } = fixSpec(fix, {
+  configuration: { retentionInDays, exemptions },
+  acceptedBy: requireLogRetention,
+});
 
 describe("fix-log-retention", () => {
   for (const type of ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"]) {
-    it(`gives a ${type} that keeps logs for ever a time, which its rule then accepts`, async () => {
-      for (const properties of [{}, { retentionInDays: 0 }]) {
-        const changed = await fixed(fix, group(properties, type), configuration);
-        assert.deepEqual(changed, { group: { retentionInDays: 365 } });
-        await assertCompliant(requireLogRetention, group(changed.group ?? {}, type));
-      }
+    changes({
+      [`a ${type} without retention`]: [one(type), { retentionInDays }],
+      [`a ${type} with a retention of zero`]: [
+        one(type, { retentionInDays: 0 }),
+        { retentionInDays },
+      ],
     });
 
-    it(`leaves a ${type} that has a time, has a fixed one, or may have one`, async () => {
-      const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-      for (const properties of [
-        { retentionInDays: 7 },
-        { logGroupClass: "DELIVERY" },
-        { retentionInDays: from("elsewhere.days") },
-        { logGroupClass: from("elsewhere.kind") },
-      ]) {
-        const program = { elsewhere, ...group(properties, type) };
-        assert.deepEqual(await fixed(fix, program, configuration), {});
-      }
+    leaves({
+      [`a ${type} that has a retention`]: one(type, { retentionInDays: 7 }),
+      [`a ${type} whose class has a fixed retention`]: one(type, { logGroupClass: "DELIVERY" }),
+      [`a ${type} whose retention or class is not known`]: [
+        one(type, { retentionInDays: from("elsewhere.days") }),
+        one(type, { logGroupClass: from("elsewhere.kind") }),
+      ],
     });
   }
 
-  it("waits for a time, and to hear which groups may keep logs for ever", async () => {
-    const { retentionInDays, exemptions } = configuration;
-    const program = group({}, "aws:cloudwatch/logGroup:LogGroup");
-    assert.deepEqual(await fixed(fix, program, { retentionInDays }), {});
-    assert.deepEqual(await fixed(fix, program, { exemptions }), {});
+  const group = one("aws:cloudwatch/logGroup:LogGroup");
+
+  fixSpec(fix, { configuration: { retentionInDays } }).leaves({
+    "a log group, until the configuration names the exemptions": group,
   });
 
-  it("takes only the times that AWS knows, since nobody checks what a fix writes", () => {
+  fixSpec(fix, { configuration: { exemptions } }).leaves({
+    "a log group, until the configuration names a retention": group,
+  });
+
+  it("takes only the retentions that AWS has, because nobody checks what a fix writes", () => {
     const answer = optionsOf(fix, { retentionInDays: 366 });
     assert.ok("problem" in answer);
     assert.match(

@@ -6,54 +6,54 @@ import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-
 import { from } from "../../../policies/framework/rule";
 import { forbidPublicBucket } from "../../../policies/rules/buckets/forbid-public-bucket";
 import { allSwitchesOn } from "../../support/components/closed-bucket";
+import { fixSpec } from "../../support/pack/fix-spec";
 import { fixed } from "../../support/pack/fixed";
-import { UNKNOWN } from "../../support/pack/program";
-import { assertCompliant } from "../../support/pack/verdicts";
+import { one, UNKNOWN } from "../../support/pack/program";
 
 const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
-
+const native = "aws-native:s3:Bucket";
 const configuration = { exemptions: [] };
+const unknownSwitch = { ...allSwitchesOn, blockPublicAcls: from("elsewhere.on") };
+
+const { changes, leaves } = fixSpec(fix, { configuration });
+const accepted = fixSpec(fix, { configuration, acceptedBy: forbidPublicBucket });
 
 describe("fix-public-access-block", () => {
   for (const type of [block, "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"]) {
-    it(`switches on what is off or missing in ${type}, which the rule then accepts`, async () => {
-      const properties = { blockPublicAcls: true, blockPublicPolicy: false };
-      const changed = await fixed(fix, { it: { type, properties } }, configuration);
-      assert.deepEqual(changed, { it: allSwitchesOn });
-      await assertCompliant(forbidPublicBucket, { it: { type, properties: allSwitchesOn } });
+    accepted.changes({
+      [`a ${type} with switches that are off or missing`]: [
+        one(type, { blockPublicAcls: true, blockPublicPolicy: false }),
+        allSwitchesOn,
+      ],
     });
   }
 
-  it("switches on what is off in a block of aws-native, and makes no block", async () => {
+  it("changed: a block of aws-native; a bucket without one is left", async () => {
     const files = {
-      type: "aws-native:s3:Bucket",
+      type: native,
       properties: { publicAccessBlockConfiguration: { blockPublicAcls: false } },
     };
-    assert.deepEqual(await fixed(fix, { files, other: { type: files.type } }, configuration), {
+    assert.deepEqual(await fixed(fix, { files, other: { type: native } }, configuration), {
       files: { bucketName: "files-4f2c1d9", publicAccessBlockConfiguration: allSwitchesOn },
     });
   });
 
-  it("waits to hear what is exempted, and leaves that open", async () => {
-    const program = { site: { type: block, properties: { bucket: "site" } } };
-    assert.deepEqual(await fixed(fix, program), {});
-    const exemption = { urn: "*::site", reason: "our web site", expires: "2026-12-31" };
-    assert.deepEqual(await fixed(fix, program, { exemptions: [exemption] }), {});
+  changes({
+    "a block with one switch off, whose unknown switch stays unknown": [
+      one(block, { ...unknownSwitch, blockPublicPolicy: false }),
+      { ...allSwitchesOn, blockPublicAcls: UNKNOWN },
+    ],
   });
 
-  it("leaves a switch that is not known, and a block that is on", async () => {
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const open = { ...allSwitchesOn, blockPublicAcls: from("elsewhere.on") };
-    assert.deepEqual(
-      await fixed(fix, { elsewhere, it: { type: block, properties: open } }, configuration),
-      {},
-    );
-    const half = { ...open, blockPublicPolicy: false };
-    assert.deepEqual(
-      await fixed(fix, { elsewhere, it: { type: block, properties: half } }, configuration),
-      {
-        it: { ...allSwitchesOn, blockPublicAcls: UNKNOWN },
-      },
-    );
-  });
+  leaves({ "a block whose only other switch is not known": one(block, unknownSwitch) });
+
+  const site = one(block, { bucket: "site" });
+
+  fixSpec(fix).leaves({ "a block, until the configuration names the exemptions": site });
+
+  fixSpec(fix, {
+    configuration: {
+      exemptions: [{ urn: "*::it", reason: "our web site", expires: "2026-12-31" }],
+    },
+  }).leaves({ "a block that is exempted": site });
 });

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { type Exemption, exemptionFor, hasExpired } from "../../../policies/framework/exemptions";
+import type { Exemption } from "../../../policies/framework/configuration";
+import { exemptionFor, hasExpired } from "../../../policies/framework/exemptions";
 import { violation } from "../../../policies/framework/finding";
 
 const urn = (name: string) => `urn:pulumi:prod::shop::acme:Store$aws:s3/bucket:Bucket::${name}`;

@@ -23,7 +23,6 @@ function fixBy(changes: (resource: Resource) => readonly Change[]): Fix {
     remediationSteps: "Do it.",
     url: "https://example.com",
     configSchema: configurationOfFix({ key: { type: "string", description: "A key." } }),
-    examples: { fails: [], passes: [] },
     remedy: { [type]: changes },
   };
 }

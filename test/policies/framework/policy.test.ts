@@ -26,7 +26,6 @@ const ruleWith = (validator: Validator<Options>): Rule => ({
   remediationSteps: "Make it something.",
   url: "https://example.com/something",
   configSchema: configuration("mandatory"),
-  examples: { fails: [], passes: [] },
   validator,
 });
 
@@ -41,9 +40,12 @@ const unclear = ruleWith({
 const program: Program = { files: { type } };
 
 const violated =
-  "Bucket 'files': 'kind' is nothing; it must be something.\nMake it something.\nRead more: https://example.com/something";
-const notYet =
-  "Not decidable yet: Bucket 'files': 'kind' is not known before the update; it must be something. Write the value itself, deploy first what this stack makes it from, or exempt the resource.";
+  "Bucket 'files': 'kind' is nothing; it must be something.\nMake it something.\nRead more: " +
+  "https://example.com/something";
+const wayOut =
+  "Write the value itself, deploy first what this stack makes it from, or exempt the resource.";
+const unknownKind = "Bucket 'files': 'kind' is not known before the update";
+const notYet = `Not decidable yet: ${unknownKind}; it must be something. ${wayOut}`;
 const exemption = { urn: "*::files", reason: "a reason", expires: "2026-12-31" };
 
 async function saysOf(rule: Rule, circumstances?: Circumstances): Promise<string[]> {
@@ -51,12 +53,14 @@ async function saysOf(rule: Rule, circumstances?: Circumstances): Promise<string
   return reports.map(({ level, resource, message }) => `${level} ${resource}: ${message}`);
 }
 
+async function messagesOf(rule: Rule, resources: Program): Promise<string[]> {
+  return (await judge(rule, resources)).reports.map(({ message }) => message);
+}
+
 describe("policy", () => {
   it("carries the rule's metadata, and the first of its controls", () => {
-    const { validateResource, ...metadata } = policyOf(broken) as unknown as Record<
-      string,
-      unknown
-    >;
+    const policy: object = policyOf(broken);
+    const { validateResource, ...metadata } = policy as Record<string, unknown>;
     assert.equal(typeof validateResource, "function");
     assert.deepEqual(metadata, {
       name: "require-something",
@@ -67,12 +71,7 @@ describe("policy", () => {
       remediationSteps: "Make it something.",
       url: "https://example.com/something",
       configSchema: configuration("mandatory"),
-      framework: {
-        name: "First",
-        version: "1",
-        reference: "A.1",
-        specification: "Be something",
-      },
+      framework: { name: "First", version: "1", reference: "A.1", specification: "Be something" },
     });
   });
 
@@ -145,13 +144,10 @@ describe("policy", () => {
         pages: { type: "acme:index:Pages" },
         files: { type, properties: { website: { indexDocument: from("pages.index") } } },
       };
-      const { reports } = await judge(reckless, website);
-      assert.deepEqual(
-        reports.map(({ message }) => message),
-        [
-          "Not decidable yet: Bucket 'files': 'website.indexDocument' is not known before the update; the rule has to read it. Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
-        ],
-      );
+      assert.deepEqual(await messagesOf(reckless, website), [
+        "Not decidable yet: Bucket 'files': 'website.indexDocument' is not known before the " +
+          `update; the rule has to read it. ${wayOut}`,
+      ]);
     });
 
     it("says what stands in the way where the value is known, apart from values that are missing", async () => {
@@ -164,14 +160,12 @@ describe("policy", () => {
           ],
         },
       });
-      const { reports } = await judge(puzzling, program);
-      assert.deepEqual(
-        reports.map(({ message }) => message),
-        [
-          "Not decidable yet: Bucket 'files': 'policy' cannot be decided (Not understood: a key); it must be plain. Write what can be judged, or exempt the resource.",
-          "Not decidable yet: Bucket 'files': 'kind' and 'size' are not known before the update; it must be plain. Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
-        ],
-      );
+      assert.deepEqual(await messagesOf(puzzling, program), [
+        "Not decidable yet: Bucket 'files': 'policy' cannot be decided (Not understood: a " +
+          "key); it must be plain. Write what can be judged, or exempt the resource.",
+        "Not decidable yet: Bucket 'files': 'kind' and 'size' are not known before the " +
+          `update; it must be plain. ${wayOut}`,
+      ]);
     });
 
     it("has nothing to do with what is known to be wrong", async () => {
@@ -197,7 +191,7 @@ describe("policy", () => {
 
     it("cover what cannot be decided", async () => {
       assert.deepEqual(await saysOf(unclear, exempting("2026-12-31")), [
-        "advisory files: Exempted: Bucket 'files': 'kind' is not known before the update; allowed until 2026-12-31 because: a reason",
+        `advisory files: Exempted: ${unknownKind}; allowed until 2026-12-31 because: a reason`,
       ]);
     });
 
@@ -225,7 +219,9 @@ describe("policy", () => {
 
   it("rejects what it would judge while its configuration is malformed", async () => {
     const configured = { configuration: { exemptions: [{ ...exemption, expires: "soon" }] } };
-    const message = `Rule failed: 'exemptions[0].expires' must be a date such as 2027-01-31, got "soon". (configuration of require-something)`;
+    const message =
+      "Rule failed: 'exemptions[0].expires' must be a date such as 2027-01-31, " +
+      'got "soon". (configuration of require-something)';
     assert.deepEqual(await saysOf(broken, configured), [`mandatory files: ${message}`]);
     assert.deepEqual(await saysOf(unclear, configured), [`mandatory : ${message}`]);
   });
@@ -260,11 +256,13 @@ describe("policy", () => {
       throw "s3cr3t";
     };
     const fragile = ruleWith({ resource: { [type]: thrown } });
+    const stopped = "Bucket 'files': the rule stopped with a thrown value that is not an error";
     assert.deepEqual(await saysOf(fragile), [
-      "mandatory files: Rule failed: Bucket 'files': the rule stopped with an error that is none. The resource was not judged: report the defect, and exempt the resource until it is mended.",
+      `mandatory files: Rule failed: ${stopped}. ` +
+        "The resource was not judged: report the defect, and exempt the resource until it is fixed.",
     ]);
     assert.deepEqual(await saysOf(fragile, { configuration: { exemptions: [exemption] } }), [
-      "advisory files: Exempted: Bucket 'files': the rule stopped with an error that is none; allowed until 2026-12-31 because: a reason",
+      `advisory files: Exempted: ${stopped}; allowed until 2026-12-31 because: a reason`,
     ]);
   });
 

@@ -10,7 +10,7 @@ import { writePack } from "../../support/pack/write";
 
 const entry = `
 import { PolicyPack } from "@pulumi/policy";
-import { send } from "../policies/framework/report";
+import { send } from "./policies/framework/report";
 
 new PolicyPack("reports", {
   policies: [

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import type { Example, Rule } from "../../../policies/framework/rule";
+import type { Rule } from "../../../policies/framework/rule";
 import { rules } from "../../../policies/rules";
+import { type Example, examplesOf } from "../../../policies/tools/examples";
 import { judge } from "../../support/pack/judge";
 import type { Phase, Program } from "../../support/pack/program";
 import { variations } from "../../support/pack/variations";
@@ -32,7 +33,8 @@ describe("rule", () => {
   for (const { title, vary, nameBefore } of variations) {
     for (const rule of rules) {
       it(`${rule.name} says the same of its examples when ${title}`, async () => {
-        for (const example of [...rule.examples.fails, ...rule.examples.passes]) {
+        const { fails, passes } = examplesOf(rule.name);
+        for (const example of [...fails, ...passes]) {
           for (const phase of ["first preview", "deployed"] as const) {
             assert.deepEqual(
               await verdictOn(rule, vary(example.resources), example, phase, nameBefore),
@@ -46,9 +48,9 @@ describe("rule", () => {
   }
 
   it("has examples that the variations change", () => {
-    const programs = rules.flatMap(({ examples }) =>
-      [...examples.fails, ...examples.passes].map(({ resources }) => resources),
-    );
+    const programs = rules
+      .map(({ name }) => examplesOf(name))
+      .flatMap(({ fails, passes }) => [...fails, ...passes].map(({ resources }) => resources));
     for (const { title, vary } of variations) {
       const changed = programs.filter(
         (program) => JSON.stringify(vary(program)) !== JSON.stringify(program),

@@ -23,7 +23,7 @@ const split = (type: string, properties: Record<string, unknown>): Program => ({
 async function found(program: Program, phase?: Phase) {
   const { stack, resource } = await stackOf(program, phase);
   return policiesOf(stack, resource("tokens")).map(
-    ({ carrier, document: { content } }) => `${carrier.name} ${content.path} ${content.state}`,
+    ({ holder, document: { content } }) => `${holder.name} ${content.path} ${content.state}`,
   );
 }
 

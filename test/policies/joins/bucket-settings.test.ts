@@ -17,13 +17,19 @@ const directory = {
 };
 
 const settings = new BucketSettings({
-  named: "versioning",
-  inline: { [bucket.type]: ["versioning", "enabled"], [directory.type]: undefined },
-  split: { [type]: ["versioningConfiguration", "status"], [typeV2]: [] },
+  name: "versioning",
+  inBucket: new Map([
+    [bucket.type, ["versioning", "enabled"]],
+    [directory.type, undefined],
+  ]),
+  apart: new Map([
+    [type, ["versioningConfiguration", "status"]],
+    [typeV2, []],
+  ]),
 });
 
-/** What is said about each bucket: by whom, where, and what. */
-async function said(program: Program, phase?: Phase): Promise<Record<string, string[]>> {
+/** What is stated about each bucket: the resource, the property and the value. */
+async function stated(program: Program, phase?: Phase): Promise<Record<string, string[]>> {
   const { stack } = await stackOf(program, phase);
   return Object.fromEntries(
     stack
@@ -31,7 +37,7 @@ async function said(program: Program, phase?: Phase): Promise<Record<string, str
       .map((one) => [
         one.name,
         settings
-          .saidOf(stack, one)
+          .statedOf(stack, one)
           .map(({ resource, of, reading }) =>
             [
               of === undefined ? resource.name : `${resource.name} of ${of.name}`,
@@ -58,7 +64,7 @@ describe("bucket-settings", () => {
       ]),
     );
     assert.deepEqual(
-      await said(program),
+      await stated(program),
       Object.fromEntries(
         names.map((name) => [
           name,
@@ -78,29 +84,29 @@ describe("bucket-settings", () => {
     );
   });
 
-  it("takes the absence inside a bucket that nobody else speaks of", async () => {
-    assert.deepEqual(await said({ files: bucket, directory }), {
+  it("takes the absence in a bucket where no other resource states the setting", async () => {
+    assert.deepEqual(await stated({ files: bucket, directory }), {
       files: ["files versioning absent"],
       directory: ["directory versioning absent"],
     });
   });
 
-  it("takes what is read back inside a deployed bucket only where nobody else speaks of it", async () => {
+  it("takes what is read back in a deployed bucket only where no other resource states the setting", async () => {
     const program = { files: bucket, other: bucket, versioning: versioning(from("files.id")) };
-    assert.deepEqual(await said(program, "deployed"), {
+    assert.deepEqual(await stated(program, "deployed"), {
       files: ["versioning of files versioningConfiguration.status Enabled"],
       other: ["other versioning.enabled false"],
     });
   });
 
-  it("takes what the program makes inside a bucket beside what others say", async () => {
+  it("takes what the program writes in a bucket beside what other resources state", async () => {
     const properties = { versioning: { enabled: from("settings.versioned") } };
     const program = {
       settings: { type: "acme:index:Settings" },
       files: { ...bucket, properties },
       versioning: versioning(from("files.id")),
     };
-    assert.deepEqual(await said(program), {
+    assert.deepEqual(await stated(program), {
       files: [
         "files versioning.enabled unknown",
         "versioning of files versioningConfiguration.status Enabled",
@@ -115,7 +121,7 @@ describe("bucket-settings", () => {
     ]);
     const options = { exemptions: [], onUnknown: "advisory" } as const;
 
-    it("leaves it to the bucket where there is one, and says when it may be another's", async () => {
+    it("reports on the bucket where there is one, and says when the setting may be another bucket's", async () => {
       const prefixed = { ...bucket, properties: { bucketPrefix: "class-" } };
       const { stack, resource } = await stackOf({
         one: prefixed,
@@ -129,7 +135,7 @@ describe("bucket-settings", () => {
       assert.deepEqual(judges[type]?.(sibling, options, stack), []);
     });
 
-    it("judges by itself what is said about a bucket elsewhere", async () => {
+    it("judges by itself what is stated about a bucket elsewhere", async () => {
       const { stack, resource } = await stackOf({
         files: bucket,
         versioning: versioning("a-bucket-of-another-stack"),
@@ -140,7 +146,7 @@ describe("bucket-settings", () => {
       ]);
     });
 
-    it("judges each resource by what it says itself, where no sibling is asked", async () => {
+    it("judges each resource by what it states itself, where the rule needs no sibling", async () => {
       const { resource } = await stackOf({ files: bucket, versioning: versioning("class") });
       const found = settings.judgesOfOne((one, reading) => [
         violation(one, reading.path, "is wrong", must()),
@@ -152,7 +158,7 @@ describe("bucket-settings", () => {
       ]);
     });
 
-    it("judges with both of two tables what both of them judge", async () => {
+    it("judges a type with both of two tables that list it", async () => {
       const { stack, resource } = await stackOf({ files: bucket });
       const files = resource("files");
       const one = () => [violation(files, "one", "is wrong", must())];

@@ -15,7 +15,8 @@ import {
 
 const must = "no policy may let everyone in";
 const anybody = (action: string, resource: string, document: string) =>
-  `is open to everyone: an anonymous caller does ${action} on ${resource}: allowed by statement 1 of the ${document}, denied by none; ${must}`;
+  `is open to everyone: an anonymous caller does ${action} on ${resource}: ` +
+  `allowed by statement 1 of the ${document}, denied by none; ${must}`;
 const policy = (Action: string, Resource = "*") => ({
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Principal: "*", Action, Resource }],

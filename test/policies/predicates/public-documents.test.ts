@@ -36,7 +36,8 @@ const reading = (statement: Properties = {}) => ({
   ],
 });
 const anybody = (document: string) =>
-  `is open to everyone: an anonymous caller does s3:GetObject on arn:aws:s3:::class/example: allowed by statement 1 of the ${document}, denied by none`;
+  "is open to everyone: an anonymous caller does s3:GetObject on arn:aws:s3:::class/example: " +
+  `allowed by statement 1 of the ${document}, denied by none`;
 
 describe("public-documents", () => {
   const policyOf = (policy: unknown, type = "aws:s3/bucketPolicy:BucketPolicy"): Program => ({

@@ -5,36 +5,12 @@ import assert from "node:assert/strict";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import { from } from "../../../policies/framework/rule";
 import { textOf } from "../../../policies/resources/reading";
-import { isInNoRegion, ownRegionOf, regionIn, regionOf } from "../../../policies/resources/region";
+import { ownRegionOf, regionIn, regionOf } from "../../../policies/resources/region";
 import type { StackResource } from "../../../policies/resources/stack";
 import { stackOf } from "../../support/pack/judge";
 import { type Program, UNKNOWN } from "../../support/pack/program";
-import { providerTypes } from "../../support/pack/provider";
 
 describe("region", () => {
-  it("is that of every type of the installed provider that takes one, and of no other", () => {
-    const inNone = providerTypes(/^(?!types$)/)
-      .filter(({ declaration }) => !/\n {4}region\??: /.test(argumentsIn(declaration)))
-      .map(({ token }) => token);
-    const said = providerTypes(/^(?!types$)/).filter(({ token }) => isInNoRegion(token));
-    assert.deepEqual(
-      said.map(({ token }) => token),
-      inNone,
-    );
-  });
-
-  for (const type of [
-    "aws-native:ce:AnomalyMonitor",
-    "aws-native:iam:Role",
-    "aws-native:route53:HostedZone",
-  ]) {
-    it(`is none of ${type}`, () => assert.ok(isInNoRegion(type)));
-  }
-
-  for (const type of ["aws-native:route53resolver:ResolverRule", "acme:iam:Role", "acme"]) {
-    it(`may be one of ${type}`, () => assert.equal(isInNoRegion(type), false));
-  }
-
   it("is not asked of a resource of aws-native by itself", () => {
     const native = { type: "aws-native:sns:Subscription", name: "it", urn: "urn" };
     assert.deepEqual(ownRegionOf({ ...native, props: { region: "eu-west-1" } }), {
@@ -132,8 +108,3 @@ describe("region", () => {
     );
   });
 });
-
-/** The declaration of what a resource takes, without what it gives. */
-function argumentsIn(declaration: string): string {
-  return declaration.slice(declaration.indexOf("Args {"));
-}

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { optionsOf } from "../../../policies/framework/configuration";
 import { rules } from "../../../policies/rules";
+import { examplesOf } from "../../../policies/tools/examples";
 import { type Profile, profiles } from "../../../policies/tools/profiles";
 import { judge } from "../../support/pack/judge";
 import { ROOT } from "../../support/structure/sources";
@@ -65,7 +66,7 @@ describe("profiles", () => {
   for (const rule of rules) {
     it(`strict lets the good examples of ${rule.name} pass that need no configuration of their own`, async () => {
       const { enforcementLevel: _, ...options } = read("strict")[rule.name] ?? {};
-      for (const { resources, configuration } of rule.examples.passes) {
+      for (const { resources, configuration } of examplesOf(rule.name).passes) {
         const given = configuration ?? options;
         const { reports } = await judge(rule, resources, { configuration: given });
         assert.deepEqual(reports, []);

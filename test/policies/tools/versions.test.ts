@@ -68,13 +68,15 @@ describe("versions", () => {
     "refuses the version that is out": [
       "1.0.0",
       { version: "1.0.0", rules: levels },
-      "Version 1.0.0 of the pack is published already: raise 'version' in policies/package.json (patch for a fix, minor for a new rule, major for one that is gone).",
+      "Version 1.0.0 of the pack is published already: raise 'version' in policies/package.json " +
+        "(patch for a fix, minor for a new rule, major for a rule that is removed).",
     ],
     "takes a patch of the same rules": ["1.0.1", { version: "1.0.0", rules: levels }, undefined],
     "refuses a minor version that lacks a rule": [
       "1.1.0",
       { version: "1.0.0", rules: { ...levels, "forbid-something": "advisory" } },
-      "Version 1.1.0 has no rule forbid-something, which version 1.0.0 of the pack has: configurations that name it would fail, so this takes a new major version.",
+      "Version 1.1.0 does not have the rule forbid-something of version 1.0.0 of the pack: " +
+        "configurations that name it would fail, so this needs a new major version.",
     ],
     "takes a major version that lacks a rule": [
       "2.0.0",
@@ -84,17 +86,20 @@ describe("versions", () => {
     "refuses a patch with a new rule": [
       "1.0.1",
       { version: "1.0.0", rules: without(first) },
-      `Version 1.0.1 has the rule ${first}, which version 1.0.0 of the pack has not: this takes a new minor version.`,
+      `Version 1.0.1 has the rule ${first}, which version 1.0.0 of the pack does not have: ` +
+        "this needs a new minor version.",
     ],
     "refuses a minor version with a new rule that is mandatory": [
       "1.1.0",
       { version: "1.0.0", rules: without(first) },
-      `Version 1.1.0 makes ${first} mandatory, which version 1.0.0 of the pack does not: what newly rejects arrives as advisory, and becomes mandatory in a major version.`,
+      `Version 1.1.0 makes ${first} mandatory, but not version 1.0.0 of the pack: ` +
+        "a new rejection starts as advisory and becomes mandatory in a major version.",
     ],
     "refuses a minor version that makes a rule mandatory": [
       "1.1.0",
       { version: "1.0.0", rules: { ...levels, [second]: "advisory" } },
-      `Version 1.1.0 makes ${second} mandatory, which version 1.0.0 of the pack does not: what newly rejects arrives as advisory, and becomes mandatory in a major version.`,
+      `Version 1.1.0 makes ${second} mandatory, but not version 1.0.0 of the pack: ` +
+        "a new rejection starts as advisory and becomes mandatory in a major version.",
     ],
     "takes a major version that makes a rule mandatory": [
       "2.0.0",

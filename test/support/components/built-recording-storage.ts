@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  RecordingStorage,
-  type RecordingStorageArgs,
-} from "../../../components/recording-storage/recording-storage";
+import type { RecordingStorageArgs } from "../../../components/recording-storage/arguments";
+import { RecordingStorage } from "../../../components/recording-storage/recording-storage";
 import { ACCOUNT, type Settled, settled } from "./settled";
 
 /** The required arguments of a storage in Europe, and no other. */

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  TokenService,
-  type TokenServiceArgs,
-} from "../../../components/token-service/token-service";
+import type { TokenServiceArgs } from "../../../components/token-service/arguments";
+import { TokenService } from "../../../components/token-service/token-service";
 import { ACCOUNT, type Settled, settled } from "./settled";
 
-const BACKEND = `arn:aws:iam::${ACCOUNT}:role/classroom-backend`;
+const backendRole = `arn:aws:iam::${ACCOUNT}:role/classroom-backend`;
 
 /** The required arguments of a token service in Europe, and no other. */
 export const required: TokenServiceArgs = {
@@ -18,7 +16,7 @@ export const required: TokenServiceArgs = {
   vpcId: "vpc-1",
   subnetIds: ["subnet-1", "subnet-2"],
   backendSecurityGroupIds: ["sg-backend"],
-  backendRoleArns: [BACKEND],
+  backendRoleArns: [backendRole],
 };
 
 /** The types and names of a service called `eu` with only the required arguments. */

@@ -7,18 +7,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsRegionFacts } from "../../../components/regions/aws-regions";
 import { awsOutputs } from "../stand-in/aws-outputs";
 
-/** A resource as the engine would be asked for it. */
+/** A resource as the program requests it from the engine. */
 export interface Child {
   readonly type: string;
   readonly name: string;
   /** Inputs with every Output resolved. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Reference of the explicit provider; empty when the resource is left to the default one. */
+  /** Reference of the explicit provider; empty with the default provider. */
   readonly provider: string;
   readonly opts: pulumi.CustomResourceOptions;
 }
 
-/** What a program came to. */
+/** The result of a program. */
 export interface Settled<T> {
   readonly result: T;
   /** Every resource but providers, sorted by type and name. */
@@ -26,15 +26,15 @@ export interface Settled<T> {
   readonly providers: readonly Child[];
 }
 
-/** The account that the mocked AWS answers for. */
+/** The account of the mocked AWS. */
 export const ACCOUNT = "111122223333";
 
 /**
- * Builds something under Pulumi's mocks and waits until each resource has its URN, because until then
- * its inputs have not been looked at. What AWS itself would refuse is not proven by this.
+ * Builds something under Pulumi's mocks and waits until each resource has its URN; only then are its inputs
+ * resolved. This does not prove what AWS itself would refuse.
  */
 export async function settled<T>(awsRegion: string, build: () => T): Promise<Settled<T>> {
-  // Pulumi notes a stack trace per promise and ts-node translates each, which is most of the time.
+  // Pulumi records a stack trace per promise and ts-node translates each, which takes most of the time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -95,12 +95,12 @@ async function settle<T>(awsRegion: string, build: () => T): Promise<Settled<T>>
   };
 }
 
-/** A provider as a program would make one. */
+/** An explicit provider. */
 export function providerOf(awsRegion: string): aws.Provider {
   return new aws.Provider(`provider-${awsRegion}`, { region: awsRegion as aws.Region });
 }
 
-/** The value of an Output, or its failure: `apply` alone would leave a failure to nobody. */
+/** The value of an Output, or its failure. With `apply` alone, nobody would handle a failure. */
 export function known<T>(output: pulumi.Output<T>): Promise<T> {
   return (output as unknown as { promise(): Promise<T> }).promise();
 }
@@ -114,19 +114,19 @@ export function only({ children }: Settled<unknown>, type: string, name?: string
   return found[0] as Child;
 }
 
-/** Types and names of the resources that a child waits for on purpose, besides those it reads from. */
+/** Types and names of the resources in a child's `dependsOn`. */
 export async function dependenciesOf({ opts }: Child): Promise<string[]> {
   const resources = [opts.dependsOn ?? []].flat() as pulumi.Resource[];
   const urns = await Promise.all(resources.map(({ urn }) => known(urn)));
   return urns.map((urn) => urn.split("::").slice(2).join(" ").replace(/^.*\$/, "")).sort();
 }
 
-/** Types and names of all children, one a line, as a test wants to compare them. */
+/** Types and names of all children, for comparison. */
 export function listed({ children }: Settled<unknown>): string[] {
   return children.map(({ type, name }) => `${type} ${name}`);
 }
 
-/** Ids are made of names, so that tests can tell them apart; a bucket's is its name. */
+/** Makes ids from names, so that tests can tell them apart. A bucket's id is its name. */
 function idOf(type: string, name: string, inputs: Readonly<Record<string, unknown>>): string {
   return type === "aws:s3/bucket:Bucket" ? String(inputs.bucket ?? name) : `${name}-id`;
 }

@@ -12,8 +12,8 @@ export function temporaryFolder(): string {
 }
 
 /**
- * Such a folder in the checkout's ignored folder, from where a program finds the installed SDKs above it.
- * No two are the same: suites run side by side.
+ * A temporary folder below the checkout, in a folder that git ignores, so that a program in it finds the
+ * installed SDKs. Each call makes another one, because suites run in parallel.
  */
 export function folderInCheckout(name: string): string {
   const parent = join(localFolder, "test");
@@ -27,7 +27,7 @@ function folderIn(parent: string, prefix: string): string {
   return folder;
 }
 
-/** Writes a shell script that other programs can start by its name. */
+/** Writes a shell script that other programs can start by name. */
 export function writeProgram(folder: string, name: string, script: string): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });

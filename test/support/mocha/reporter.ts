@@ -3,11 +3,11 @@
 
 import { type MochaOptions, type Runner, reporters } from "mocha";
 
-/** Mocha's own spec report, closed by the one line that our continuous integration reads. */
+/** Mocha's spec report, followed by the line that continuous integration reads. */
 class Reporter extends reporters.Spec {
   public constructor(runner: Runner, options: MochaOptions) {
     super(runner, options);
-    // An error between two tests arrives from a parallel process without what Mocha prints it by.
+    // A parallel process reports an error between two tests without the title path that Mocha prints.
     runner.on("fail", (failed) => {
       failed.titlePath ??= () => [failed.title];
     });

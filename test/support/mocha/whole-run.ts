@@ -15,33 +15,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-/** Names the folder of a run of tests to the processes that Mocha shares its files out to. */
-const VARIABLE = "CLASSROOM_TEST_RUN";
-const LOOK_AGAIN_MILLISECONDS = 100;
+/** The environment variable that gives the folder of a test run to the parallel processes of Mocha. */
+const variable = "CLASSROOM_TEST_RUN";
+const pollMilliseconds = 100;
 
-/** Mocha calls this once, before it starts any of its processes. */
+/** Mocha calls this once, before it starts its processes. */
 export function mochaGlobalSetup(): void {
-  process.env[VARIABLE] = mkdtempSync(join(tmpdir(), "classroom-run-"));
+  process.env[variable] = mkdtempSync(join(tmpdir(), "classroom-run-"));
 }
 
-/** And this once, after the last of them. */
+/** Mocha calls this once, after the last process. */
 export function mochaGlobalTeardown(): void {
-  rmSync(process.env[VARIABLE] ?? "", { recursive: true, force: true });
+  rmSync(process.env[variable] ?? "", { recursive: true, force: true });
 }
 
-/** How something that is made once ended. */
+/** The result of what is made once per run. */
 type Outcome<Made> = { readonly made: Made } | { readonly failed: string };
 
 /**
- * Makes something dear once in a whole run of tests: the first suite that asks makes it, in a folder that
- * lasts as long as the run, and all others wait for it, in whichever process they are. What is made passes
- * between processes as JSON.
+ * Makes something expensive once per test run. The first suite that asks makes it, in a folder that lasts
+ * as long as the run. All others wait for it, in every process. The result passes between processes as
+ * JSON.
  */
 export async function oncePerRun<Made>(
   name: string,
   make: (folder: string) => Promise<Made>,
 ): Promise<Made> {
-  const run = process.env[VARIABLE];
+  const run = process.env[variable];
   assert.ok(run, "Mocha requires this file, as .mocharc.json says");
   const folder = join(run, name);
   const file = join(folder, "outcome.json");
@@ -50,12 +50,12 @@ export async function oncePerRun<Made>(
       (made): Outcome<Made> => ({ made }),
       (error: unknown): Outcome<Made> => ({ failed: String(error) }),
     );
-    // By rename, so that nobody reads half of it.
+    // A rename, so that no process reads half a file.
     writeFileSync(`${file}.part`, JSON.stringify(outcome));
     renameSync(`${file}.part`, file);
   }
   while (!existsSync(file)) {
-    await setTimeout(LOOK_AGAIN_MILLISECONDS);
+    await setTimeout(pollMilliseconds);
   }
   const outcome = JSON.parse(readFileSync(file, "utf8")) as Outcome<Made>;
   if ("failed" in outcome) {
@@ -64,7 +64,7 @@ export async function oncePerRun<Made>(
   return outcome.made;
 }
 
-/** Of all that make the same folder, one succeeds. */
+/** Only one of several processes succeeds in making the same folder. */
 function isFirst(folder: string): boolean {
   try {
     mkdirSync(folder);

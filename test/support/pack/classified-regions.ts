@@ -3,7 +3,7 @@
 
 /**
  * The region-named properties of the AWS provider that no rule reads as a copy of data, each with the
- * reason. After an upgrade of the provider, what is new belongs here or among the carriers of regions.
+ * reason. After an upgrade of the provider, what is new belongs here or in a table of region properties.
  */
 
 export const notCopies: readonly (readonly [where: RegExp, because: string])[] = [
@@ -67,7 +67,11 @@ export const nativeNotCopies: readonly (readonly [where: RegExp, because: string
   [/operationPreferences\.region/, "in which order, and not where"],
   [/^aws-native:cloudtrail:/, "judged by forbid-cross-region-copy with what is recorded"],
   [
-    /(crossRegionCopy|crossRegionCopyRules|crossRegionCopyTargets|multiRegionProperties|environmentConfigurations\.awsRegion|replicaRegions)$/,
+    /(crossRegionCopy(Rules|Targets)?|multiRegionProperties)$/,
+    "the block whose properties are judged",
+  ],
+  [
+    /(environmentConfigurations\.awsRegion|replicaRegions)$/,
     "the block whose properties are judged",
   ],
   [/regionalParameters/, "parameters of regions that enabledRegions names"],

@@ -1,23 +1,21 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** As much of Pulumi Cloud as `pulumi policy publish` talks to, on this machine only. */
+/** The part of Pulumi Cloud that `pulumi policy publish` calls, on the loopback interface. */
 
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export class PulumiCloud {
-  readonly #server: Server;
-  #archive: Buffer = Buffer.alloc(0);
-  #published = "";
+  private uploaded: Buffer = Buffer.alloc(0);
+  private completed = "";
 
-  private constructor(server: Server) {
-    this.#server = server;
+  private constructor(private readonly server: Server) {
     server.on("request", async (request: IncomingMessage, response) => {
       const body = await bodyOf(request);
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(this.#answer(`${request.method} ${request.url}`, body)));
+      response.end(JSON.stringify(this.answer(`${request.method} ${request.url}`, body)));
     });
   }
 
@@ -28,34 +26,34 @@ export class PulumiCloud {
   }
 
   public get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** The archive that was uploaded. */
   public archive(): Buffer {
-    return this.#archive;
+    return this.uploaded;
   }
 
   /** Organization, pack and version, once the upload was declared complete. */
   public published(): string {
-    return this.#published;
+    return this.completed;
   }
 
   public async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, "close");
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, "close");
   }
 
-  #answer(call: string, body: Buffer): unknown {
+  private answer(call: string, body: Buffer): unknown {
     const [, organization, pack, version] =
       /^POST \/api\/orgs\/([^/]+)\/policypacks\/([^/]+)\/versions\/([^/]+)\/complete$/.exec(call) ??
       [];
     if (organization !== undefined) {
-      this.#published = `${organization}/${pack} ${version}`;
+      this.completed = `${organization}/${pack} ${version}`;
     }
     if (call === "PUT /upload") {
-      this.#archive = body;
+      this.uploaded = body;
     }
     return /^POST .*\/policypacks$/.test(call)
       ? { version: 1, uploadURI: `${this.url}/upload`, requiredHeaders: {} }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The blocks that the AWS plug-in fills in where a program wrote none: unknown in a first preview,
- * and what AWS does by itself afterwards.
+ * The blocks that the AWS plug-in fills in where a program has none. They are unknown in a first preview.
+ * Afterwards they hold the defaults of AWS.
  */
 
 export type Computed = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ const sseS3 = { sseAlgorithm: "AES256", kmsMasterKeyId: "" };
 
 const ownerGrant = { id: "owner", type: "CanonicalUser", permissions: ["FULL_CONTROL"], uri: "" };
 
-/** Of a key that AWS manages, the ARN is read back: it looks like any other key's. */
+/** A key that AWS manages is read back as an ARN, which looks like that of any other key. */
 const managedKey = "arn:aws:kms:eu-central-1:111122223333:key/5c1f0a52-0b3e-4d7e-9f8a-1d2c3b4a5e6f";
 
 const computed: Readonly<Record<string, Computed>> = {

@@ -4,8 +4,9 @@
 /** A line of text for each verdict on the example programs of rules and fixes, and for each rule. */
 
 import { fixes } from "../../../policies/fixes";
-import type { Example, Rule } from "../../../policies/framework/rule";
+import type { Rule } from "../../../policies/framework/rule";
 import { rules } from "../../../policies/rules";
+import { type Example, examplesOf } from "../../../policies/tools/examples";
 import { fixed } from "./fixed";
 import { judgeAll } from "./judge";
 import type { PackConfiguration, Reported } from "./messages";
@@ -29,7 +30,7 @@ export function stable(value: unknown): string {
 /** What each rule and fix says about itself, and which types it looks at. */
 export function dumpedRules(): readonly string[] {
   return [
-    ...rules.flatMap(({ validator, examples: _examples, ...metadata }) => [
+    ...rules.flatMap(({ validator, ...metadata }) => [
       ...members(metadata),
       `${metadata.name} | needs | ${validator.needs}`,
       ...Object.keys(validator.resource ?? {}).map(
@@ -37,7 +38,7 @@ export function dumpedRules(): readonly string[] {
       ),
       ...Object.keys(validator.stack ?? {}).map((type) => `${metadata.name} | stack | ${type}`),
     ]),
-    ...fixes.flatMap(({ remedy, examples: _examples, ...metadata }) => [
+    ...fixes.flatMap(({ remedy, ...metadata }) => [
       ...members(metadata),
       ...Object.keys(remedy).map((type) => `${metadata.name} | remedy | ${type}`),
     ]),
@@ -83,9 +84,9 @@ interface OwnExample {
 }
 
 function ownExamples(): readonly OwnExample[] {
-  return [...rules, ...fixes].flatMap(({ name: owner, examples }) =>
+  return [...rules, ...fixes].flatMap(({ name: owner }) =>
     (["fails", "passes"] as const).flatMap((kind) =>
-      examples[kind].map((example, index) => ({
+      examplesOf(owner)[kind].map((example, index) => ({
         owner,
         name: `${owner}/${kind}/${index + 1}`,
         example,

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Lets a fix change a program, through the SDK's own request handler, as the engine asks it to. */
+/** Applies a fix to a program through the request handler of the SDK, as the engine does. */
 
 import assert from "node:assert/strict";
 import type { Policies, ResourceValidationPolicy } from "@pulumi/policy";
@@ -25,7 +25,7 @@ const sdk = require("@pulumi/policy/server") as {
   ) => Promise<void>;
 };
 
-/** What the inputs are afterwards, of each resource that the fix changes, by its name. */
+/** The inputs of each resource that the fix changes, by name. A second run must change nothing. */
 export async function fixed(
   fix: Fix,
   program: Program,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Judges a program with one rule inside the test's own process, through the SDK's own request
- * handlers: its deserialisation, its proxies over unknown values, its handling of what a rule throws.
+ * Judges a program with one rule in the process of the test, through the request handlers of the SDK.
+ * So its deserialization, its proxies over unknown values and its handling of exceptions are tested too.
  */
 
 import assert from "node:assert/strict";
@@ -42,11 +42,11 @@ export interface Circumstances {
 export interface Judgement {
   /** Level, resource and message of each report. */
   readonly reports: readonly Pick<Reported, "level" | "resource" | "message">[];
-  /** False where the rule found nothing in the program that it judges. */
+  /** False if the program has nothing that the rule judges. */
   readonly applicable: boolean;
 }
 
-/** Everything that the rule says about the program, first about each resource, then about the stack. */
+/** All reports of a rule about a program: first about each resource, then about the stack. */
 export async function judge(
   rule: Rule,
   program: Program,
@@ -70,7 +70,7 @@ export async function judge(
   };
 }
 
-/** Everything that rules say about resources as the engine would show them. */
+/** All reports of rules about resources, which are given as the engine shows them. */
 export async function judgeAll(
   rules: readonly Rule[],
   resources: readonly Shown[],
@@ -89,7 +89,7 @@ export async function judgeAll(
   return analyses.flatMap(({ reports }) => reports);
 }
 
-/** A program's stack as a stack rule is given it, and its resources by name. */
+/** The stack of a program, as a stack rule receives it, and its resources by name. */
 export async function stackOf(
   program: Program,
   phase: Phase = "first preview",
@@ -142,7 +142,7 @@ function call<Request>(
   });
 }
 
-/** The SDK keeps configuration in its server; here the policy is given its own. */
+/** The SDK keeps configuration in its server. Here it is given to the policy directly. */
 function configured(rule: Rule, circumstances: Circumstances): Policies[number] {
   const { configuration = {}, enforcementLevel, today = "2026-06-15" } = circumstances;
   const policy = policyOf(rule, () => today) as ResourceValidationPolicy & StackValidationPolicy;
@@ -160,7 +160,7 @@ function configured(rule: Rule, circumstances: Circumstances): Policies[number] 
   } as ResourceValidationPolicy & StackValidationPolicy;
 }
 
-/** A call that has nothing to judge says so once; one that a policy has no validation for says nothing. */
+/** A call with nothing to judge reports that once. A call without a validation reports nothing. */
 function hasJudged([policy]: Policies, analyses: readonly Analysis[]): boolean {
   const calls =
     (policy !== undefined && "validateResource" in policy ? analyses.length - 1 : 0) +

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Every kind of store that takes a key of the customer's, with one. */
+/** Every kind of store that takes a customer-managed key, with one. */
 
 import { from } from "../../../policies/framework/rule";
 
@@ -15,7 +15,7 @@ export const managed = "is missing, which means a key that AWS manages";
 export const keyOfSibling = from("key.arn");
 const key = keyOfSibling;
 
-/** How each store names its key, and what is found where nothing is written. */
+/** The properties of each store with a key, and the finding if it has no settings. */
 export const keyedStores: Readonly<Record<string, readonly [Properties, string, string]>> = {
   "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": [
     { encryptionKeyArn: key },

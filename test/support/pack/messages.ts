@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The messages of the engine's analyzer interface, built and read in one place. */
+/** The messages of the engine's analyzer interface, built and read. */
 
 import {
   AnalyzeRequest,
@@ -31,7 +31,7 @@ export interface Reported {
 
 export interface Analysis {
   readonly reports: readonly Reported[];
-  /** The policies that had nothing to judge, and why. */
+  /** The policies that had nothing to judge, with the reason. */
   readonly notApplicable: readonly { readonly policy: string; readonly reason: string }[];
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The properties of aws-native that name a region, and those that the rules read as carriers of regions
- * or buckets, as far as the provider has them. `@pulumi/aws-native` cannot be installed beside the tests,
+ * The properties of aws-native that name a region, and those that the tables list as naming regions or
+ * buckets, as far as the provider has them. `@pulumi/aws-native` cannot be installed beside the tests,
  * since an engine wants the plug-in of every provider that it finds: this writes native-properties.json
  * from a copy that `npm pack` fetched and that lies elsewhere, as in `npm run native-properties -- FOLDER`.
  */
@@ -11,8 +11,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { carriedProperties } from "./carried-properties";
 import { propertiesIn } from "./provider-properties";
+import { spelledProperties } from "./table-properties";
 
 export interface NativeProperties {
   readonly version: string;
@@ -21,10 +21,10 @@ export interface NativeProperties {
 }
 
 export function nativeProperties(folder: string): NativeProperties {
-  const carried = new Set(carriedProperties().map(({ type, path }) => `${type} ${path}`));
+  const listed = new Set(spelledProperties().map(({ type, path }) => `${type} ${path}`));
   const properties: Record<string, string[]> = {};
   for (const { type, path, name } of propertiesIn(folder)) {
-    if (/region/i.test(name) || carried.has(`${type} ${path}`)) {
+    if (/region/i.test(name) || listed.has(`${type} ${path}`)) {
       properties[type] = [...(properties[type] ?? []), path];
     }
   }

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What the installed policy SDK uses of the Pulumi SDK, read in its code. */
+/** What the installed policy SDK uses of the Pulumi SDK, read from its code. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

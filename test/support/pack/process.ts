@@ -22,18 +22,19 @@ import {
 } from "./messages";
 import type { Shown } from "./program";
 
-/** Packs are given the engine's address and only use it to log. */
-const ENGINE = "127.0.0.1:1";
+/** The address of the engine, which packs only use to log. */
+const engine = "127.0.0.1:1";
 
 const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 
 export class PackProcess {
-  readonly #child: ChildProcess;
-  readonly #client: AnalyzerClient;
+  private readonly client: AnalyzerClient;
 
-  private constructor(child: ChildProcess, port: string) {
-    this.#child = child;
-    this.#client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
+  private constructor(
+    private readonly child: ChildProcess,
+    port: string,
+  ) {
+    this.client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
   }
 
   /** Starts a pack, a folder or an executable; its first line of output is the port that it serves. */
@@ -53,39 +54,39 @@ export class PackProcess {
   }
 
   public async stop(): Promise<void> {
-    this.#client.close();
-    this.#child.kill();
-    await once(this.#child, "exit");
+    this.client.close();
+    this.child.kill();
+    await once(this.child, "exit");
   }
 
   public info(): Promise<AnalyzerInfo> {
     return new Promise((resolve, reject) => {
-      this.#client.getAnalyzerInfo(new Empty(), settle(resolve, reject));
+      this.client.getAnalyzerInfo(new Empty(), settle(resolve, reject));
     });
   }
 
   public async configure(configuration: PackConfiguration): Promise<void> {
     await new Promise((resolve, reject) => {
-      this.#client.configure(configureRequest(configuration), settle(resolve, reject));
+      this.client.configure(configureRequest(configuration), settle(resolve, reject));
     });
   }
 
   public async analyze(resource: Shown): Promise<Analysis> {
     const response = await new Promise<AnalyzeResponse>((resolve, reject) => {
-      this.#client.analyze(resourceRequest(resource), settle(resolve, reject));
+      this.client.analyze(resourceRequest(resource), settle(resolve, reject));
     });
     return analysisOf(response);
   }
 
   public async analyzeStack(resources: readonly Shown[]): Promise<Analysis> {
     const response = await new Promise<AnalyzeResponse>((resolve, reject) => {
-      this.#client.analyzeStack(stackRequest(resources), settle(resolve, reject));
+      this.client.analyzeStack(stackRequest(resources), settle(resolve, reject));
     });
     return analysisOf(response);
   }
 }
 
-/** How a pack ends that refuses to serve. */
+/** The exit code and the output of a pack that refuses to serve. */
 export async function endOfPack(
   pack: string,
 ): Promise<{ readonly code: number; readonly output: string }> {
@@ -97,12 +98,12 @@ export async function endOfPack(
   return { code, output: output.join("") };
 }
 
-/** A folder is run by the language host's runner, inside of it; an executable by itself, elsewhere. */
+/** A folder is run by the runner of the language host, inside the folder; an executable runs by itself. */
 function startPack(pack: string, environment: NodeJS.ProcessEnv) {
   const isFolder = statSync(pack).isDirectory();
   const [command, args, cwd] = isFolder
-    ? [process.execPath, [runner, ENGINE, pack], pack]
-    : [pack, [ENGINE], tmpdir()];
+    ? [process.execPath, [runner, engine, pack], pack]
+    : [pack, [engine], tmpdir()];
   return spawn(command, args, {
     cwd,
     env: { ...process.env, ...environment },

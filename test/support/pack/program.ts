@@ -2,24 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Turns the resources of a program, as examples write them, into what the engine would show a policy
- * pack: inputs after Check for resource rules, outputs for stack rules, unknown values where a
- * preview does not know them yet, and the siblings that each property was made from.
+ * Turns the resources of a program, written like examples, into what the engine shows a policy pack:
+ * inputs after Check for resource rules, outputs for stack rules, unknown values where a preview does
+ * not know them yet, and the siblings that each property was made from.
  */
 
-import type { ExampleResource } from "../../../policies/framework/rule";
+import type { ExampleResource } from "../../../policies/tools/examples";
 import { type Computed, computedOf } from "./computed";
 
-/** What a preview shows instead of a text that is not known yet. */
+/** The value that a preview shows for a text that is not known yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** In a first preview nothing exists yet; in a state everything does. */
+/** In a first preview nothing exists yet. In a deployed stack everything does. */
 export type Phase = "first preview" | "deployed";
 
 export interface ProgramResource extends ExampleResource {
-  /** Fetched with `.get()`: its values can be used, but the analysis of a preview leaves it out. */
+  /** Fetched with `.get()`: its values can be used, but a preview does not show it to policies. */
   readonly external?: boolean;
-  /** The types of the components that it is inside of. */
+  /** The types of the components around it. */
   readonly inside?: readonly string[];
 }
 
@@ -36,6 +36,16 @@ export interface Shown {
   readonly provider?: Pick<Shown, "type" | "name" | "urn" | "inputs">;
 }
 
+/** A program of one resource, which is called `it`. */
+export function one(type: string, properties: ProgramResource["properties"] = {}): Program {
+  return { it: { type, properties } };
+}
+
+/** The last part of a type token, by which messages call a resource. */
+export function kindOf(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}
+
 /** A value that the program marked as secret. */
 export function secret(value: unknown): unknown {
   return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value };
@@ -47,9 +57,24 @@ export function urnOf(program: Program, name: string): string {
 }
 
 export function show(program: Program, phase: Phase): readonly Shown[] {
-  return Object.entries(program)
+  const whole = { ...impliedBy(program), ...program };
+  return Object.entries(whole)
     .filter(([, resource]) => resource.external !== true)
-    .map(([name, resource]) => showOne(program, phase, name, resource));
+    .map(([name, resource]) => showOne(whole, phase, name, resource));
+}
+
+/** Sources of unknown values that a program may use without having them. */
+const implied: Program = {
+  /** Inside the program. */
+  command: { type: "command:local:Command" },
+  /** Outside the program. */
+  elsewhere: { type: "pulumi:pulumi:StackReference", external: true },
+};
+
+/** The implied resources that a program refers to. */
+function impliedBy(program: Program): Program {
+  const sources = sourcesIn(program);
+  return Object.fromEntries(Object.entries(implied).filter(([name]) => sources.includes(name)));
 }
 
 function showOne(program: Program, phase: Phase, name: string, resource: ProgramResource): Shown {
@@ -69,12 +94,12 @@ function showOne(program: Program, phase: Phase, name: string, resource: Program
     ...providerOf(program, phase, resource),
     inputs,
     outputs: { ...filledIn(name, resource, phase), ...inputs },
-    // The engine leaves out the properties that were made from nothing.
+    // The engine leaves out the properties that come from no other resource.
     propertyDependencies: Object.fromEntries(sources.filter(([, urns]) => urns?.length !== 0)),
   };
 }
 
-/** The provider that a resource names, its inputs that are no text as JSON; else the default one. */
+/** The provider of a resource, or the default one. Its inputs that are not texts are JSON. */
 function providerOf(
   program: Program,
   phase: Phase,
@@ -97,7 +122,7 @@ function providerOf(
   return isComponent ? {} : { provider: { type: provider, name, urn, inputs: {} } };
 }
 
-/** A bucket that nobody names is named by the plug-in before anything else looks at it. */
+/** The plug-in names a bucket without a name before any policy sees it. */
 function checkedDefaults(name: string, { type, properties }: ProgramResource): object {
   const property = type.startsWith("aws-native:") ? "bucketName" : "bucket";
   const named = properties?.[property] !== undefined || properties?.bucketPrefix !== undefined;
@@ -124,7 +149,7 @@ function identity(name: string, resource: ProgramResource): Computed {
 
 const reference = /\$\{(\w+)\.(\w+)\}/g;
 
-/** A text is known if all that it is made from is: the engine knows nothing about half of one. */
+/** A text is known if all its parts are. The engine does not know parts of a text. */
 function resolve(value: unknown, program: Program, phase: Phase): unknown {
   if (Array.isArray(value)) {
     return value.map((element) => resolve(element, program, phase));
@@ -160,4 +185,13 @@ function resourceOf(program: Program, name: string): ProgramResource {
     throw new Error(`The program has no resource '${name}'.`);
   }
   return resource;
+}
+
+/** Properties with a value at the end of a path: `rules[0].destination.bucket`. */
+export function propertiesAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
+  const steps = path.split(/[.[\]]+/).filter((step) => step !== "");
+  return steps.reduceRight<unknown>(
+    (inner, step) => (/^\d+$/.test(step) ? [inner] : { [step]: inner }),
+    value,
+  ) as Record<string, unknown>;
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Every property, however deep, that a resource of an AWS provider takes. */
+/** Every property, at any depth, of the resource types of an AWS provider. */
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { providerTypes } from "./provider";
 
 export interface ProviderProperty {
   readonly type: string;
-  /** In dots; a list stands for its elements. */
+  /** With dots. The path of a list is also that of its elements. */
   readonly path: string;
   readonly name: string;
 }
@@ -20,13 +20,13 @@ const installed = dirname(require.resolve("@pulumi/aws/package.json"));
 let blocks: ReadonlyMap<string, ts.InterfaceDeclaration> = new Map();
 let found: readonly ProviderProperty[] | undefined;
 
-/** Those of the installed provider: its declarations are read once for all suites. */
+/** The properties of the installed provider. Its declarations are read once for all suites. */
 export function providerProperties(): readonly ProviderProperty[] {
   found ??= propertiesIn(installed);
   return found;
 }
 
-/** Those of a provider's package in a folder. */
+/** The properties of the provider package in a folder. */
 export function propertiesIn(folder: string): readonly ProviderProperty[] {
   blocks = blocksIn(readFileSync(join(folder, "types", "input.d.ts"), "utf8"));
   return providerTypes(/^(?!types$)/, folder).flatMap(({ token, declaration }) =>
@@ -46,7 +46,7 @@ function argumentsIn(declaration: string): readonly ts.InterfaceDeclaration[] {
     .filter(({ name }) => name.text.endsWith("Args"));
 }
 
-/** The paths of an interface's members; a block that is inside of itself is entered once. */
+/** The paths of the members of an interface. A block that contains itself is entered once. */
 function below(
   { members }: ts.InterfaceDeclaration,
   path: readonly string[],

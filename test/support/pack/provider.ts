@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** The resource types of an AWS provider, from its own sources; of the installed one, if none is named. */
+/** The resource types of an AWS provider, read from its sources. The default is the installed provider. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,7 +1,7 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Other ways of writing the same program, none of which may change what a rule says of it. */
+/** Other ways to write the same program. None of them may change what a rule reports. */
 
 import type { Program, ProgramResource } from "./program";
 
@@ -80,13 +80,13 @@ export const variations: readonly Variation[] = [
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** What no rule judges, in the package and the region of everything else. */
+/** Resources that no rule judges. */
 const noise: Program = {
   noiseAlias: { type: "aws:iam/accountAlias:AccountAlias", properties: { accountAlias: "school" } },
   noiseComponent: { type: "acme:index:Site" },
 };
 
-/** A statement that takes away what no example gives, made like the document's others. */
+/** A statement that denies an action that no example allows, with the elements of the others. */
 function irrelevantBeside([other = {}]: readonly Document[]): Document {
   return {
     Sid: "Noise",
@@ -103,7 +103,7 @@ function suffixed(program: Program): Program {
   );
 }
 
-/** Names are also in the references to them. */
+/** Renames the references to the resources too. */
 function renamed(program: Program): Program {
   const text = JSON.stringify(program).replace(/\$\{(\w+)([.}])/g, "$${other_$1$2");
   const entries = Object.entries(JSON.parse(text) as Program);
@@ -123,7 +123,7 @@ function eachValue(program: Program, change: (value: unknown) => unknown): Progr
   return eachResource(program, (properties) => deep(properties, change) as Document);
 }
 
-/** From the inside out. */
+/** Changes inner values first. */
 function deep(value: unknown, change: (value: unknown) => unknown): unknown {
   if (Array.isArray(value)) {
     return change(value.map((one) => deep(one, change)));
@@ -177,7 +177,7 @@ function listed(statement: Document): Document {
   );
 }
 
-/** Blocks that a provider's older version has as lists; maps that people fill are none, nor are a few others. */
+/** Older provider versions have lists where newer ones have blocks. Maps that users fill stay maps. */
 function inLists(properties: Document): Document {
   const isMap = (key: string, value: object) =>
     /^(environment|settings)$|tags|variables|parameters|policy|document|redrive|template|^body$/i.test(

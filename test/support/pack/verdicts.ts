@@ -1,29 +1,35 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What rule specs say about a rule: in whole messages, in a first preview and in a state alike. */
+/** Compares what a rule reports with whole messages, in a first preview and in a deployed stack. */
 
 import assert from "node:assert/strict";
 import type { Rule } from "../../../policies/framework/rule";
 import { type Circumstances, judge } from "./judge";
 import type { Program } from "./program";
 
-/** The whole text of a violation: what is wrong and what is asked, then the remedy, then the link. */
+/** The whole text of a violation: what is wrong and what must hold, then the remedy, then the link. */
 export function violationOf(rule: Rule, what: string, fix = rule.remediationSteps): string {
   return `${what}.\n${fix}\nRead more: ${rule.url}`;
 }
 
-/** The whole text about values that are missing: which ones, and what is asked of them. */
+/** The whole text about unknown values: which ones, and what must hold. */
 export function undecidedOf(values: string, must: string): string {
-  return `Not decidable yet: ${values} not known before the update; ${must}. Write the value itself, deploy first what this stack makes it from, or exempt the resource.`;
+  return (
+    `Not decidable yet: ${values} not known before the update; ${must}. ` +
+    "Write the value itself, deploy first what this stack makes it from, or exempt the resource."
+  );
 }
 
-/** The whole text about what is known and cannot be judged: where it is, why, and what is asked. */
+/** The whole text about a known value that cannot be decided: where it is, why, and what must hold. */
 export function unjudgeableOf(values: string, because: string, must: string): string {
-  return `Not decidable yet: ${values} cannot be decided (${because}); ${must}. Write what can be judged, or exempt the resource.`;
+  return (
+    `Not decidable yet: ${values} cannot be decided (${because}); ${must}. ` +
+    "Write what can be judged, or exempt the resource."
+  );
 }
 
-/** What a rule says about a program in a first preview, and about which resources. It has to look at some. */
+/** The rule reports exactly these messages in a first preview, each about the resource that it names. */
 export async function assertSays(
   rule: Rule,
   program: Program,
@@ -35,7 +41,7 @@ export async function assertSays(
     reports.map(({ message }) => message),
     expected,
   );
-  // The first name in a message is that of the resource which it is about.
+  // The first name in a message is that of its resource.
   assert.deepEqual(
     reports.map(({ resource }) => resource),
     expected.map((message) => /'(\w+)'/.exec(message)?.[1]),
@@ -43,7 +49,7 @@ export async function assertSays(
   assert.ok(applicable, "the rule found nothing to judge");
 }
 
-/** The same in a first preview, where much is unknown, and in a state, where nothing is. */
+/** The same in a first preview, where much is unknown, and in a deployed stack, where nothing is. */
 export async function assertAlwaysSays(
   rule: Rule,
   program: Program,

@@ -1,14 +1,14 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Writes a policy pack made for one test: our sources around rules that no real pack should have. */
+/** Writes a policy pack for one test: our framework with rules that no real pack has. */
 
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { ROOT } from "../structure/sources";
 
-/** Compiles a pack's entry, written in TypeScript as if it lay at the checkout's root, into a folder. */
+/** Compiles the TypeScript entry of a pack into a folder. Its imports start at the root of the checkout. */
 export function writePack(folder: string, entry: string): void {
   buildSync({
     stdin: { contents: entry, resolveDir: ROOT, loader: "ts" },
@@ -24,7 +24,7 @@ export function writePack(folder: string, entry: string): void {
   linkDependencies(folder);
 }
 
-/** What `npm install` would put beside a pack. */
+/** Makes the installed packages available to a pack. */
 export function linkDependencies(folder: string): void {
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
 }

@@ -80,7 +80,7 @@ const places: readonly (readonly [dataCenter: string, awsRegion: string])[] = [
   ["CN", "cn-northwest-1"],
 ];
 
-/** An entry of `regions`, whose keys fit each other. */
+/** Entries of `regions` whose keys fit each other. */
 const region = fc.constantFrom(...places).chain(([dataCenter, awsRegion]) => {
   const partition = dataCenter === "CN" ? "aws-cn" : "aws";
   return digits(12).chain((accountId) =>
@@ -101,7 +101,7 @@ const region = fc.constantFrom(...places).chain(([dataCenter, awsRegion]) => {
   );
 });
 
-/** Configurations of one data centre that are right. */
+/** Valid configurations of one data centre. */
 export const rightConfigurations = fc.record(
   {
     appId: hex(32),
@@ -124,14 +124,14 @@ export const rightConfigurations = fc.record(
   { requiredKeys: ["appId", "regions"] },
 ) as fc.Arbitrary<{ [name: string]: Json }>;
 
-/** What is put into a right configuration, at some place: values that are right elsewhere, and plain nonsense. */
+/** Values for `withIntruder`: some are valid elsewhere, some nowhere. */
 export const intruders: fc.Arbitrary<Json | undefined> = fc.oneof(
   fc.constantFrom(undefined, null, "", " ", 0, -1, 1.5, 30, true, [], {}, "30", "EU", "US"),
   fc.constantFrom("eu-central-1", "us-east-1", "mars-north-1", "vpc-0", "issued", "presigned"),
   fc.constantFrom("arn:aws:iam::111122223333:role/*", "https://a.example/", "2026-02-30"),
 );
 
-/** Replaces the value at one of all places, counted as they come; leaves the original alone. */
+/** Returns a copy in which the value at the `index`-th path is replaced. */
 export function withIntruder(value: Json, index: number, intruder: Json | undefined): Json {
   const places = placesIn(value);
   const [holder, name] = places[index % places.length] ?? [];
@@ -143,7 +143,7 @@ export function withIntruder(value: Json, index: number, intruder: Json | undefi
   if (target !== undefined && name !== undefined) {
     target[name] = intruder;
   }
-  // What is undefined is not written into a file.
+  // A file cannot hold `undefined`.
   return JSON.parse(JSON.stringify(copy));
 }
 

@@ -12,4 +12,5 @@ export const transfer = {
   expires: "2026-12-31",
 };
 export const roleRule = (key: string, got: unknown): string =>
-  `'${key}' must be the ARN of an IAM role, arn:aws:iam::<account id>:role/<name>, without wildcards, got ${JSON.stringify(got)}.`;
+  `'${key}' must be the ARN of an IAM role, arn:aws:iam::<account id>:role/<name>, ` +
+  `without wildcards, got ${JSON.stringify(got)}.`;

@@ -4,7 +4,7 @@
 import { europe, transfer } from "./right-configuration";
 import { wrongRegions } from "./wrong-regions";
 
-/** What is changed in a configuration that is right, and what is then said. */
+/** Changes to a valid configuration, and the sentences that refuse them. */
 export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   ...wrongRegions,
   "no App ID": [
@@ -22,7 +22,10 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   "a misspelt key": [
     { identityMod: "issued" },
     [
-      "'classroom:identityMod' is not a key of this configuration; use one of appId, regions, identityMode, secretAdministratorArns, deletionProtection, logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, tags, transfers, attestations, certificate, or remove it.",
+      "'classroom:identityMod' is not a key of this configuration; use one of appId, " +
+        "regions, identityMode, secretAdministratorArns, deletionProtection, " +
+        "logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, " +
+        "tags, transfers, attestations, certificate, or remove it.",
     ],
   ],
   "an identity mode that does not exist": [
@@ -36,13 +39,15 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   "a retention that CloudWatch does not offer": [
     { logRetentionDays: 100 },
     [
-      "'classroom:logRetentionDays' must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100.",
+      "'classroom:logRetentionDays' must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, " +
+        "180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100.",
     ],
   ],
   "an alarm topic of another region": [
     { alarmTopicArn: "arn:aws:sns:us-east-1:111122223333:alarms" },
     [
-      "'classroom:alarmTopicArn' must be a topic in eu-central-1, got one in us-east-1. Remove the key, and each region gets a topic.",
+      "'classroom:alarmTopicArn' must be a topic in eu-central-1, got one in us-east-1. " +
+        "Remove the key, and each region gets a topic.",
     ],
   ],
   "an alarm topic of another region beside one that all share": [
@@ -58,7 +63,8 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
       ],
     },
     [
-      "'classroom:regions[1].alarmTopicArn' must be a topic in us-west-1, got one in eu-central-1. Remove the key, and each region gets a topic.",
+      "'classroom:regions[1].alarmTopicArn' must be a topic in us-west-1, got one in " +
+        "eu-central-1. Remove the key, and each region gets a topic.",
     ],
   ],
   "tags that are no map": [
@@ -72,7 +78,8 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
   "a transfer to a data centre that is not here": [
     { transfers: [transfer] },
     [
-      "'classroom:transfers[0]' must name data centres of 'classroom:regions', got NA. Add its region, or remove the transfer.",
+      "'classroom:transfers[0]' must name data centres of 'classroom:regions', got NA. Add " +
+        "its region, or remove the transfer.",
     ],
   ],
   "a transfer from a data centre to itself": [
@@ -91,17 +98,19 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
       transfers: [{ ...transfer, expires: "2026-05-31" }],
     },
     [
-      "'classroom:transfers[0].expires' must not be over, got 2026-05-31. Remove the transfer, or have it approved again.",
+      "'classroom:transfers[0].expires' must not be over, got 2026-05-31. Remove the " +
+        "transfer, or have it approved again.",
     ],
   ],
   "a transfer that ends on a day that does not exist": [
     { transfers: [{ ...transfer, expires: "2026-02-30" }] },
     ["'classroom:transfers[0].expires' must be a date like 2026-12-31, got \"2026-02-30\"."],
   ],
-  "an attestation of what is still to be done": [
+  "an attestation of the future": [
     { attestations: { noCertificateDisabled: { by: "operator", on: "2026-06-02" } } },
     [
-      "'classroom:attestations.noCertificateDisabled.on' must not be in the future, got 2026-06-02. Write the day on which it was seen to.",
+      "'classroom:attestations.noCertificateDisabled.on' must not be in the future, got " +
+        "2026-06-02. Write the day on which it was seen to.",
     ],
   ],
   "an attestation of nobody": [
@@ -115,7 +124,10 @@ export const wrong: Record<string, [Record<string, unknown>, string[]]> = {
     [
       "'classroom:appId' must be 32 hexadecimal characters, as Agora Console shows them, got \"abc\".",
       "'classroom:regions[0].awsRegion' must be a region of Europe (eu-…) to serve data centre EU, got \"us-east-1\".",
-      "'classroom:tag' is not a key of this configuration; use one of appId, regions, identityMode, secretAdministratorArns, deletionProtection, logRetentionDays, reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, tags, transfers, attestations, certificate, or remove it.",
+      "'classroom:tag' is not a key of this configuration; use one of appId, regions, " +
+        "identityMode, secretAdministratorArns, deletionProtection, logRetentionDays, " +
+        "reservedConcurrency, alarmTopicArn, manageApiGatewayAccount, tags, transfers, " +
+        "attestations, certificate, or remove it.",
     ],
   ],
 };

@@ -3,7 +3,7 @@
 
 import { europe, role, roleRule } from "./right-configuration";
 
-/** What is changed in the regions of a configuration that is right, and what is then said. */
+/** Changes to the regions of a valid configuration, and the sentences that refuse them. */
 export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> = {
   "no regions": [
     { regions: undefined },
@@ -30,7 +30,9 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
   "China without a choice between its two regions": [
     { regions: [{ dataCenter: "CN", backendRoleArns: [role] }] },
     [
-      "'classroom:regions[0].awsRegion' is missing; it must be cn-north-1 or cn-northwest-1. Neither is in Shanghai, where Agora's data centre is, so the choice is yours.",
+      "'classroom:regions[0].awsRegion' is missing; it must be cn-north-1 or " +
+        "cn-northwest-1. Neither is in Shanghai, where Agora's data centre is, so the choice " +
+        "is yours.",
     ],
   ],
   "a backend role of another partition": [
@@ -38,7 +40,9 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
       regions: [{ dataCenter: "CN", awsRegion: "cn-north-1", backendRoleArns: [role] }],
     },
     [
-      `'classroom:regions[0].backendRoleArns' must be the ARN of an IAM role in partition aws-cn without wildcards, got "${role}". Write arn:aws-cn:iam::<account id>:role/<name>.`,
+      "'classroom:regions[0].backendRoleArns' must be the ARN of an IAM role in partition " +
+        `aws-cn without wildcards, got "${role}". Write arn:aws-cn:iam::<account ` +
+        "id>:role/<name>.",
     ],
   ],
   "a data centre twice": [
@@ -59,7 +63,8 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
       ],
     },
     [
-      "'classroom:regions' must not name CN beside another data centre, got EU, CN. AWS's regions in China take an account of their own: give CN a stack of its own.",
+      "'classroom:regions' must not name CN beside another data centre, got EU, CN. AWS's " +
+        "regions in China take an account of their own: give CN a stack of its own.",
     ],
   ],
   "no backend roles": [
@@ -77,7 +82,8 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
   "a recording where Agora has no storage number": [
     { regions: [{ ...europe, awsRegion: "eu-south-2", recording: { retentionDays: 30 } }] },
     [
-      "'classroom:regions[0].awsRegion' must be a region that Agora's recorder has a storage number for, got \"eu-south-2\". Take another region, or no recording.",
+      "'classroom:regions[0].awsRegion' must be a region that Agora's recorder has a " +
+        'storage number for, got "eu-south-2". Take another region, or no recording.',
     ],
   ],
   "a retention of no days": [
@@ -97,13 +103,15 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
       ],
     },
     [
-      "'classroom:regions[0].recording.courseware.corsOrigins[0]' must be an exact origin like https://classroom.example.com, got \"https://classroom.example.com/\".",
+      "'classroom:regions[0].recording.courseware.corsOrigins[0]' must be an exact origin " +
+        'like https://classroom.example.com, got "https://classroom.example.com/".',
     ],
   ],
-  "class files that are read and not kept": [
+  "class files that are read without storage": [
     { regions: [{ ...europe, recording: { retentionDays: 30, coursewareRead: "presigned" } }] },
     [
-      "'classroom:regions[0].recording.coursewareRead' must be none without 'courseware', got \"presigned\". Configure 'courseware' too.",
+      "'classroom:regions[0].recording.coursewareRead' must be none without 'courseware', " +
+        "got \"presigned\". Configure 'courseware' too.",
     ],
   ],
   "a lock that S3 does not have": [
@@ -122,13 +130,16 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
   "a bucket's name with a dot": [
     { regions: [{ ...europe, recording: { retentionDays: 30, importBucketName: "my.bucket" } }] },
     [
-      "'classroom:regions[0].recording.importBucketName' must be the name of a bucket, 3 to 63 lower-case letters, digits and hyphens, got \"my.bucket\".",
+      "'classroom:regions[0].recording.importBucketName' must be the name of a bucket, 3 " +
+        'to 63 lower-case letters, digits and hyphens, got "my.bucket".',
     ],
   ],
   "a misspelt key inside a region": [
     { regions: [{ ...europe, record: { retentionDays: 30 } }] },
     [
-      "'classroom:regions[0].record' is not a key of this configuration; use one of dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, alarmTopicArn, deletionProtection, network, recording, or remove it.",
+      "'classroom:regions[0].record' is not a key of this configuration; use one of " +
+        "dataCenter, awsRegion, backendRoleArns, accountId, assumeRoleArn, alarmTopicArn, " +
+        "deletionProtection, network, recording, or remove it.",
     ],
   ],
   "a misspelt endpoint of a network": [
@@ -146,7 +157,8 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
       ],
     },
     [
-      "'classroom:regions[0].network.endpoints.executeAPI' is not a key of this configuration; use one of executeApi, secretsManager, dynamodb, s3, or remove it.",
+      "'classroom:regions[0].network.endpoints.executeAPI' is not a key of this " +
+        "configuration; use one of executeApi, secretsManager, dynamodb, s3, or remove it.",
     ],
   ],
   "a VPC's name instead of its id": [
@@ -177,7 +189,8 @@ export const wrongRegions: Record<string, [Record<string, unknown>, string[]]> =
       ],
     },
     [
-      "'classroom:regions[0].assumeRoleArn' must be a role of account 111122223333, which 'accountId' names, got one of 999999999999. Correct either.",
+      "'classroom:regions[0].assumeRoleArn' must be a role of account 111122223333, which " +
+        "'accountId' names, got one of 999999999999. Correct either.",
     ],
   ],
 };

@@ -55,10 +55,14 @@ export function nodesOf<Node extends ts.Node>(
   return found;
 }
 
-/** The modules that a file imports, types included; relative ones resolved to paths below the root. */
+/** The modules that a file imports or exports from, types included; relative ones as paths below the root. */
 export function importsOf(source: Source): string[] {
-  const statements = nodesOf(source.tree, ts.isImportDeclaration).map(
-    (node) => node.moduleSpecifier,
+  const statements = [
+    ...nodesOf(source.tree, ts.isImportDeclaration),
+    ...nodesOf(source.tree, ts.isExportDeclaration),
+  ].flatMap((node) => node.moduleSpecifier ?? []);
+  const types = nodesOf(source.tree, ts.isImportTypeNode).flatMap(({ argument }) =>
+    ts.isLiteralTypeNode(argument) ? argument.literal : [],
   );
   const dynamic = nodesOf(source.tree, ts.isCallExpression)
     .filter(
@@ -67,7 +71,7 @@ export function importsOf(source: Source): string[] {
         call.expression.getText() === "require",
     )
     .flatMap((call) => call.arguments[0] ?? []);
-  return [...statements, ...dynamic].filter(ts.isStringLiteral).map(({ text }) => {
+  return [...statements, ...types, ...dynamic].filter(ts.isStringLiteral).map(({ text }) => {
     return text.startsWith(".") ? join(source.path, "..", text) : text;
   });
 }

@@ -3,8 +3,8 @@
 
 import type { CertificateSource } from "../../../components/token-service/runtime/certificate-source";
 import type { ClassroomRecords } from "../../../components/token-service/runtime/classroom-records";
+import type { DataCenter } from "../../../components/token-service/runtime/data-centers";
 import { RequestLog } from "../../../components/token-service/runtime/request-log";
-import type { Region } from "../../../components/token-service/runtime/settings";
 import { TokenApi } from "../../../components/token-service/runtime/token-api";
 import { tokenRoutes } from "../../../components/token-service/runtime/token-routes";
 import { assertKeepsContract } from "./contract-check";
@@ -59,7 +59,7 @@ export interface ApiUnderTestOptions {
   readonly certificates?: CertificateSource;
   readonly records?: ClassroomRecords;
   readonly clock?: () => number;
-  readonly region?: Region;
+  readonly region?: DataCenter;
 }
 
 /** The token API with everything around it under a test's control, and what it logged. */

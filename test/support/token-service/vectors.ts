@@ -8,7 +8,7 @@ export const certificate = "5CFd2fd1755d40ecb72977518be15d3b";
 /** A certificate of our own making, for rotation. */
 export const otherCertificate = "00112233445566778899aabbccddeeff";
 
-/** What Agora's Python test of a room-user token is made from. */
+/** The input of Agora's Python test of a room-user token. */
 export const roomUserInput = {
   roomUuid: "123",
   userUuid: "2882341273",
@@ -18,10 +18,14 @@ export const roomUserInput = {
   salt: 1,
 } as const;
 
-/** The token that this test expects (AgoraIO/Tools, python3/test/AccessToken2Test.py, test_service_apaas_room_user). */
+/** The token that `test_service_apaas_room_user` expects (AgoraIO/Tools, python3/test/AccessToken2Test.py). */
 export const roomUserToken =
-  "007eJxTYOi6fYVB7qlA2ZWQ+Ko3N2IafQOddj+K4tjh3PS7P2vx4a0KDJbmBs6OxqYpqWYGySYmZiamSUmJqRaJRoamBmaGScbG7l8EGCKYGBgYGRgYmBmYgDQjmM/FYGRhYWRsYmhkbswKF1VgMDMwMza2MDYxskg0NktLSjROSzIzMDZISk1OszCwNEllh6tlZjA0MkY2hpEBANqIKYQ=";
+  "007eJxTYOi6fYVB7qlA2ZWQ+Ko3N2IafQOddj+K4tjh3PS7P2vx4a0KDJbmBs6OxqYpqWYGySYmZiamSUmJqRaJRoamBmaGS" +
+  "cbG7l8EGCKYGBgYGRgYmBmYgDQjmM/FYGRhYWRsYmhkbswKF1VgMDMwMza2MDYxskg0NktLSjROSzIzMDZISk1OszCwNEllh" +
+  "6tlZjA0MkY2hpEBANqIKYQ=";
 
 /** A token with RTC and RTM for the user `test_user` (the same repository, nodejs/test/AccessToken2Test.js). */
 export const rtcAndRtmToken =
-  "007eJxTYOAQsrQ5s3TfH+1tvy8zZZ46EpCc0V43JXdGd2jS8porKo4KDJbmBs6OxqYpqWYGySYmZiamSUmJqRaJRoamBmaGScbG7l8EGCKYGBgYGRgYmBgYGVgYGMF8JjDJDCZZwKQCg3mKuZGxmWlqkqWFsYmFqbGleapxqnGaZYqJmUFSSkoiF4ORhYWRsYmhkbkxyCyISZwMJanFJfGlxalFACKnKng=";
+  "007eJxTYOAQsrQ5s3TfH+1tvy8zZZ46EpCc0V43JXdGd2jS8porKo4KDJbmBs6OxqYpqWYGySYmZiamSUmJqRaJRoamBmaGS" +
+  "cbG7l8EGCKYGBgYGRgYmBgYGVgYGMF8JjDJDCZZwKQCg3mKuZGxmWlqkqWFsYmFqbGleapxqnGaZYqJmUFSSkoiF4ORhYWRs" +
+  "YmhkbkxyCyISZwMJanFJfGlxalFACKnKng=";

@@ -3,10 +3,10 @@
 
 import { readBody } from "../body";
 import type { Operation } from "../call";
+import type { DataCenter } from "../data-centers";
 import { readFields, time } from "../fields";
 import type { IssuedIdentities } from "../issued-identities";
 import { FieldError } from "../problems";
-import type { Region } from "../settings";
 import { formatTime } from "../times";
 
 /** All in seconds. */
@@ -18,7 +18,7 @@ const longestClass = 86_400;
 export function issueClassroom(
   identities: IssuedIdentities,
   appId: string,
-  region: Region,
+  region: DataCenter,
 ): Operation {
   return async (call) => {
     const { startsAt, endsAt } = readFields(readBody(call.request), {

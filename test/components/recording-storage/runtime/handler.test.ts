@@ -6,17 +6,19 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { keyWatchFolder } from "../../../../components/recording-storage/key-watch";
+import { keyAgeFunctionFolder } from "../../../../components/recording-storage/key-age-function";
 import { keyIn, LoopbackIam, listOf } from "../../../support/simulation/recording-iam";
 import { credentials } from "../../../support/token-service/signature-v4";
 
-const bundle = join(keyWatchFolder, "index.js");
+const bundle = join(keyAgeFunctionFolder, "index.js");
 
 /** Runs the bundle as it is deployed, in a process of its own. */
 async function invoke(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  const program = `require(${JSON.stringify(bundle)}).handler().catch((error) => { console.error(String(error)); process.exitCode = 1; });`;
+  const program =
+    `require(${JSON.stringify(bundle)}).handler().catch((error) => { ` +
+    "console.error(String(error)); process.exitCode = 1; });";
   const child = spawn(process.execPath, ["-e", program], { env: environment });
   const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
@@ -28,7 +30,7 @@ async function invoke(
   return { code, ...output };
 }
 
-describe("handler of the key watch", () => {
+describe("handler of the key-age function", () => {
   let iam: LoopbackIam;
   let environment: NodeJS.ProcessEnv;
   beforeEach(async () => {
@@ -44,7 +46,7 @@ describe("handler of the key watch", () => {
   });
   afterEach(() => iam.stop());
 
-  it("writes one line that says how old the oldest active key is", async () => {
+  it("writes one line with the age of the oldest active key", async () => {
     const created = new Date(Date.now() - 100 * 86_400_000).toISOString();
     iam.reply.text = listOf(keyIn("AKIAEXAMPLEABCD", "Active", created));
     const { code, stdout, stderr } = await invoke(environment);
@@ -57,7 +59,7 @@ describe("handler of the key watch", () => {
     assert.equal(stdout.split("\n").length, 2);
   });
 
-  it("fails, so that Lambda counts an error, and keeps the role's keys to itself", async () => {
+  it("fails, so that Lambda counts an error, and keeps the role's keys out of the message", async () => {
     iam.reply = { status: 403, text: "<Error><Code>AccessDenied</Code></Error>" };
     const { code, stdout, stderr } = await invoke(environment);
     assert.deepEqual(
@@ -66,13 +68,13 @@ describe("handler of the key watch", () => {
     );
   });
 
-  it("does not start without knowing whose keys to look at", async () => {
+  it("does not start without the name of the user", async () => {
     const { code, stderr } = await invoke({ ...environment, WRITER_USER_NAME: "" });
     assert.equal(code, 1);
     assert.match(stderr, /SettingError: Environment variable WRITER_USER_NAME is required\./);
   });
 
-  it("carries no SDK of AWS's", () => {
+  it("is too small to hold an AWS SDK", () => {
     assert.ok(statSync(bundle).size < 16 * 1024, `${statSync(bundle).size} bytes`);
   });
 });

@@ -62,7 +62,8 @@ describe("listAccessKeys", () => {
   const failures: Record<string, [number, string, string]> = {
     "a refusal": [
       403,
-      "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not you</Message></Error></ErrorResponse>",
+      "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not " +
+        "you</Message></Error></ErrorResponse>",
       "AccessDenied",
     ],
     "a failure of IAM's": [500, "oops", "Status500"],

@@ -19,7 +19,7 @@ function ageOf(...keys: ReturnType<typeof key>[]): unknown {
 }
 
 describe("keyAgeRecord", () => {
-  it("is a metric in CloudWatch's embedded format, and names no whole key", () => {
+  it("is a metric in CloudWatch's embedded format, without whole key ids", () => {
     assert.deepEqual(keyAgeRecord("writer", [key(3)], now), {
       _aws: {
         Timestamp: now,

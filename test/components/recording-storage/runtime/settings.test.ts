@@ -12,7 +12,7 @@ const environment = {
   AWS_SESSION_TOKEN: "session",
 };
 
-describe("settings of the key watch", () => {
+describe("settings of the key-age function", () => {
   it("reads what Lambda and the component set", () => {
     assert.deepEqual(readSettings({ ...environment, AWS_ENDPOINT_URL_IAM: "http://127.0.0.1" }), {
       userName: "writer",

@@ -60,7 +60,8 @@ describe("request-model", () => {
         name: "UntranslatableSchemaError",
         message:
           `Contract 'Body.a': keyword '${keyword}' has no counterpart in an API Gateway request model. ` +
-          "Use one of type, properties, required, maxLength, additionalProperties, default, description, enum, format, maximum, minLength, minimum, pattern.",
+          "Use one of type, properties, required, maxLength, additionalProperties, default, " +
+          "description, enum, format, maximum, minLength, minimum, pattern.",
       });
     });
   }

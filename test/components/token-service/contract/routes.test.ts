@@ -4,8 +4,9 @@
 import assert from "node:assert/strict";
 import openapi from "../../../../components/token-service/contract/openapi.json";
 import { routesOf } from "../../../../components/token-service/contract/routes";
+import { dataCenters } from "../../../../components/token-service/runtime/data-centers";
+import { identityModes } from "../../../../components/token-service/runtime/identity-modes";
 import { MemoryClassroomRecords } from "../../../../components/token-service/runtime/memory-classroom-records";
-import { identityModes, regions } from "../../../../components/token-service/runtime/settings";
 import { tokenRoutes } from "../../../../components/token-service/runtime/token-routes";
 import { agoraRoles } from "../../../../components/token-service/runtime/tokens";
 import { certainly } from "../../../support/token-service/token-api";
@@ -18,7 +19,7 @@ function answered(records?: MemoryClassroomRecords): string[] {
 }
 
 describe("routes", () => {
-  it("are those that the code answers, with ids of the app and with issued ones", () => {
+  it("are the routes of the code, in both identity modes", () => {
     const [appManaged, issued] = identityModes.map((mode) =>
       routesOf(mode).map(({ method, path }) => `${method} ${path}`),
     );
@@ -44,7 +45,7 @@ describe("routes", () => {
 
   it("offer the regions and roles that the code knows", () => {
     const { Region, Role } = openapi.components.schemas;
-    assert.deepEqual(Region.enum, regions);
+    assert.deepEqual(Region.enum, dataCenters);
     assert.deepEqual(Role.enum, Object.keys(agoraRoles));
   });
 });

@@ -66,13 +66,13 @@ describe("aws-json-client", () => {
   for (const name of Object.keys(faults).filter((fault) => fault !== "slow")) {
     const fault = faults[name as keyof typeof faults];
 
-    it(`gets over one answer that is ${name}`, async () => {
+    it(`retries after one answer that is ${name}`, async () => {
       aws.upcoming.push(fault);
       assert.ok(await get(clientOf({ endpoint: aws.url })));
       assert.equal(aws.targets.length, 2);
     });
 
-    it(`gives up after three answers that are ${name}, without a word of what they held`, async () => {
+    it(`gives up after three answers that are ${name}, and quotes nothing of them`, async () => {
       aws.always = fault;
       await assert.rejects(get(clientOf({ endpoint: aws.url })), (error: Error) => {
         assert.match(error.message, /^GetSecretValue failed: [A-Za-z0-9_]+\.$/);
@@ -98,7 +98,7 @@ describe("aws-json-client", () => {
     assert.deepEqual(aws.targets, []);
   });
 
-  it("names what keeps it from the network", async () => {
+  it("names the network error", async () => {
     const { url } = aws;
     await aws.stop();
     await assert.rejects(get(clientOf({ endpoint: url })), {

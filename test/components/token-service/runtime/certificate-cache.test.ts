@@ -54,7 +54,7 @@ describe("certificate-cache", () => {
     assert.equal(fetches.length, 1);
   });
 
-  it("gives the first caller what was fetched while the function initialised", async () => {
+  it("gives the first caller the value that was fetched during initialisation", async () => {
     const { cache, current, succeed, fetches } = cacheUnderTest();
     cache.prefetch();
     const caller = current();
@@ -63,7 +63,7 @@ describe("certificate-cache", () => {
     assert.equal(fetches.length, 1);
   });
 
-  it("tries once more when the fetch of the initialisation lost its time in a frozen process", async () => {
+  it("fetches once more when the first fetch timed out in a frozen process", async () => {
     const { cache, current, succeed, fail, fetches } = cacheUnderTest();
     cache.prefetch();
     const caller = current();
@@ -81,7 +81,7 @@ describe("certificate-cache", () => {
     assert.equal(fetches.length, 1);
   });
 
-  it("gives the new value to the caller who finds the old one aged", async () => {
+  it("gives the new value to the caller who starts a refresh", async () => {
     const { clock, current, succeed } = await filled();
     clock.forward(300);
     const caller = current();
@@ -89,7 +89,7 @@ describe("certificate-cache", () => {
     assert.equal((await caller).value, "new");
   });
 
-  it("serves the old value when the new one does not come in time, and the new one when it did", async () => {
+  it("serves the old value until the new one arrives", async () => {
     const { clock, current, succeed, fetches } = await filled();
     clock.forward(300);
     const startedAt = performance.now();
@@ -101,7 +101,7 @@ describe("certificate-cache", () => {
     assert.equal(fetches.length, 2);
   });
 
-  it("keeps only the caller waiting who starts a refresh", async () => {
+  it("lets only the caller who starts a refresh wait", async () => {
     const { clock, current, succeed, fetches } = await filled();
     clock.forward(300);
     const starter = current();
@@ -152,7 +152,7 @@ describe("certificate-cache", () => {
     await assert.rejects(caller, unavailable);
   });
 
-  it("fails at the caller's deadline, while the fetch goes on for the next caller", async () => {
+  it("fails at the caller's deadline and continues the fetch for the next caller", async () => {
     const { current, succeed, fetches } = cacheUnderTest();
     await assert.rejects(current(20), {
       name: "CertificateUnavailableError",
@@ -174,7 +174,7 @@ describe("certificate-cache", () => {
     assert.equal((await second).value, "new");
   });
 
-  it("tells the log how old the value is", async () => {
+  it("reports the age of the value to the log", async () => {
     const under = await filled();
     under.clock.forward(42);
     assert.deepEqual(under.cache.atHand(), { certificate: { value: "old" }, ageMs: 42_000 });

@@ -34,19 +34,19 @@ describe("confinement", () => {
       policy(allow, { ...deny, Condition: { StringNotEquals: endpoint } }),
       true,
     ],
-    ["nothing is said of the network", policy(allow), false],
+    ["no network is asked for", policy(allow), false],
     [
-      "any endpoint will do",
+      "any endpoint is accepted",
       policy({ ...allow, Condition: { StringLike: { "aws:SourceVpce": "vpce-*" } } }),
       false,
     ],
     [
-      "another statement lets calls in from elsewhere",
+      "another statement allows calls from everywhere",
       policy({ ...allow, Condition: { StringEquals: endpoint } }, allow),
       false,
     ],
     [
-      "a missing endpoint will do as well",
+      "a missing endpoint is accepted too",
       policy({ ...allow, Condition: { StringEqualsIfExists: endpoint } }),
       false,
     ],
@@ -66,7 +66,7 @@ describe("confinement", () => {
       true,
     ],
     [
-      "a service is named, for which other questions are asked",
+      "a service is named, which another rule judges",
       policy({ ...allow, Principal: { Service: "events.amazonaws.com" } }),
       true,
     ],

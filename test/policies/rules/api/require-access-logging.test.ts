@@ -4,16 +4,8 @@
 import { from } from "../../../../policies/framework/rule";
 import { requireAccessLogging as rule } from "../../../../policies/rules/api/require-access-logging";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "every stage must write access logs";
 const logs = { calls: { type: "aws:cloudwatch/logGroup:LogGroup" } } as const;
 const stage = (type: string, properties: Record<string, unknown>): Program => ({
   ...logs,
@@ -29,63 +21,65 @@ const stages: [string, string][] = [
   ["aws-native:apigatewayv2:Stage", "accessLogSettings"],
 ];
 
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "every stage must write access logs",
+});
+
 describe("require-access-logging", () => {
-  it("not applicable: the program has no stage", () => assertNotApplicable(rule, logs));
+  notApplicable({ "the program has no stage": logs });
 
   for (const [type, property] of stages) {
-    it(`compliant: ${type} with a log group that does not exist yet`, () =>
-      assertCompliant(rule, stage(type, { [property]: settings })));
-
-    it(`violation: ${type} without a word about logs, or without a destination`, async () => {
-      await assertAlwaysSays(rule, stage(type, {}), [
-        violationOf(rule, `Stage 'live': '${property}' is missing; ${must}`),
-      ]);
-      await assertAlwaysSays(rule, stage(type, { [property]: { format: "$context.status" } }), [
-        violationOf(rule, `Stage 'live': '${property}.destinationArn' is missing; ${must}`),
-      ]);
-      const readBack = { [property]: { destinationArn: "", format: "" } };
-      await assertAlwaysSays(rule, stage(type, readBack), [
-        violationOf(rule, `Stage 'live': '${property}.destinationArn' is missing; ${must}`),
-      ]);
+    complies({
+      [`${type} with a log group that does not exist yet`]: stage(type, { [property]: settings }),
     });
 
-    it(`undecidable: ${type} with settings that are not known yet`, () =>
-      assertSays(rule, stage(type, { [property]: from("calls.settings") }), [
-        undecidedOf(`Stage 'live': '${property}' is`, must),
-      ]));
+    violates({
+      [`${type} without log settings, or without a destination`]: [
+        [stage(type, {}), `Stage 'live': '${property}' is missing`],
+        [
+          stage(type, { [property]: { format: "$context.status" } }),
+          `Stage 'live': '${property}.destinationArn' is missing`,
+        ],
+        [
+          stage(type, { [property]: { destinationArn: "", format: "" } }),
+          `Stage 'live': '${property}.destinationArn' is missing`,
+        ],
+      ],
+    });
+
+    undecided({
+      [`${type} with settings that are not known yet`]: [
+        stage(type, { [property]: from("calls.settings") }),
+        `Stage 'live': '${property}' is`,
+      ],
+    });
   }
 
-  it("compliant: a deployment that makes no stage", () =>
-    assertCompliant(rule, stage("aws:apigateway/deployment:Deployment", { restApi: "a1b2c3" })));
+  const deployment = (properties: Record<string, unknown>) =>
+    stage("aws:apigateway/deployment:Deployment", properties);
 
-  it("compliant: a deployment whose stage is read back without a name", () =>
-    assertCompliant(rule, stage("aws:apigateway/deployment:Deployment", { stageName: "" })));
+  complies({
+    "a deployment that makes no stage": deployment({ restApi: "a1b2c3" }),
+    "a deployment whose stage is read back without a name": deployment({ stageName: "" }),
+    "a deployment of aws-native whose stage logs": stage("aws-native:apigateway:Deployment", {
+      stageName: "live",
+      stageDescription: { accessLogSetting: settings },
+    }),
+  });
 
-  it("violation: a deployment that makes a stage, which logs nothing", () =>
-    assertAlwaysSays(rule, stage("aws:apigateway/deployment:Deployment", { stageName: "live" }), [
-      violationOf(rule, `Deployment 'live': 'stageDescription' is missing; ${must}`),
-    ]));
+  violates({
+    "a deployment that makes a stage, which logs nothing": [
+      deployment({ stageName: "live" }),
+      "Deployment 'live': 'stageDescription' is missing",
+    ],
+  });
 
-  it("compliant: a deployment of aws-native whose stage logs", () =>
-    assertCompliant(
-      rule,
-      stage("aws-native:apigateway:Deployment", {
-        stageName: "live",
-        stageDescription: { accessLogSetting: settings },
-      }),
-    ));
-
-  it("exempted: a stage that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a stage that an administrator allows": [
       stage("aws:apigateway/stage:Stage", {}),
-      [
-        "Exempted: Stage 'live': 'accessLogSettings' is missing; allowed until 2026-12-31 because: a sandbox",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::live", reason: "a sandbox", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::live",
+      "a sandbox",
+      "Stage 'live': 'accessLogSettings' is missing",
+    ],
+  });
 });

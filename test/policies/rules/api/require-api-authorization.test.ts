@@ -4,18 +4,7 @@
 import { from } from "../../../../policies/framework/rule";
 import { requireApiAuthorization as rule } from "../../../../policies/rules/api/require-api-authorization";
 import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  unjudgeableOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
-
-const must = "callers must be authorized by AWS_IAM";
-const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const one = (type: string, properties: ProgramResource["properties"]): Program => ({
   sign: { type, properties: { ...properties } },
@@ -26,14 +15,23 @@ const route = (properties: ProgramResource["properties"]) =>
   one("aws:apigatewayv2/route:Route", { routeKey: "POST /sign", ...properties });
 const api = (body: unknown, type = "aws:apigateway/restApi:RestApi") => one(type, { body });
 
-const command = { command: { type: "command:local:Command" } } as const;
 const signed = { "x-amazon-apigateway-auth": { type: "AWS_IAM" } };
 
-describe("require-api-authorization", () => {
-  it("not applicable: the program has no method, route or API", () =>
-    assertNotApplicable(rule, { bucket: { type: "aws:s3/bucket:Bucket" } }));
+const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+  must: "callers must be authorized by AWS_IAM",
+});
+const configured = (...authorizers: string[]) =>
+  ruleSpec(rule, {
+    must: `callers must be authorized by ${authorizers.join(" or ")}`,
+    configuration: { authorizers },
+  });
 
-  const compliant: Record<string, Program> = {
+describe("require-api-authorization", () => {
+  notApplicable({
+    "the program has no method, route or API": { bucket: { type: "aws:s3/bucket:Bucket" } },
+  });
+
+  complies({
     "a method that asks for signatures": method({ authorization: "AWS_IAM" }),
     "a preflight, which browsers cannot sign": method({
       httpMethod: "OPTIONS",
@@ -45,7 +43,7 @@ describe("require-api-authorization", () => {
     }),
     "a route that asks for signatures": route({ authorizationType: "AWS_IAM" }),
     "a preflight route": route({ routeKey: "OPTIONS /sign" }),
-    "the end of a WebSocket's connection": route({ routeKey: "$disconnect" }),
+    "the end of a WebSocket connection": route({ routeKey: "$disconnect" }),
     "a message of a WebSocket, whose connection was authorized": route({ routeKey: "send" }),
     "a route of aws-native": one("aws-native:apigatewayv2:Route", {
       routeKey: "POST /sign",
@@ -66,17 +64,13 @@ describe("require-api-authorization", () => {
       { paths: { "/sign": { post: signed } } },
       "aws-native:apigateway:RestApi",
     ),
-  };
-  for (const [spelling, program] of Object.entries(compliant)) {
-    it(`compliant: ${spelling}`, () => assertCompliant(rule, program));
-  }
+  });
 
-  it("compliant: an authorizer that the configuration allows", () =>
-    assertCompliant(rule, method({ authorization: "CUSTOM" }), {
-      configuration: { authorizers: ["AWS_IAM", "CUSTOM"] },
-    }));
+  configured("AWS_IAM", "CUSTOM").complies({
+    "an authorizer that the configuration allows": method({ authorization: "CUSTOM" }),
+  });
 
-  const violations: Record<string, [Program, string]> = {
+  violates({
     "a method for everyone": [
       method({ authorization: "NONE" }),
       "Method 'sign': 'authorization' is NONE",
@@ -101,7 +95,7 @@ describe("require-api-authorization", () => {
       route({}),
       "Route 'sign': 'authorizationType' is missing, which means NONE",
     ],
-    "the connection of a WebSocket": [
+    "the start of a WebSocket connection": [
       route({ routeKey: "$connect" }),
       "Route 'sign': 'authorizationType' is missing, which means NONE",
     ],
@@ -117,11 +111,11 @@ describe("require-api-authorization", () => {
       api(JSON.stringify({ paths: { "/": { get: {} } } }), "aws:apigateway/restApiPut:RestApiPut"),
       "RestApiPut 'sign': 'body' authorizes GET / by nothing",
     ],
-    "a type that is almost AWS's": [
+    "a type that begins like one of AWS's": [
       method({ authorization: "AWS_IAM-v2" }),
       "Method 'sign': 'authorization' is no authorization type of AWS's",
     ],
-    "a type that ends as AWS's do": [
+    "a type that ends like one of AWS's": [
       method({ authorization: "my AWS_IAM" }),
       "Method 'sign': 'authorization' is no authorization type of AWS's",
     ],
@@ -129,7 +123,7 @@ describe("require-api-authorization", () => {
       one("aws:apigatewayv2/api:Api", { protocolType: "HTTP", target: from("command.stdout") }),
       "Api 'sign': 'target' makes a route without authorization",
     ],
-    "an operation of which one way in is not allowed": [
+    "an operation with two authorizers, one of which is not allowed": [
       api(
         JSON.stringify({
           paths: { "/sign": { post: { security: [{ sigv4: [] }, { tokens: [] }] } } },
@@ -155,11 +149,7 @@ describe("require-api-authorization", () => {
       ),
       "Api 'sign': 'body' authorizes POST /sign by JWT",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () =>
-      assertAlwaysSays(rule, { ...command, ...program }, [breaks(what)]));
-  }
+  });
 
   const defaultRoute = (
     protocolType: string,
@@ -172,101 +162,87 @@ describe("require-api-authorization", () => {
       properties: { apiId: from("api.id"), routeKey: "$default", ...properties },
     },
   });
+  const signedDefault = (properties: ProgramResource["properties"]) =>
+    defaultRoute("HTTP", { authorizationType: "AWS_IAM", ...properties });
+  const authorizationType = "Route 'sign': 'authorizationType'";
   const native = { api: "aws-native:apigatewayv2:Api", route: "aws-native:apigatewayv2:Route" };
 
-  it("violation: the route of an HTTP API for whatever has none", async () => {
-    for (const program of [defaultRoute("HTTP"), defaultRoute("HTTP", {}, native)]) {
-      await assertAlwaysSays(rule, program, [
-        breaks("Route 'sign': 'authorizationType' is missing, which means NONE"),
-      ]);
-    }
-    await assertAlwaysSays(rule, defaultRoute("HTTP", { authorizationType: "NONE" }), [
-      breaks("Route 'sign': 'authorizationType' is NONE"),
-    ]);
+  violates({
+    "the default route of an HTTP API": [
+      [defaultRoute("HTTP"), `${authorizationType} is missing, which means NONE`],
+      [defaultRoute("HTTP", {}, native), `${authorizationType} is missing, which means NONE`],
+      [defaultRoute("HTTP", { authorizationType: "NONE" }), `${authorizationType} is NONE`],
+    ],
   });
 
-  it("compliant: the route of WebSockets for whatever has none, which cannot be authorized", async () => {
-    await assertCompliant(rule, defaultRoute("WEBSOCKET"));
-    await assertCompliant(rule, defaultRoute("WEBSOCKET", { authorizationType: "NONE" }, native));
+  complies({
+    "the default route of a WebSocket API, which cannot be authorized": [
+      defaultRoute("WEBSOCKET"),
+      defaultRoute("WEBSOCKET", { authorizationType: "NONE" }, native),
+    ],
+    "a default route that asks for signatures": signedDefault({}),
+    "a default route that asks for signatures, whatever its key and its API are": [
+      signedDefault({ routeKey: from("command.stdout") }),
+      signedDefault({ apiId: "a1b2c3d4e5" }),
+    ],
   });
 
-  it("compliant: a route for whatever has none that asks for signatures", () =>
-    assertCompliant(rule, defaultRoute("HTTP", { authorizationType: "AWS_IAM" })));
-
-  it("compliant: a route that asks for signatures, whatever its key and its API are", async () => {
-    for (const properties of [{ routeKey: from("command.stdout") }, { apiId: "a1b2c3d4e5" }]) {
-      const program = defaultRoute("HTTP", { authorizationType: "AWS_IAM", ...properties });
-      await assertCompliant(rule, { ...command, ...program });
-    }
+  unjudgeable({
+    "the default route of an API that is not in the stack": [
+      defaultRoute("HTTP", { apiId: "a1b2c3d4e5" }),
+      "Route 'sign': 'apiId'",
+      "A route $default of WebSockets takes no authorization, and the API is not in this stack",
+    ],
   });
 
-  it("undecidable: the route for whatever has none of an API that is not in the stack", () =>
-    assertAlwaysSays(rule, defaultRoute("HTTP", { apiId: "a1b2c3d4e5" }), [
-      unjudgeableOf(
-        "Route 'sign': 'apiId'",
-        "A route $default of WebSockets takes no authorization, and the API is not in this stack",
-        must,
-      ),
-    ]));
+  undecided({
+    "a route whose key is not known yet": [
+      route({ routeKey: from("command.stdout") }),
+      "Route 'sign': 'routeKey' is",
+    ],
+  });
 
-  it("undecidable: a route whose key is not known yet", () =>
-    assertSays(rule, { ...command, ...route({ routeKey: from("command.stdout") }) }, [
-      undecidedOf("Route 'sign': 'routeKey' is", must),
-    ]));
+  unjudgeable({
+    "an API that is a copy of another": [
+      one("aws-native:apigateway:RestApi", { cloneFrom: "a1b2c3d4e5" }),
+      "RestApi 'sign': 'cloneFrom'",
+      "It is a copy of an API",
+    ],
+  });
 
-  it("undecidable: an API that is a copy of another", () =>
-    assertAlwaysSays(rule, one("aws-native:apigateway:RestApi", { cloneFrom: "a1b2c3d4e5" }), [
-      unjudgeableOf("RestApi 'sign': 'cloneFrom'", "It is a copy of an API", must),
-    ]));
-
-  it("violation: another authorizer than the configured ones", () =>
-    assertAlwaysSays(
-      rule,
+  configured("JWT", "CUSTOM").violates({
+    "an authorizer that is not among the configured ones": [
       route({ authorizationType: "AWS_IAM" }),
-      [
-        violationOf(
-          rule,
-          "Route 'sign': 'authorizationType' is AWS_IAM; callers must be authorized by JWT or CUSTOM",
-        ),
-      ],
-      { configuration: { authorizers: ["JWT", "CUSTOM"] } },
-    ));
+      "Route 'sign': 'authorizationType' is AWS_IAM",
+    ],
+  });
 
-  it("undecidable: a type that is not known yet", () =>
-    assertSays(rule, { ...command, ...method({ authorization: from("command.stdout") }) }, [
-      undecidedOf("Method 'sign': 'authorization' is", must),
-    ]));
+  undecided({
+    "a type that is not known yet": [
+      method({ authorization: from("command.stdout") }),
+      "Method 'sign': 'authorization' is",
+    ],
+    "a body that names a function which does not exist yet": [
+      api(`{"paths":{"/sign":{"post":{"uri":"${from("command.stdout")}"}}}}`),
+      "RestApi 'sign': 'body' is",
+    ],
+  });
 
-  it("undecidable: a body that names a function which does not exist yet", () =>
-    assertSays(
-      rule,
-      { ...command, ...api(`{"paths":{"/sign":{"post":{"uri":"${from("command.stdout")}"}}}}`) },
-      [undecidedOf("RestApi 'sign': 'body' is", must)],
-    ));
-
-  it("undecidable: a body in a bucket", () =>
-    assertAlwaysSays(
-      rule,
+  unjudgeable({
+    "a body in a bucket": [
       one("aws-native:apigateway:RestApi", { bodyS3Location: { bucket: "b", key: "api.json" } }),
-      [unjudgeableOf("RestApi 'sign': 'bodyS3Location'", "It is in a bucket", must)],
-    ));
+      "RestApi 'sign': 'bodyS3Location'",
+      "It is in a bucket",
+    ],
+    "a body in YAML": [api("openapi: 3.0.1"), "RestApi 'sign': 'body'", "It is no OpenAPI in JSON"],
+  });
 
-  it("undecidable: a body in YAML", () =>
-    assertAlwaysSays(rule, api("openapi: 3.0.1"), [
-      unjudgeableOf("RestApi 'sign': 'body'", "It is no OpenAPI in JSON", must),
-    ]));
-
-  it("exempted: a method that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a method that an administrator allows": [
       method({ authorization: "NONE" }),
-      [
-        "Exempted: Method 'sign': 'authorization' is NONE; allowed until 2026-12-31 because: health check",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::sign", reason: "health check", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::sign",
+      "health check",
+      "Method 'sign': 'authorization' is NONE",
+    ],
+  });
 });

@@ -4,71 +4,47 @@
 import { from } from "../../../../policies/framework/rule";
 import { requireThrottling as rule } from "../../../../policies/rules/api/require-throttling";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "every stage must have a throttle for all of its methods or routes";
-const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
-
-const command = { command: { type: "command:local:Command" } } as const;
+const limits = { throttlingRateLimit: 10, throttlingBurstLimit: 20 };
 const stage = (type: string, properties: Record<string, unknown>): Program => ({
-  ...command,
   tokens: { type: "aws:apigateway/restApi:RestApi" },
   live: { type, properties: { restApi: from("tokens.id"), stageName: "live", ...properties } },
 });
 const restStage = stage("aws:apigateway/stage:Stage", {});
+const methodSettings = (settings: unknown, methodPath: unknown, stageName = "live") => ({
+  type: "aws:apigateway/methodSettings:MethodSettings",
+  properties: { restApi: from("tokens.id"), stageName, methodPath, settings },
+});
 const withSettings = (
   settings: unknown,
   methodPath: unknown = "*/*",
   program = restStage,
-): Program => ({
-  ...program,
-  methods: {
-    type: "aws:apigateway/methodSettings:MethodSettings",
-    properties: { restApi: from("tokens.id"), stageName: "live", methodPath, settings },
-  },
-});
+): Program => ({ ...program, methods: methodSettings(settings, methodPath) });
+const unknownLimit = { throttlingRateLimit: from("command.stdout") };
 const routes = (defaultRouteSettings: unknown) =>
   stage("aws:apigatewayv2/stage:Stage", { defaultRouteSettings });
 const ofOneMethod = (settings: unknown, methodPath: unknown = "sign/POST"): Program => ({
   ...withSettings(limits),
-  sign: {
-    type: "aws:apigateway/methodSettings:MethodSettings",
-    properties: {
-      restApi: from("tokens.id"),
-      stageName: from("live.stageName"),
-      methodPath,
-      settings,
-    },
-  },
+  sign: methodSettings(settings, methodPath, from("live.stageName")),
 });
 const native = (...methodSettings: object[]) =>
   stage("aws-native:apigateway:Stage", { methodSettings });
-const limits = { throttlingRateLimit: 10, throttlingBurstLimit: 20 };
+
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "every stage must have a throttle for all of its methods or routes",
+});
 
 describe("require-throttling", () => {
-  it("not applicable: the program has no stage", () =>
-    assertNotApplicable(rule, { tokens: { type: "aws:apigateway/restApi:RestApi" } }));
+  notApplicable({
+    "the program has no stage": { tokens: { type: "aws:apigateway/restApi:RestApi" } },
+  });
 
-  const compliant: Record<string, Program> = {
+  complies({
     "settings for all methods": withSettings(limits),
     "settings that take the stage's name from it": {
       ...restStage,
-      methods: {
-        type: "aws:apigateway/methodSettings:MethodSettings",
-        properties: {
-          restApi: from("tokens.id"),
-          stageName: from("live.stageName"),
-          methodPath: "*/*",
-          settings: limits,
-        },
-      },
+      methods: methodSettings(limits, "*/*", from("live.stageName")),
     },
     "a stage that a deployment makes": withSettings(
       limits,
@@ -105,12 +81,9 @@ describe("require-throttling", () => {
     "the default of routes in aws-native": stage("aws-native:apigatewayv2:Stage", {
       defaultRouteSettings: limits,
     }),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
-  const violations: Record<string, [Program, string]> = {
+  violates({
     "no settings": [
       restStage,
       "Stage 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage",
@@ -185,49 +158,32 @@ describe("require-throttling", () => {
       native({ httpMethod: "*", resourcePath: "/*" }),
       "Stage 'live': 'methodSettings[0].throttlingRateLimit' is missing",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
-  }
-
-  it("undecidable: a limit that is not known yet", async () => {
-    const throttlingRateLimit = from("command.stdout");
-    await assertSays(rule, withSettings({ throttlingRateLimit }), [
-      undecidedOf(
-        "MethodSettings 'methods' of Stage 'live': 'settings.throttlingRateLimit' is",
-        must,
-      ),
-    ]);
-    await assertSays(rule, routes({ throttlingRateLimit }), [
-      undecidedOf("Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is", must),
-    ]);
   });
 
-  it("undecidable: a limit of a deployment's stage in aws-native that is not known yet", () =>
-    assertSays(
-      rule,
-      stage("aws-native:apigateway:Deployment", {
-        stageDescription: { throttlingRateLimit: from("command.stdout") },
-      }),
-      [undecidedOf("Deployment 'live': 'stageDescription.throttlingRateLimit' is", must)],
-    ));
-
-  it("undecidable: settings for methods that are not known yet", () =>
-    assertSays(rule, withSettings(limits, from("command.stdout")), [
-      undecidedOf("MethodSettings 'methods' of Stage 'live': 'methodPath' is", must),
-    ]));
-
-  it("exempted: a stage that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
-      restStage,
+  undecided({
+    "a limit that is not known yet": [
       [
-        "Exempted: Stage 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage; allowed until 2026-12-31 because: a sandbox",
+        withSettings(unknownLimit),
+        "MethodSettings 'methods' of Stage 'live': 'settings.throttlingRateLimit' is",
       ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::live", reason: "a sandbox", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      [routes(unknownLimit), "Stage 'live': 'defaultRouteSettings.throttlingRateLimit' is"],
+    ],
+    "a limit of a deployment's stage in aws-native that is not known yet": [
+      stage("aws-native:apigateway:Deployment", { stageDescription: unknownLimit }),
+      "Deployment 'live': 'stageDescription.throttlingRateLimit' is",
+    ],
+    "settings for methods that are not known yet": [
+      withSettings(limits, from("command.stdout")),
+      "MethodSettings 'methods' of Stage 'live': 'methodPath' is",
+    ],
+  });
+
+  exempted({
+    "a stage that an administrator allows": [
+      restStage,
+      "*::live",
+      "a sandbox",
+      "Stage 'live': 'throttlingRateLimit' is in no aws.apigateway.MethodSettings of the stage",
+    ],
+  });
 });

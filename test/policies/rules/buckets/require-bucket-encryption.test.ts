@@ -1,19 +1,10 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import assert from "node:assert/strict";
 import { from } from "../../../../policies/framework/rule";
 import { requireBucketEncryption as rule } from "../../../../policies/rules/buckets/require-bucket-encryption";
-import { judge } from "../../../support/pack/judge";
-import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, type Program, type ProgramResource } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -24,7 +15,6 @@ const encryptionTypes = [
 const [split] = encryptionTypes;
 
 const key: ProgramResource = { type: "aws:kms/key:Key" };
-const elsewhere: ProgramResource = { type: "pulumi:pulumi:StackReference", external: true };
 const bucket = (properties: Block = {}): ProgramResource => ({
   type: "aws:s3/bucket:Bucket",
   properties,
@@ -54,28 +44,29 @@ const isMissing = "is missing, which leaves the objects to AWS's own keys (SSE-S
 const isAes = "is AES256, which means AWS's own keys (SSE-S3)";
 const isKeyless = "is missing, which means the key that AWS manages (alias/aws/s3)";
 
-const violated = (what: string) => violationOf(rule, `${what}; ${customerKey}`);
-const open = (values: string) => undecidedOf(values, customerKey);
-const says = (program: Program, ...expected: string[]) => assertAlwaysSays(rule, program, expected);
-const saysAtFirst = (program: Program, ...expected: string[]) =>
-  assertSays(rule, program, expected);
-const complies = (program: Program, configuration = {}) =>
-  assertCompliant(rule, program, { configuration });
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: customerKey,
+});
+const atFirst = ruleSpec(rule, { must: customerKey, phase: "first preview" });
+const deployed = ruleSpec(rule, { must: customerKey, phase: "deployed" });
+const keylessKinds = ruleSpec(rule, { must: customerKey, fix: "Use an aws.s3.Bucket." });
 
 describe("require-bucket-encryption", () => {
-  it("not applicable: the stack has no bucket", () => assertNotApplicable(rule, { key }));
+  notApplicable({ "the stack has no bucket": { key } });
 
   describe("a bucket by itself", () => {
-    it("violation: nothing is written, the plug-in's block being unknown", async () => {
-      const message = violated(`Bucket 'files': '${inline}' ${isMissing}`);
-      const reports = [{ level: "mandatory", resource: "files", message }];
-      assert.deepEqual(await judge(rule, { files: bucket() }), { reports, applicable: true });
+    atFirst.violates({
+      "nothing is written, and the plug-in's block is unknown": [
+        { files: bucket() },
+        `Bucket 'files': '${inline}' ${isMissing}`,
+      ],
     });
 
-    it("violation: nothing is written, the plug-in's block being read back", () => {
-      const path = `${inline}.rule.applyServerSideEncryptionByDefault.sseAlgorithm`;
-      const expected = [violated(`Bucket 'files': '${path}' ${isAes}`)];
-      return assertSays(rule, { files: bucket() }, expected, { phase: "deployed" });
+    deployed.violates({
+      "nothing is written, and the plug-in's block is read back": [
+        { files: bucket() },
+        `Bucket 'files': '${inline}.rule.applyServerSideEncryptionByDefault.sseAlgorithm' ${isAes}`,
+      ],
     });
 
     const inNative = (type: string) => (block: Block) => ({
@@ -107,125 +98,122 @@ describe("require-bucket-encryption", () => {
       ["Bucket", nativePath, inNative("aws-native:s3:Bucket")],
       ["DirectoryBucket", nativePath, inNative("aws-native:s3express:DirectoryBucket")],
     ];
+
     for (const [kind, path, make] of spellings) {
-      it(`compliant: a ${kind} with a key of the same program inside`, () =>
-        complies({ key, files: make(ownKey) }));
+      complies({
+        [`a ${kind} with a key of the same program inside`]: { key, files: make(ownKey) },
+        [`a ${kind} with a literal key id inside`]: {
+          files: make({ ...keyless, kmsMasterKeyId: "alias/classes" }),
+        },
+      });
 
-      it(`compliant: a ${kind} with a literal key id inside`, () =>
-        complies({ files: make({ ...keyless, kmsMasterKeyId: "alias/classes" }) }));
-
-      it(`violation: a ${kind} with AES256 inside`, () =>
-        says({ files: make(aes) }, violated(`${kind} 'files': '${path}.sseAlgorithm' ${isAes}`)));
+      violates({
+        [`a ${kind} with AES256 inside`]: [
+          { files: make(aes) },
+          `${kind} 'files': '${path}.sseAlgorithm' ${isAes}`,
+        ],
+      });
     }
 
-    it("undecidable: the whole block comes from outside the program", () =>
-      saysAtFirst(
-        { elsewhere, files: bucket({ [inline]: from("elsewhere.encryption") }) },
-        open(`Bucket 'files': '${inline}' is`),
-      ));
+    undecided({
+      "the whole block comes from outside the program": [
+        { files: bucket({ [inline]: from("elsewhere.encryption") }) },
+        `Bucket 'files': '${inline}' is`,
+      ],
+    });
   });
 
   describe("a bucket and its split encryption", () => {
     for (const type of encryptionTypes) {
-      const kind = type.split(":").at(-1);
+      const kind = kindOf(type);
 
-      it(`compliant: a ${kind} with a key of the same program`, () =>
-        complies(filesWith(ownKey, type)));
+      complies({ [`a ${kind} with a key of the same program`]: filesWith(ownKey, type) });
 
-      it(`violation: a ${kind} with AES256, reported where it has to be changed`, () =>
-        says(
+      violates({
+        [`a ${kind} with AES256, reported where it has to be changed`]: [
           filesWith(aes, type),
-          violated(`${kind} 'encryption' of Bucket 'files': '${inRule}.sseAlgorithm' ${isAes}`),
-        ));
+          `${kind} 'encryption' of Bucket 'files': '${inRule}.sseAlgorithm' ${isAes}`,
+        ],
+      });
     }
-
-    it("compliant: a BucketV2 inside a component", () => {
-      const files = { type: "aws:s3/bucketV2:BucketV2", inside: ["acme:index:Storage"] };
-      return complies({ ...filesWith(ownKey), files });
-    });
 
     const directory: ProgramResource = {
       type: "aws:s3/directoryBucket:DirectoryBucket",
       properties: { bucket: "files--euc1-az1--x-s3" },
     };
-    it("compliant: a directory bucket", () =>
-      complies({
+
+    complies({
+      "a BucketV2 inside a component": {
+        ...filesWith(ownKey),
+        files: { type: "aws:s3/bucketV2:BucketV2", inside: ["acme:index:Storage"] },
+      },
+      "a directory bucket": {
         key,
         files: directory,
         encryption: encryption(from("files.bucket"), ownKey),
-      }));
-
-    it("violation: a directory bucket without encryption of its own, in each spelling", async () => {
-      await says(
-        { files: directory },
-        violated(`DirectoryBucket 'files': '${inline}' ${isMissing}`),
-      );
-      await says(
-        { files: { type: "aws-native:s3express:DirectoryBucket" } },
-        violated(`DirectoryBucket 'files': 'bucketEncryption' ${isMissing}`),
-      );
+      },
     });
 
-    it("violation: one of two encryptions of the same bucket is weaker", () =>
-      says(
+    violates({
+      "a directory bucket without encryption of its own, in each spelling": [
+        [{ files: directory }, `DirectoryBucket 'files': '${inline}' ${isMissing}`],
+        [
+          { files: { type: "aws-native:s3express:DirectoryBucket" } },
+          `DirectoryBucket 'files': 'bucketEncryption' ${isMissing}`,
+        ],
+      ],
+      "one of two encryptions of the same bucket is weaker": [
         { ...filesWith(ownKey), weak: encryption(from("files.id"), keyless) },
-        violated(`${splitOf("weak", "files")}: '${inRule}.kmsMasterKeyId' ${isKeyless}`),
-      ));
-
-    it("undecidable: a block is written beside the split encryption and not known", () => {
-      const files = bucket({
-        [inline]: { rule: ruleWith({ sseAlgorithm: from("settings.sse") }) },
-      });
-      const settings = { type: "acme:index:Settings" };
-      const path = `${inline}.rule.applyServerSideEncryptionByDefault.sseAlgorithm`;
-      return saysAtFirst(
-        { settings, ...filesWith(ownKey), files },
-        open(`Bucket 'files': '${path}' is`),
-      );
+        `${splitOf("weak", "files")}: '${inRule}.kmsMasterKeyId' ${isKeyless}`,
+      ],
     });
 
-    for (const [lacking, rules, path] of [
-      ["a default", [{ bucketKeyEnabled: true }], inRule],
-      ["rules", [], "rules"],
-    ] as const) {
-      it(`violation: an encryption without ${lacking}`, () => {
-        const properties = { bucket: from("files.id"), rules };
-        return says(
-          { files: bucket(), encryption: { type: split, properties } },
-          violated(`${ofFiles}: '${path}' ${isMissing}`),
-        );
-      });
-    }
+    const withRules = (rules: unknown): Program => ({
+      files: bucket(),
+      encryption: { type: split, properties: { bucket: from("files.id"), rules } },
+    });
+    const fetched = "BucketServerSideEncryptionConfiguration 'fetched'";
+    const literal = "BucketServerSideEncryptionConfiguration 'literal'";
 
-    it("violation: AES256 for a bucket that lives elsewhere", () =>
-      says(
+    violates({
+      "an encryption without a default": [
+        withRules([{ bucketKeyEnabled: true }]),
+        `${ofFiles}: '${inRule}' ${isMissing}`,
+      ],
+      "an encryption without rules": [withRules([]), `${ofFiles}: 'rules' ${isMissing}`],
+      "AES256 for buckets of other stacks": [
         {
           files: { ...bucket(), external: true },
           fetched: encryption(from("files.id"), aes),
           literal: encryption("a-bucket-of-another-stack", aes),
         },
-        ...["fetched", "literal"].map((name) => {
-          const title = `BucketServerSideEncryptionConfiguration '${name}'`;
-          return violated(`${title}: '${inRule}.sseAlgorithm' ${isAes}`);
-        }),
-      ));
+        `${fetched}: '${inRule}.sseAlgorithm' ${isAes}`,
+        `${literal}: '${inRule}.sseAlgorithm' ${isAes}`,
+      ],
+    });
 
-    it("undecidable: the key comes from outside the program", () =>
-      saysAtFirst(
+    const besideSplit = `${inline}.rule.applyServerSideEncryptionByDefault.sseAlgorithm`;
+
+    undecided({
+      "an unknown block is written beside the split encryption": [
+        {
+          settings: { type: "acme:index:Settings" },
+          ...filesWith(ownKey),
+          files: bucket({ [inline]: { rule: ruleWith({ sseAlgorithm: from("settings.sse") }) } }),
+        },
+        `Bucket 'files': '${besideSplit}' is`,
+      ],
+      "the key comes from outside the program": [
         { ...filesWith(ownKey), key: { ...key, external: true } },
-        open(`${ofFiles}: '${inRule}.kmsMasterKeyId' is`),
-      ));
-
-    it("undecidable: two values are unknown, which is said once", () => {
-      const rules = ["one", "two"].map((name) =>
-        ruleWith({ sseAlgorithm: from(`elsewhere.${name}`) }),
-      );
-      const properties = { bucket: from("files.id"), rules };
-      const paths = [inRule, inRule.replace("0", "1")].map((path) => `'${path}.sseAlgorithm'`);
-      return saysAtFirst(
-        { elsewhere, files: bucket(), encryption: { type: split, properties } },
-        open(`${ofFiles}: ${paths.join(" and ")} are`),
-      );
+        `${ofFiles}: '${inRule}.kmsMasterKeyId' is`,
+      ],
+      "two unknown values, which are reported once": [
+        withRules([
+          ruleWith({ sseAlgorithm: from("elsewhere.one") }),
+          ruleWith({ sseAlgorithm: from("elsewhere.two") }),
+        ]),
+        `${ofFiles}: '${inRule}.sseAlgorithm' and '${inRule.replace("0", "1")}.sseAlgorithm' are`,
+      ],
     });
   });
 
@@ -235,48 +223,65 @@ describe("require-bucket-encryption", () => {
     "aws-native:lightsail:Bucket",
     "aws-native:s3outposts:Bucket",
   ]) {
-    it(`violation: a bucket of type ${type}, which takes no key`, () => {
-      const what = `Bucket 'files': 'encryption' cannot be set on this kind of bucket, which leaves the objects to AWS's own keys (SSE-S3); ${customerKey}`;
-      return says({ files: { type } }, violationOf(rule, what, "Use an aws.s3.Bucket."));
+    keylessKinds.violates({
+      [`a bucket of type ${type}, which takes no key`]: [
+        { files: { type } },
+        "Bucket 'files': 'encryption' cannot be set on this kind of bucket, " +
+          "which leaves the objects to AWS's own keys (SSE-S3)",
+      ],
     });
   }
 
   describe("the minimum", () => {
-    const at = (minimum: string) => ({ configuration: { minimum } });
+    const at = (minimum: string, must: string) =>
+      ruleSpec(rule, { must, configuration: { minimum } });
+    const awsManaged = at("aws-managed", "a bucket must be encrypted with a KMS key");
+    const sseS3 = at("sse-s3", "a bucket must be encrypted");
+    const algorithm = `${ofFiles}: '${inRule}.sseAlgorithm'`;
 
-    it("compliant: aws-managed allows the key that AWS manages, and one that is not known yet", async () => {
-      await assertCompliant(rule, filesWith(keyless), at("aws-managed"));
-      const external = { ...filesWith(ownKey), key: { ...key, external: true } };
-      await assertCompliant(rule, external, at("aws-managed"));
+    awsManaged.complies({
+      "aws-managed allows the key that AWS manages, and one that is not known yet": [
+        filesWith(keyless),
+        { ...filesWith(ownKey), key: { ...key, external: true } },
+      ],
     });
 
-    it("violation: aws-managed does not allow AES256", () => {
-      const what = `${ofFiles}: '${inRule}.sseAlgorithm' ${isAes}; a bucket must be encrypted with a KMS key`;
-      return assertAlwaysSays(rule, filesWith(aes), [violationOf(rule, what)], at("aws-managed"));
+    awsManaged.violates({
+      "aws-managed does not allow AES256": [filesWith(aes), `${algorithm} ${isAes}`],
     });
 
-    it("compliant: sse-s3 allows buckets without a word about encryption", () => {
-      const buckets = { files: bucket(), lightsail: { type: "aws:lightsail/bucket:Bucket" } };
-      return assertCompliant(rule, buckets, at("sse-s3"));
+    sseS3.complies({
+      "sse-s3 allows buckets without encryption settings": {
+        files: bucket(),
+        lightsail: { type: "aws:lightsail/bucket:Bucket" },
+      },
     });
 
-    it("violation: sse-s3 does not allow an algorithm that S3 does not have", () => {
-      const what = `${ofFiles}: '${inRule}.sseAlgorithm' is none of AES256, aws:kms and aws:kms:dsse; a bucket must be encrypted`;
-      const program = filesWith({ sseAlgorithm: "none" });
-      return assertAlwaysSays(rule, program, [violationOf(rule, what)], at("sse-s3"));
+    sseS3.violates({
+      "sse-s3 does not allow an algorithm that S3 does not have": [
+        filesWith({ sseAlgorithm: "none" }),
+        `${algorithm} is none of AES256, aws:kms and aws:kms:dsse`,
+      ],
     });
 
-    it("compliant: a bucket that receives logs, whatever the minimum", () => {
-      const properties = { bucket: from("files.id"), targetBucket: from("logs.id") };
-      const logging = { type: "aws:s3/bucketLogging:BucketLogging", properties };
-      return complies({ ...filesWith(ownKey), logs: bucket(), logging });
+    complies({
+      "a bucket that receives access logs, whatever the minimum": {
+        ...filesWith(ownKey),
+        logs: bucket(),
+        logging: {
+          type: "aws:s3/bucketLogging:BucketLogging",
+          properties: { bucket: from("files.id"), targetBucket: from("logs.id") },
+        },
+      },
     });
   });
 
-  it("exempts a split encryption by the name of its bucket", () => {
-    const exemption = { urn: "*::files", reason: "public catalogue", expires: "2026-12-31" };
-    const message = `Exempted: ${ofFiles}: '${inRule}.sseAlgorithm' ${isAes}; allowed until 2026-12-31 because: public catalogue`;
-    const configuration = { exemptions: [exemption] };
-    return assertAlwaysSays(rule, filesWith(aes), [message], { configuration });
+  exempted({
+    "a split encryption, by the name of its bucket": [
+      filesWith(aes),
+      "*::files",
+      "public catalogue",
+      `${ofFiles}: '${inRule}.sseAlgorithm' ${isAes}`,
+    ],
   });
 });

@@ -3,22 +3,11 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { requireBucketVersioning as rule } from "../../../../policies/rules/buckets/require-bucket-versioning";
-import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, type ProgramResource } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const mustBeEnabled = "versioning must be enabled";
-const violated = (what: string) => violationOf(rule, `${what}; ${mustBeEnabled}`);
-const says = (program: Program, ...expected: string[]) => assertAlwaysSays(rule, program, expected);
-
+const must = "versioning must be enabled";
 const bucket: ProgramResource = { type: "aws:s3/bucket:Bucket" };
-const elsewhere: ProgramResource = { type: "pulumi:pulumi:StackReference", external: true };
 const splitTypes = [
   "aws:s3/bucketVersioning:BucketVersioning",
   "aws:s3/bucketVersioningV2:BucketVersioningV2",
@@ -28,122 +17,122 @@ const versioning = (status: string, named = from("files.id"), type = splitTypes[
   properties: { bucket: named, versioningConfiguration: { status } },
 });
 
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const atFirst = ruleSpec(rule, { must, phase: "first preview" });
+const deployed = ruleSpec(rule, { must, phase: "deployed" });
+
 describe("require-bucket-versioning", () => {
-  it("not applicable: a directory bucket, which has no versions", () =>
-    assertNotApplicable(rule, {
+  notApplicable({
+    "a directory bucket, which has no versions": {
       files: {
         type: "aws:s3/directoryBucket:DirectoryBucket",
         properties: { bucket: "class--euc1-az1--x-s3" },
       },
-    }));
+    },
+  });
 
-  for (const [type, property, enabled, disabled, path, found] of [
-    [
-      "aws:s3/bucket:Bucket",
-      "versioning",
-      { enabled: true },
-      { enabled: false },
-      "versioning.enabled",
-      "false",
-    ],
+  const enabled = { enabled: true };
+  const disabled = { enabled: false };
+
+  for (const [type, property, on, off, found] of [
+    ["aws:s3/bucket:Bucket", "versioning", enabled, disabled, "versioning.enabled' is false"],
     [
       "aws:s3/bucketV2:BucketV2",
       "versionings",
-      [{ enabled: true }],
-      [{ enabled: false }],
-      "versionings[0].enabled",
-      "false",
+      [enabled],
+      [disabled],
+      "versionings[0].enabled' is false",
     ],
     [
       "aws-native:s3:Bucket",
       "versioningConfiguration",
       { status: "Enabled" },
       { status: "Suspended" },
-      "versioningConfiguration.status",
-      "Suspended",
+      "versioningConfiguration.status' is Suspended",
     ],
   ] as const) {
-    it(`compliant: ${type} says so itself`, () =>
-      assertCompliant(rule, { files: { type, properties: { [property]: enabled } } }));
+    complies({
+      [`${type} enables versioning itself`]: { files: { type, properties: { [property]: on } } },
+    });
 
-    it(`violation: ${type} says the contrary itself`, () =>
-      says(
-        { files: { type, properties: { [property]: disabled } } },
-        violated(`${type.split(":").at(-1)} 'files': '${path}' is ${found}`),
-      ));
+    violates({
+      [`${type} disables versioning itself`]: [
+        { files: { type, properties: { [property]: off } } },
+        `${kindOf(type)} 'files': '${found}`,
+      ],
+    });
   }
 
-  it("violation: nothing is written", async () => {
-    await assertSays(rule, { files: bucket }, [
-      violated("Bucket 'files': 'versioning' is missing, which means that no versions are kept"),
-    ]);
-    await assertSays(
-      rule,
+  const isMissing = "is missing, which means that no versions are kept";
+
+  atFirst.violates({
+    "a new bucket that says nothing": [
       { files: bucket },
-      [violated("Bucket 'files': 'versioning.enabled' is false")],
-      { phase: "deployed" },
-    );
-    await says(
+      `Bucket 'files': 'versioning' ${isMissing}`,
+    ],
+  });
+
+  deployed.violates({
+    "a bucket that AWS reads back without versions": [
+      { files: bucket },
+      "Bucket 'files': 'versioning.enabled' is false",
+    ],
+  });
+
+  violates({
+    "a bucket of aws-native that says nothing": [
       { files: { type: "aws-native:s3:Bucket" } },
-      violated(
-        "Bucket 'files': 'versioningConfiguration' is missing, which means that no versions are kept",
-      ),
-    );
+      `Bucket 'files': 'versioningConfiguration' ${isMissing}`,
+    ],
   });
 
   for (const type of splitTypes) {
-    const kind = type.split(":").at(-1);
+    const kind = kindOf(type);
 
-    it(`compliant: a ${kind} enables it`, () =>
-      assertCompliant(rule, {
+    complies({
+      [`a ${kind} enables versioning`]: {
         files: bucket,
         versioning: versioning("Enabled", from("files.id"), type),
-      }));
+      },
+    });
 
     for (const status of ["Suspended", "Disabled"]) {
-      it(`violation: a ${kind} is ${status}`, () =>
-        says(
+      violates({
+        [`a ${kind} is ${status}`]: [
           { files: bucket, versioning: versioning(status, from("files.id"), type) },
-          violated(
-            `${kind} 'versioning' of Bucket 'files': 'versioningConfiguration.status' is ${status}`,
-          ),
-        ));
+          `${kind} 'versioning' of Bucket 'files': 'versioningConfiguration.status' is ${status}`,
+        ],
+      });
     }
   }
 
-  it("violation: a status that S3 does not have, which is not echoed", () =>
-    says(
+  const status =
+    "BucketVersioning 'versioning' of Bucket 'files': 'versioningConfiguration.status'";
+
+  violates({
+    "a status that S3 does not have, which is not echoed": [
       { files: bucket, versioning: versioning("s3cr3t") },
-      violated(
-        "BucketVersioning 'versioning' of Bucket 'files': 'versioningConfiguration.status' is neither Enabled nor true",
-      ),
-    ));
-
-  it("violation: it is suspended for a bucket that lives elsewhere", () =>
-    says(
+      `${status} is neither Enabled nor true`,
+    ],
+    "versioning is suspended for a bucket of another stack": [
       { versioning: versioning("Suspended", "elsewhere") },
-      violated("BucketVersioning 'versioning': 'versioningConfiguration.status' is Suspended"),
-    ));
+      "BucketVersioning 'versioning': 'versioningConfiguration.status' is Suspended",
+    ],
+  });
 
-  it("undecidable: the status comes from outside the program", () =>
-    assertSays(
-      rule,
-      { elsewhere, files: bucket, versioning: versioning(from("elsewhere.status")) },
-      [
-        undecidedOf(
-          "BucketVersioning 'versioning' of Bucket 'files': 'versioningConfiguration.status' is",
-          mustBeEnabled,
-        ),
-      ],
-    ));
+  undecided({
+    "the status comes from outside the program": [
+      { files: bucket, versioning: versioning(from("elsewhere.status")) },
+      `${status} is`,
+    ],
+  });
 
-  it("exempts a bucket until a day", () => {
-    const exemption = { urn: "*::files", reason: "scratch space", expires: "2026-12-31" };
-    const properties = { versioning: { enabled: false } };
-    const message =
-      "Exempted: Bucket 'files': 'versioning.enabled' is false; allowed until 2026-12-31 because: scratch space";
-    return assertAlwaysSays(rule, { files: { ...bucket, properties } }, [message], {
-      configuration: { exemptions: [exemption] },
-    });
+  exempted({
+    "a bucket until a day": [
+      { files: { ...bucket, properties: { versioning: disabled } } },
+      "*::files",
+      "scratch space",
+      "Bucket 'files': 'versioning.enabled' is false",
+    ],
   });
 });

@@ -3,28 +3,21 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { requireBucketEncryption as rule } from "../../../../policies/rules/buckets/require-bucket-encryption";
-import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, type Program } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "an object must be encrypted with a customer-managed key";
-const violated = (what: string) =>
-  violationOf(
-    rule,
-    `${what}; ${must}`,
-    "Leave serverSideEncryption out, so that the bucket's encryption counts, or set kmsKeyId to a key of your own.",
-  );
-const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-const key = { type: "aws:kms/key:Key" };
 const program = (type: string, properties: object): Program => ({
-  key,
+  key: { type: "aws:kms/key:Key" },
   it: { type, properties: { bucket: "class", key: "welcome.pdf", ...properties } },
 });
+
+const { complies, violates, undecided } = ruleSpec(rule, {
+  must: "an object must be encrypted with a customer-managed key",
+  fix:
+    "Leave serverSideEncryption out, so that the bucket's encryption counts, " +
+    "or set kmsKeyId to a key of your own.",
+});
+const sseS3Allowed = ruleSpec(rule, { configuration: { minimum: "sse-s3" } });
 
 describe("stored-objects", () => {
   for (const type of [
@@ -32,52 +25,54 @@ describe("stored-objects", () => {
     "aws:s3/bucketObjectv2:BucketObjectv2",
     "aws:s3/objectCopy:ObjectCopy",
   ]) {
-    const kind = type.split(":").at(-1);
+    const where = `${kindOf(type)} 'it'`;
+    const key = { kmsKeyId: from("key.arn") };
 
-    it(`lets ${type} have the bucket's encryption, or a key of the same program`, async () => {
-      await assertCompliant(rule, program(type, {}));
-      const own = { serverSideEncryption: "aws:kms", kmsKeyId: from("key.arn") };
-      await assertCompliant(rule, program(type, own));
+    complies({
+      [`${type} with the bucket's encryption, or with a key of the same program`]: [
+        program(type, {}),
+        program(type, { serverSideEncryption: "", kmsKeyId: "" }),
+        program(type, { serverSideEncryption: "aws:kms", ...key }),
+      ],
+      [`${type} with a key and no algorithm`]: program(type, key),
     });
 
-    it(`takes the key of ${type} for its encryption, and empty texts for none`, async () => {
-      await assertCompliant(rule, program(type, { serverSideEncryption: "", kmsKeyId: "" }));
-      await assertCompliant(rule, program(type, { kmsKeyId: from("key.arn") }));
-      await assertAlwaysSays(rule, program(type, { kmsKeyId: "alias/aws/s3" }), [
-        violated(`${kind} 'it': 'kmsKeyId' is alias/aws/s3, a key that AWS manages`),
-      ]);
-    });
-
-    it(`rejects ${type} with AES256, or with the key that AWS manages`, async () => {
-      await assertAlwaysSays(rule, program(type, { serverSideEncryption: "AES256" }), [
-        violated(
-          `${kind} 'it': 'serverSideEncryption' is AES256, which means AWS's own keys (SSE-S3)`,
-        ),
-      ]);
-      await assertAlwaysSays(rule, program(type, { serverSideEncryption: "aws:kms" }), [
-        violated(
-          `${kind} 'it': 'kmsKeyId' is missing, which means the key that AWS manages (alias/aws/s3)`,
-        ),
-      ]);
+    violates({
+      [`${type} with AES256`]: [
+        program(type, { serverSideEncryption: "AES256" }),
+        `${where}: 'serverSideEncryption' is AES256, which means AWS's own keys (SSE-S3)`,
+      ],
+      [`${type} with the key that AWS manages`]: [
+        [
+          program(type, { serverSideEncryption: "aws:kms" }),
+          `${where}: 'kmsKeyId' is missing, which means the key that AWS manages (alias/aws/s3)`,
+        ],
+        [
+          program(type, { kmsKeyId: "alias/aws/s3" }),
+          `${where}: 'kmsKeyId' is alias/aws/s3, a key that AWS manages`,
+        ],
+      ],
     });
   }
 
-  it("leaves an object open whose encryption comes from outside the program", async () => {
-    const type = "aws:s3/bucketObjectv2:BucketObjectv2";
-    const algorithm = program(type, { serverSideEncryption: from("elsewhere.algorithm") });
-    await assertSays(rule, { elsewhere, ...algorithm }, [
-      undecidedOf("BucketObjectv2 'it': 'serverSideEncryption' is", must),
-    ]);
-    const id = { serverSideEncryption: "aws:kms", kmsKeyId: from("elsewhere.key") };
-    await assertSays(rule, { elsewhere, ...program(type, id) }, [
-      undecidedOf("BucketObjectv2 'it': 'kmsKeyId' is", must),
-    ]);
+  const type = "aws:s3/bucketObjectv2:BucketObjectv2";
+
+  undecided({
+    "an object whose encryption comes from outside the program": [
+      [
+        program(type, { serverSideEncryption: from("elsewhere.algorithm") }),
+        "BucketObjectv2 'it': 'serverSideEncryption' is",
+      ],
+      [
+        program(type, { serverSideEncryption: "aws:kms", kmsKeyId: from("elsewhere.key") }),
+        "BucketObjectv2 'it': 'kmsKeyId' is",
+      ],
+    ],
   });
 
-  it("asks for no more than the minimum", () =>
-    assertCompliant(
-      rule,
-      program("aws:s3/objectCopy:ObjectCopy", { serverSideEncryption: "AES256" }),
-      { configuration: { minimum: "sse-s3" } },
-    ));
+  sseS3Allowed.complies({
+    "an object with AES256, where the minimum allows it": program("aws:s3/objectCopy:ObjectCopy", {
+      serverSideEncryption: "AES256",
+    }),
+  });
 });

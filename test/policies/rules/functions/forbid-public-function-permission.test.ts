@@ -2,27 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { from } from "../../../../policies/framework/rule";
-import { forbidPublicFunctionPermission as rule } from "../../../../policies/rules/functions/forbid-public-function-permission";
+import * as source from "../../../../policies/rules/functions/forbid-public-function-permission";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  unjudgeableOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
+const rule = source.forbidPublicFunctionPermission;
 const must = "a function must not be open to everyone";
 const mustNameSource = "a service must only call for a named account or resource";
-const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
-const lacksSource = (what: string) =>
-  violationOf(
-    rule,
-    `${what}; ${mustNameSource}`,
-    "Set sourceArn to the API, rule or topic that calls, or sourceAccount to its account.",
-  );
 
 const api = {
   api: { type: "aws:apigateway/restApi:RestApi" },
@@ -53,13 +39,25 @@ const statement = {
 };
 const gateway = "apigateway.amazonaws.com";
 const sourceArn = "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*";
-const does = `does lambda:InvokeFunction on ${functionArn}: allowed by statement 1 of the policy of the function, denied by none`;
+const does = `does lambda:InvokeFunction on ${functionArn}: allowed by statement 1`;
+const by = "of the policy of the function, denied by none";
+
+const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+  must,
+});
+const atFirst = ruleSpec(rule, { phase: "first preview" });
+const policies = ruleSpec(rule, { must: mustNameSource });
+const services = ruleSpec(rule, {
+  must: mustNameSource,
+  fix: "Set sourceArn to the API, rule or topic that calls, or sourceAccount to its account.",
+});
 
 describe("forbid-public-function-permission", () => {
-  it("not applicable: the program gives no permission", () =>
-    assertNotApplicable(rule, { sign: { type: "aws:lambda/function:Function" } }));
+  notApplicable({
+    "the program gives no permission": { sign: { type: "aws:lambda/function:Function" } },
+  });
 
-  const compliant: Record<string, Program> = {
+  complies({
     "an account": allows({ principal: "111122223333" }),
     "a role": allows({ principal: "arn:aws:iam::111122223333:role/backend" }),
     "a service for one API": allows({ principal: gateway, sourceArn }),
@@ -72,7 +70,7 @@ describe("forbid-public-function-permission", () => {
       principal: "s3.amazonaws.com",
       sourceArn: "arn:aws:s3:::recordings",
     }),
-    "a role that is called as a service is": allows({
+    "a role whose name looks like that of a service": allows({
       principal: "arn:aws:iam::111122223333:role/backend.amazonaws.com",
     }),
     "a skill by its token": allows({
@@ -106,10 +104,7 @@ describe("forbid-public-function-permission", () => {
       { principal: gateway, sourceArn },
       "aws-native:lambda:Permission",
     ),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
   const callers: [service: string, type: string, property: string][] = [
     [gateway, "aws:apigateway/restApi:RestApi", "executionArn"],
@@ -119,16 +114,15 @@ describe("forbid-public-function-permission", () => {
     ["s3.amazonaws.com", "aws:s3/bucket:Bucket", "arn"],
     ["sns.amazonaws.com", "aws-native:sns:Topic", "topicArn"],
   ];
+
   for (const [service, type, property] of callers) {
-    it(`compliant: ${service} for ${type}, which does not exist yet`, async () => {
-      for (const permission of [
-        "aws:lambda/permission:Permission",
-        "aws-native:lambda:Permission",
-      ]) {
-        const sourceArn = from(`caller.${property}`);
-        const program = allows({ principal: service, sourceArn }, permission);
-        await assertSays(rule, { ...program, caller: { type } }, []);
-      }
+    const source = { principal: service, sourceArn: from(`caller.${property}`) };
+
+    atFirst.complies({
+      [`${service} for ${type}, which does not exist yet`]: [
+        { ...allows(source), caller: { type } },
+        { ...allows(source, "aws-native:lambda:Permission"), caller: { type } },
+      ],
     });
   }
 
@@ -136,164 +130,142 @@ describe("forbid-public-function-permission", () => {
     ["an account", "111122223333"],
     ["an account that is not known yet", from("queue.owner")],
   ] as const) {
-    it(`compliant: a service for ${account}, and for something of another service`, () =>
-      assertSays(
-        rule,
-        allows({ principal: gateway, sourceArn: from("queue.arn"), sourceAccount }),
-        [],
-      ));
+    atFirst.complies({
+      [`a service for ${account}, and for something of another service`]: allows({
+        principal: gateway,
+        sourceArn: from("queue.arn"),
+        sourceAccount,
+      }),
+    });
   }
 
-  it("undecidable: a service for something of another service that does not exist yet", () =>
-    assertSays(
-      rule,
+  services.undecided({
+    "a service for something of another service that does not exist yet": [
       allows({ principal: gateway, sourceArn: `arn:aws:execute-api:*:*:${from("queue.id")}/*` }),
-      [undecidedOf("Permission 'call': 'sourceArn' is", mustNameSource)],
-    ));
+      "Permission 'call': 'sourceArn' is",
+    ],
+    "a service for a source from elsewhere": [
+      allows({ principal: gateway, sourceArn: from("command.stdout") }),
+      "Permission 'call': 'sourceArn' is",
+    ],
+  });
 
-  it("undecidable: a service for a source from elsewhere", () =>
-    assertSays(
-      rule,
-      {
-        ...allows({ principal: gateway, sourceArn: from("command.stdout") }),
-        command: { type: "command:local:Command" },
-      },
-      [undecidedOf("Permission 'call': 'sourceArn' is", mustNameSource)],
-    ));
-
+  const everyService = "which acts for every customer of AWS's";
   const everyone = "Permission 'call': 'principal' is everyone (*)";
-  const violations: Record<string, [Program, string]> = {
-    everyone: [allows({ principal: "*" }), breaks(everyone)],
-    "nobody in particular": [allows({}), breaks(everyone)],
-    "everyone who calls for any bucket": [
-      allows({ principal: "*", sourceArn: "arn:aws:s3:::*" }),
-      breaks(everyone),
-    ],
-    "everyone of an organization that is none": [
-      allows({ principal: "*", principalOrgId: "*" }),
-      breaks(everyone),
-    ],
+
+  violates({
+    everyone: [allows({ principal: "*" }), everyone],
+    "no principal at all": [allows({}), everyone],
+    "everyone, for any bucket": [allows({ principal: "*", sourceArn: "arn:aws:s3:::*" }), everyone],
+    "everyone of any organization": [allows({ principal: "*", principalOrgId: "*" }), everyone],
     "everyone in aws-native": [
       allows({ principal: "*" }, "aws-native:lambda:Permission"),
-      breaks(everyone),
+      everyone,
     ],
     "a URL for everybody": [
       allows({ principal: "*", functionUrlAuthType: "NONE", sourceAccount: "111122223333" }),
-      breaks(
-        "Permission 'call': 'functionUrlAuthType' is NONE: everybody can call the function's URL",
-      ),
+      "Permission 'call': 'functionUrlAuthType' is NONE: everybody can call the function's URL",
     ],
     "a URL for every account": [
       allows({ principal: "*", functionUrlAuthType: "AWS_IAM" }),
-      breaks(everyone),
-    ],
-    "a service for everyone": [
-      allows({ principal: gateway }),
-      lacksSource(
-        `Permission 'call': 'principal' is ${gateway}, which acts for every customer of AWS's`,
-      ),
-    ],
-    "a service in capitals for everyone": [
-      allows({ principal: "SNS.amazonaws.com" }),
-      lacksSource(
-        "Permission 'call': 'principal' is SNS.amazonaws.com, which acts for every customer of AWS's",
-      ),
-    ],
-    "a service of China for everyone": [
-      allows({ principal: "events.amazonaws.com.cn" }),
-      lacksSource(
-        "Permission 'call': 'principal' is events.amazonaws.com.cn, which acts for every customer of AWS's",
-      ),
-    ],
-    "a service for one API of any account": [
-      allows({ principal: gateway, sourceArn: "arn:aws:execute-api:eu-central-1:*:a1b2c3d4e5/*" }),
-      lacksSource(
-        `Permission 'call': 'principal' is ${gateway}, which acts for every customer of AWS's`,
-      ),
-    ],
-    "a service for any source": [
-      allows({ principal: gateway, sourceArn: "arn:aws:execute-api:*:*:*" }),
-      lacksSource(
-        `Permission 'call': 'principal' is ${gateway}, which acts for every customer of AWS's`,
-      ),
+      everyone,
     ],
     "a layer for everyone": [
       layer({ principal: "*" }),
-      breaks("LayerVersionPermission 'call': 'principal' is everyone (*)"),
+      "LayerVersionPermission 'call': 'principal' is everyone (*)",
     ],
     "a policy for everyone": [
       policy(statement),
-      breaks(`ResourcePolicy 'call': 'policy' is open to everyone: an anonymous caller ${does}`),
+      `ResourcePolicy 'call': 'policy' is open to everyone: an anonymous caller ${does} ${by}`,
     ],
+  });
+
+  services.violates({
+    "a service for everyone": [
+      allows({ principal: gateway }),
+      `Permission 'call': 'principal' is ${gateway}, ${everyService}`,
+    ],
+    "a service in capitals for everyone": [
+      allows({ principal: "SNS.amazonaws.com" }),
+      `Permission 'call': 'principal' is SNS.amazonaws.com, ${everyService}`,
+    ],
+    "a service in China for everyone": [
+      allows({ principal: "events.amazonaws.com.cn" }),
+      `Permission 'call': 'principal' is events.amazonaws.com.cn, ${everyService}`,
+    ],
+    "a service for one API of any account": [
+      allows({ principal: gateway, sourceArn: "arn:aws:execute-api:eu-central-1:*:a1b2c3d4e5/*" }),
+      `Permission 'call': 'principal' is ${gateway}, ${everyService}`,
+    ],
+    "a service for any source": [
+      allows({ principal: gateway, sourceArn: "arn:aws:execute-api:*:*:*" }),
+      `Permission 'call': 'principal' is ${gateway}, ${everyService}`,
+    ],
+  });
+
+  policies.violates({
     "a policy for a service and everyone": [
       policy({ ...statement, Principal: { Service: gateway } }),
-      violationOf(
-        rule,
-        `ResourcePolicy 'call': 'policy' is open through a service: the AWS service ${gateway} ${does}; ${mustNameSource}`,
-      ),
+      `ResourcePolicy 'call': 'policy' is open through a service: ` +
+        `the AWS service ${gateway} ${does} ${by}`,
     ],
-  };
-  for (const [shape, [program, message]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [message]));
-  }
+  });
 
-  it("undecidable: a principal that is not known yet and nothing that narrows it", () =>
-    assertSays(rule, allows({ principal: from("api.owner") }), [
-      undecidedOf("Permission 'call': 'principal' is", must),
-    ]));
+  const unknownSource = allows({
+    principal: "*",
+    sourceArn: `arn:aws:execute-api:*:*:${from("api.id")}/*`,
+  });
 
-  it("undecidable: everyone, from a source that is not known yet", () =>
-    assertSays(
-      rule,
-      allows({ principal: "*", sourceArn: `arn:aws:execute-api:*:*:${from("api.id")}/*` }),
-      [undecidedOf("Permission 'call': 'sourceArn' is", must)],
-    ));
+  undecided({
+    "a principal that is not known yet and nothing that narrows it": [
+      allows({ principal: from("api.owner") }),
+      "Permission 'call': 'principal' is",
+    ],
+    "everyone, from a source that is not known yet": [
+      unknownSource,
+      "Permission 'call': 'sourceArn' is",
+    ],
+    "a layer for everyone of an organization that is not known yet": [
+      layer({ principal: "*", organizationId: from("api.organization") }),
+      "LayerVersionPermission 'call': 'organizationId' is",
+    ],
+    "a policy that is not known yet": [
+      policy({ ...statement, Resource: from("api.arn") }),
+      "ResourcePolicy 'call': 'policy' is",
+    ],
+  });
 
-  it("violation: everyone, from a source that turns out to be of no account", () =>
-    assertSays(
-      rule,
-      allows({ principal: "*", sourceArn: `arn:aws:execute-api:*:*:${from("api.id")}/*` }),
-      [breaks(everyone)],
-      { phase: "deployed" },
-    ));
+  ruleSpec(rule, { must, phase: "deployed" }).violates({
+    "everyone, from a source that turns out to be of no account": [unknownSource, everyone],
+  });
 
-  it("undecidable: a layer for everyone of an organization that is not known yet", () =>
-    assertSays(rule, layer({ principal: "*", organizationId: from("api.organization") }), [
-      undecidedOf("LayerVersionPermission 'call': 'organizationId' is", must),
-    ]));
+  const unknownOperator = { Condition: { StringSames: { "aws:SourceArn": "a" } } };
+  const because =
+    'Not understood: the operator "StringSames". ' +
+    "Not understood: ArnLike of aws:SourceArn with a value that is no whole ARN";
 
-  it("undecidable: a policy that is not known yet", () =>
-    assertSays(rule, policy({ ...statement, Resource: from("api.arn") }), [
-      undecidedOf("ResourcePolicy 'call': 'policy' is", must),
-    ]));
+  unjudgeable({
+    "a policy for everyone with an operator that does not exist": [
+      policy({ ...statement, ...unknownOperator }),
+      "ResourcePolicy 'call': 'policy'",
+      because,
+    ],
+  });
 
-  for (const [callers, Principal, asked] of [
-    ["everyone", "*", must],
-    ["a service", { Service: gateway }, mustNameSource],
-  ] as const) {
-    it(`undecidable: a policy for ${callers} with an operator that nobody knows`, () =>
-      assertAlwaysSays(
-        rule,
-        policy({ ...statement, Principal, Condition: { StringSames: { "aws:SourceArn": "a" } } }),
-        [
-          unjudgeableOf(
-            "ResourcePolicy 'call': 'policy'",
-            'Not understood: the operator "StringSames". Not understood: ArnLike of aws:SourceArn with a value that is no whole ARN',
-            asked,
-          ),
-        ],
-      ));
-  }
+  policies.unjudgeable({
+    "a policy for a service with an operator that does not exist": [
+      policy({ ...statement, Principal: { Service: gateway }, ...unknownOperator }),
+      "ResourcePolicy 'call': 'policy'",
+      because,
+    ],
+  });
 
-  it("exempted: a permission that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a permission that an administrator allows": [
       allows({ principal: "*" }),
-      [`Exempted: ${everyone}; allowed until 2026-12-31 because: a demonstration`],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::call", reason: "a demonstration", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::call",
+      "a demonstration",
+      everyone,
+    ],
+  });
 });

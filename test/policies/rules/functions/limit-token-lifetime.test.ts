@@ -4,27 +4,20 @@
 import { from } from "../../../../policies/framework/rule";
 import { limitTokenLifetime as rule } from "../../../../policies/rules/functions/limit-token-lifetime";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
-
-const must = "a token must not live longer than 24 hours (86400 seconds)";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const sign = (variables: unknown, type = "aws:lambda/function:Function"): Program => ({
-  command: { type: "command:local:Command" },
   sign: { type, properties: { environment: { variables } } },
 });
 
-describe("limit-token-lifetime", () => {
-  it("not applicable: the program has no function", () =>
-    assertNotApplicable(rule, { bucket: { type: "aws:s3/bucket:Bucket" } }));
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "a token must not live longer than 24 hours (86400 seconds)",
+});
 
-  const compliant: Record<string, Program> = {
+describe("limit-token-lifetime", () => {
+  notApplicable({ "the program has no function": { bucket: { type: "aws:s3/bucket:Bucket" } } });
+
+  complies({
     "a function without environment": { sign: { type: "aws:lambda/function:Function" } },
     "a day in seconds": sign({ TOKEN_TTL: "86400" }),
     "a day in minutes": sign({ TOKEN_LIFETIME_MINUTES: "1440" }),
@@ -32,25 +25,22 @@ describe("limit-token-lifetime", () => {
     "a day in days": sign({ tokenExpiryDays: 1 }),
     "a day in milliseconds": sign({ TOKEN_TTL_MS: "86400000" }),
     "a day with its unit": sign({ TOKEN_TTL: "24h" }),
-    "what is no number": sign({ TOKEN_EXPIRED_MESSAGE: "Sign in again" }),
-    "what only begins or ends with a number": sign({
+    "a text that is not a number": sign({ TOKEN_EXPIRED_MESSAGE: "Sign in again" }),
+    "a text that only begins or ends with a number": sign({
       TOKEN_TTL: "604800 or less",
       TOKEN_MAX_AGE: "up to 604800",
     }),
     "the lifetime of something else": sign({ CACHE_TTL: "604800" }),
-    "a limit to calls, which has the letters of a lifetime": sign({
+    "a limit to calls, whose name contains the letters TTL": sign({
       TOKEN_THROTTLE_LIMIT: "100000",
     }),
-    "a moment": sign({ TOKEN_EXPIRES_AT: "1767225600", tokenExpiryDate: 1_767_225_600 }),
+    "a point in time": sign({ TOKEN_EXPIRES_AT: "1767225600", tokenExpiryDate: 1_767_225_600 }),
     "a number that is no lifetime": sign({
       TOKEN_VERSION: "2026000000",
       TOKEN_VALIDATION_LIMIT: "100000",
       TOKEN_VALID_FROM: "1767225600",
     }),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
   const violations: [string, unknown, number][] = [
     ["TOKEN_TTL", "86401", 86_401],
@@ -76,45 +66,40 @@ describe("limit-token-lifetime", () => {
     ["TOKEN_MAXAGE", "604800", 604_800],
     ["RTM_TOKEN_DURATION", "48h", 172_800],
   ];
+
   for (const [name, value, seconds] of violations) {
-    it(`violation: ${name} is ${JSON.stringify(value)}`, () =>
-      assertAlwaysSays(rule, sign({ [name]: value }), [
-        violationOf(
-          rule,
-          `Function 'sign': 'environment.variables.${name}' is ${seconds} seconds; ${must}`,
-        ),
-      ]));
+    violates({
+      [`${name} is ${JSON.stringify(value)}`]: [
+        sign({ [name]: value }),
+        `Function 'sign': 'environment.variables.${name}' is ${seconds} seconds`,
+      ],
+    });
   }
 
-  it("violation: a function of aws-native", () =>
-    assertAlwaysSays(rule, sign({ TOKEN_TTL: "604800" }, "aws-native:lambda:Function"), [
-      violationOf(
-        rule,
-        `Function 'sign': 'environment.variables.TOKEN_TTL' is 604800 seconds; ${must}`,
-      ),
-    ]));
+  violates({
+    "a function of aws-native": [
+      sign({ TOKEN_TTL: "604800" }, "aws-native:lambda:Function"),
+      "Function 'sign': 'environment.variables.TOKEN_TTL' is 604800 seconds",
+    ],
+  });
 
-  it("undecidable: a lifetime that is not known yet", () =>
-    assertSays(rule, sign({ TOKEN_TTL: from("command.stdout"), API: from("command.stdout") }), [
-      undecidedOf("Function 'sign': 'environment.variables.TOKEN_TTL' is", must),
-    ]));
+  undecided({
+    "a lifetime that is not known yet": [
+      sign({ TOKEN_TTL: from("command.stdout"), API: from("command.stdout") }),
+      "Function 'sign': 'environment.variables.TOKEN_TTL' is",
+    ],
+    "an environment that is not known yet": [
+      sign(from("command.stdout")),
+      "Function 'sign': 'environment.variables' is",
+    ],
+  });
 
-  it("undecidable: an environment that is not known yet", () =>
-    assertSays(rule, sign(from("command.stdout")), [
-      undecidedOf("Function 'sign': 'environment.variables' is", must),
-    ]));
-
-  it("exempted: a function that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a function that an administrator allows": [
       sign({ TOKEN_TTL: "604800" }),
-      [
-        "Exempted: Function 'sign': 'environment.variables.TOKEN_TTL' is 604800 seconds; allowed until 2026-12-31 because: a demonstration",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::sign", reason: "a demonstration", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::sign",
+      "a demonstration",
+      "Function 'sign': 'environment.variables.TOKEN_TTL' is 604800 seconds",
+    ],
+  });
 });

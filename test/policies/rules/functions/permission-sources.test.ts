@@ -12,7 +12,7 @@ import {
 } from "../../../../policies/rules/functions/permission-sources";
 import { stackOf } from "../../../support/pack/judge";
 
-/** A permission beside resources that its source may be made from, each called by its type's service. */
+/** A permission, and the resources that its source may come from. */
 async function permission(properties: Record<string, unknown>) {
   const { resource } = await stackOf({
     api: { type: "aws:apigateway/restApi:RestApi" },
@@ -33,7 +33,7 @@ describe("permission-sources", () => {
     "alexa-appkit.amazon.com",
     "logs.eu-central-1.amazonaws.com",
   ]) {
-    it(`takes ${principal} for a service`, () => assert.equal(serviceIn(principal), principal));
+    it(`recognizes ${principal} as a service`, () => assert.equal(serviceIn(principal), principal));
   }
 
   for (const principal of [
@@ -45,7 +45,7 @@ describe("permission-sources", () => {
     "events.amazonaws.com/backend",
     "amazonaws.com",
   ]) {
-    it(`takes ${principal || "nothing"} for no service`, () =>
+    it(`does not recognize ${principal || "an empty principal"} as a service`, () =>
       assert.equal(serviceIn(principal), undefined));
   }
 
@@ -99,14 +99,14 @@ describe("permission-sources", () => {
   const sources: readonly (readonly [string, string, boolean])[] = [
     ["an API", from("api.executionArn"), true],
     ["a target of load balancing", from("balancer.arn"), false],
-    ["an API and what else it is made from", `${from("api.arn")}/${from("queue.id")}`, true],
-    ["what another service has", from("queue.arn"), false],
-    ["what another provider calls by the same name", from("stranger.arn"), false],
+    ["an API and another resource", `${from("api.arn")}/${from("queue.id")}`, true],
+    ["a resource of another service", from("queue.arn"), false],
+    ["a resource of the same name of another provider", from("stranger.arn"), false],
     ["a command", from("command.stdout"), false],
     ["nothing in the program", "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*", false],
   ];
   for (const [what, sourceArn, comes] of sources) {
-    it(`${comes ? "takes" : "does not take"} ${what} for the source of API Gateway`, async () =>
+    it(`${comes ? "counts" : "does not count"} ${what} as a source of API Gateway`, async () =>
       assert.equal(
         comesFromCaller(await permission({ sourceArn }), "APIGateway.amazonaws.com"),
         comes,

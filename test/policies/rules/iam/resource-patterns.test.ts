@@ -9,7 +9,7 @@ import {
   serviceOf,
 } from "../../../../policies/rules/iam/resource-patterns";
 
-/** The last parts of the ARNs that AWS's reference gives the resources of a service. */
+/** The last parts of the ARNs of a service's resources, in AWS's reference. */
 async function referenceOf(service: string): Promise<readonly string[]> {
   const types = await iamResourceTypesForService(service);
   const details = await Promise.all(types.map((type) => iamResourceTypeDetails(service, type)));
@@ -34,7 +34,7 @@ describe("resource-patterns", () => {
   }
 
   const everything: Record<string, string> = {
-    "the star": "*",
+    "a star": "*",
     "every ARN": "arn:aws:*",
     "every service": "arn:aws:*:*:*:*",
     "a service, in few parts": "arn:aws:secretsmanager:*",
@@ -62,7 +62,7 @@ describe("resource-patterns", () => {
     "every instance, of accounts of twelve digits": "arn:aws:ec2:*:????????????:instance/*",
   };
   for (const [what, resource] of Object.entries(everything)) {
-    it(`takes the pattern of ${what} for everything`, () => {
+    it(`counts the pattern of ${what} as every resource`, () => {
       assert.equal(isEveryResource(resource), true);
     });
   }
@@ -86,12 +86,12 @@ describe("resource-patterns", () => {
     "what the caller is tagged with": `arn:aws:s3:::recordings/\${aws:PrincipalTag/team}/*`,
   };
   for (const [what, resource] of Object.entries(something)) {
-    it(`takes the pattern of ${what} for a name`, () => {
+    it(`counts the pattern of ${what} as named resources`, () => {
       assert.equal(isEveryResource(resource), false);
     });
   }
 
-  it("says which service an ARN is of", () => {
+  it("reads the service of an ARN", () => {
     assert.equal(serviceOf("arn:aws:s3:::recordings"), "s3");
     assert.equal(serviceOf("*"), "");
   });

@@ -22,7 +22,7 @@ async function actionsOf(service: string): Promise<{ action: string; hasTypes: b
 
 describe("unscoped-actions", () => {
   for (const service of knownServices) {
-    it(`says of ${service} what AWS's reference says`, async () => {
+    it(`agrees with AWS's reference about ${service}`, async () => {
       const actions = await actionsOf(service);
       const wrong = actions
         .filter(({ action, hasTypes }) => isUnscoped(action) === hasTypes)
@@ -32,7 +32,7 @@ describe("unscoped-actions", () => {
     });
   }
 
-  it("knows the services that keep what is said in class, or let anybody write to it", () => {
+  it("knows the services that store or process the data of a class", () => {
     for (const action of [
       "ses:SendEmail",
       "bedrock:InvokeModel",
@@ -51,14 +51,14 @@ describe("unscoped-actions", () => {
     }
   });
 
-  it("counts a pattern if all that it means is such", () => {
+  it("counts a pattern as unscoped if all its actions are", () => {
     assert.equal(isUnscoped("autoscaling:Describe*"), true);
     assert.equal(isUnscoped("EC2:describeVpc*"), true);
     assert.equal(isUnscoped("s3:List*"), false);
     assert.equal(isUnscoped("ec2:*"), false);
   });
 
-  it("knows nothing of other services", () => {
+  it("does not know other services", () => {
     assert.equal(isScopable("sagemaker:CreateApp"), false);
     assert.equal(isUnscoped("sagemaker:CreateApp"), false);
     assert.equal(isScopable("S3:getObject"), true);

@@ -17,14 +17,14 @@ const queue = "arn:aws:sqs:eu-central-1:111122223333:lessons";
 const decrypt = { Action: "kms:Decrypt", Resource: "arn:aws:kms:*:111122223333:key/*" };
 
 describe("wildcards", () => {
-  it("holds a pattern against the actions of its own service", () => {
+  it("compares a pattern with the actions of its own service", () => {
     assert.deepEqual(
       widthsOf({ Action: ["sqs:SendMessage", "logs:PutLogEvents"], Resource: [queue, logs] }),
       ["allows logs:PutLogEvents on every resource in statement 1"],
     );
   });
 
-  it("holds a pattern of another service against every action of the statement", () => {
+  it("compares a pattern of another service with every action of the statement", () => {
     assert.deepEqual(
       widthsOf({ Action: "ssm:SendCommand", Resource: "arn:aws:ec2:*:*:instance/*" }),
       ["allows ssm:SendCommand on every resource in statement 1"],
@@ -45,7 +45,7 @@ describe("wildcards", () => {
     "a tag": { StringEquals: { "aws:ResourceTag/owner": "school" } },
   };
   for (const [what, Condition] of Object.entries(narrowings)) {
-    it(`takes a condition on ${what} for a name`, () => {
+    it(`counts a condition on ${what} as a name`, () => {
       assert.deepEqual(widthsOf({ ...decrypt, Condition }), []);
     });
   }
@@ -62,14 +62,14 @@ describe("wildcards", () => {
       StringLike: { "aws:ResourceTag/team": ["school", "*"] },
     },
     "any tag": { StringLike: { "aws:ResourceTag/team": "*" } },
-    "a tag that may lack": { StringEqualsIfExists: { "aws:ResourceTag/team": "school" } },
+    "a tag that may be missing": { StringEqualsIfExists: { "aws:ResourceTag/team": "school" } },
     "tags none of which is another": {
       "ForAllValues:StringEquals": { "aws:ResourceTag/team": "school" },
     },
     "no alias but one": { StringNotEquals: { "kms:RequestAlias": "alias/recordings" } },
   };
   for (const [what, Condition] of Object.entries(others)) {
-    it(`does not take a condition on ${what} for a name`, () => {
+    it(`does not count a condition on ${what} as a name`, () => {
       assert.deepEqual(widthsOf({ ...decrypt, Condition }), [
         "allows kms:Decrypt on every resource in statement 1",
       ]);
@@ -78,7 +78,7 @@ describe("wildcards", () => {
 
   const account = "arn:aws:iam::111122223333:root";
   for (const Principal of [{ AWS: account }, { AWS: ["111122223333", account] }]) {
-    it(`leaves ${JSON.stringify(Principal)} every right to its own key`, () => {
+    it(`allows ${JSON.stringify(Principal)} all actions on its own key`, () => {
       assert.deepEqual(widthsOf({ Principal, Action: "kms:*", Resource: "*" }, "key"), []);
     });
   }
@@ -89,14 +89,14 @@ describe("wildcards", () => {
     { Principal: { AWS: "arn:aws:iam::111122223333:role/root" } },
     { Principal: "*" },
   ]) {
-    it(`leaves ${JSON.stringify(principals)} no right to a whole service`, () => {
+    it(`allows ${JSON.stringify(principals)} no whole service`, () => {
       assert.deepEqual(widthsOf({ ...principals, Action: "kms:*", Resource: "*" }, "key"), [
         "allows kms:* in statement 1",
       ]);
     });
   }
 
-  it("lists three, and says how many more there are", () => {
+  it("lists three, and counts the others", () => {
     assert.equal(listed(["a", "b", "c"]), "a, b, c");
     assert.equal(listed(["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
   });

@@ -3,20 +3,11 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { forbidPublicKeyPolicy as rule } from "../../../../policies/rules/keys/forbid-public-key-policy";
-import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  unjudgeableOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, type Program } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Statement = Readonly<Record<string, unknown>>;
 
-const mustBeClosed = "no key policy may let everyone in";
 const account = { AWS: "arn:aws:iam::111122223333:root" };
 const allow = (statement: Statement) => ({
   Version: "2012-10-17",
@@ -38,64 +29,73 @@ const types: [string, string][] = [
 const program = (policy: unknown, [type, property] = types[0] ?? ["", ""]): Program => ({
   it: { type, properties: { [property]: policy } },
 });
-const open =
-  "is open to everyone: an anonymous caller does kms:Decrypt on arn:aws:kms:example:example:example: allowed by statement 2 of the key policy, denied by none";
+const openWith = (condition: string) =>
+  "is open to everyone: an anonymous caller does kms:Decrypt " +
+  `on arn:aws:kms:example:example:example${condition}: ` +
+  "allowed by statement 2 of the key policy, denied by none";
+const open = openWith("");
+
+const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+  must: "no key policy may let everyone in",
+});
 
 describe("forbid-public-key-policy", () => {
-  it("not applicable: the stack has no key", () =>
-    assertNotApplicable(rule, { alias: { type: "aws:kms/alias:Alias" } }));
+  notApplicable({ "the stack has no key": { alias: { type: "aws:kms/alias:Alias" } } });
 
   for (const type of types) {
-    const kind = type[0].split(":").at(-1);
+    const kind = kindOf(type[0]);
 
-    it(`violation: the policy of ${type[0]} lets everyone decrypt, as text and as object`, async () => {
-      const message = violationOf(rule, `${kind} 'it': '${type[1]}' ${open}; ${mustBeClosed}`);
-      await assertAlwaysSays(rule, program(everyone, type), [message]);
-      await assertAlwaysSays(rule, program(JSON.stringify(everyone), type), [message]);
+    violates({
+      [`the policy of ${type[0]} lets everyone decrypt, as text and as object`]: [
+        [program(everyone, type), `${kind} 'it': '${type[1]}' ${open}`],
+        [program(JSON.stringify(everyone), type), `${kind} 'it': '${type[1]}' ${open}`],
+      ],
     });
 
-    it(`compliant: ${type[0]} without a policy, and with the one that AWS gives`, async () => {
-      await assertCompliant(rule, { it: { type: type[0] } });
-      await assertCompliant(rule, program(allow({ Principal: account }), type));
+    complies({
+      [`${type[0]} without a policy, and with the one that AWS gives`]: [
+        { it: { type: type[0] } },
+        program(allow({ Principal: account }), type),
+      ],
     });
   }
 
-  const narrowed: [string, Statement][] = [
-    ["the account of the caller", { StringEquals: { "kms:CallerAccount": "111122223333" } }],
-    ["an organization", { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }],
-    ["a role", { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/reader" } }],
-  ];
-  for (const [what, Condition] of narrowed) {
-    it(`compliant: everyone, narrowed by ${what}`, () =>
-      assertCompliant(rule, program(allow({ Principal: "*", Condition }))));
+  for (const [what, Condition] of Object.entries({
+    "the account of the caller": { StringEquals: { "kms:CallerAccount": "111122223333" } },
+    "an organization": { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+    "a role": { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/reader" } },
+  })) {
+    complies({ [`everyone, narrowed by ${what}`]: program(allow({ Principal: "*", Condition })) });
   }
 
-  it("violation: everyone, narrowed by nothing but the service that asks", async () => {
-    const Condition = { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } };
-    const found = open.replace(
-      "example:example:example",
-      'example:example:example with kms:ViaService "s3.eu-central-1.amazonaws.com"',
-    );
-    await assertAlwaysSays(rule, program(allow({ Principal: "*", Condition })), [
-      violationOf(rule, `Key 'it': 'policy' ${found}; ${mustBeClosed}`),
-    ]);
+  const service = "s3.eu-central-1.amazonaws.com";
+
+  violates({
+    "everyone, narrowed only by the service through which they call": [
+      program(
+        allow({ Principal: "*", Condition: { StringEquals: { "kms:ViaService": service } } }),
+      ),
+      `Key 'it': 'policy' ${openWith(` with kms:ViaService "${service}"`)}`,
+    ],
   });
 
-  it("undecidable: the policy comes from outside the program, or is no policy", async () => {
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    await assertSays(rule, { elsewhere, ...program(from("elsewhere.policy")) }, [
-      undecidedOf("Key 'it': 'policy' is", mustBeClosed),
-    ]);
-    await assertAlwaysSays(rule, program("{"), [
-      unjudgeableOf("Key 'it': 'policy'", "The key policy is not JSON", mustBeClosed),
-    ]);
+  undecided({
+    "a policy that comes from outside the program": [
+      program(from("elsewhere.policy")),
+      "Key 'it': 'policy' is",
+    ],
   });
 
-  it("exempts a key until a day", () => {
-    const exemption = { urn: "*::it", reason: "a demonstration", expires: "2026-12-31" };
-    const message = `Exempted: Key 'it': 'policy' ${open}; allowed until 2026-12-31 because: a demonstration`;
-    return assertAlwaysSays(rule, program(everyone), [message], {
-      configuration: { exemptions: [exemption] },
-    });
+  unjudgeable({
+    "a policy that is not JSON": [program("{"), "Key 'it': 'policy'", "The key policy is not JSON"],
+  });
+
+  exempted({
+    "a key until a day": [
+      program(everyone),
+      "*::it",
+      "a demonstration",
+      `Key 'it': 'policy' ${open}`,
+    ],
   });
 });

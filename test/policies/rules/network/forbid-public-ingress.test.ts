@@ -4,14 +4,7 @@
 import { from } from "../../../../policies/framework/rule";
 import { forbidPublicIngress as rule } from "../../../../policies/rules/network/forbid-public-ingress";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = "nothing may come in from everywhere";
 const https = { protocol: "tcp", fromPort: 443, toPort: 443 };
@@ -22,7 +15,7 @@ const resource = (type: string, properties: Record<string, unknown>): Program =>
   front: { type, properties },
 });
 
-/** Every spelling of "HTTPS from there", with the path at which a message names the source. */
+/** Every spelling of "HTTPS from a source", with the path at which a message names the source. */
 const spellings: Record<string, (source: string) => readonly [Program, string]> = {
   "a security group": (source) => [
     resource("aws:ec2/securityGroup:SecurityGroup", {
@@ -100,32 +93,34 @@ const spellings: Record<string, (source: string) => readonly [Program, string]> 
   ],
 };
 
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
+const opened = (...ports: number[]) => ruleSpec(rule, { must, configuration: { ports } });
+
 describe("forbid-public-ingress", () => {
-  it("not applicable: the program has no group and no network ACL", () =>
-    assertNotApplicable(rule, network));
+  notApplicable({ "the program has no group and no network ACL": network });
 
   for (const [spelling, written] of Object.entries(spellings)) {
-    it(`compliant: ${spelling} for a network`, () =>
-      assertCompliant(rule, written("10.20.0.0/16")[0]));
+    complies({ [`${spelling} for a network`]: written("10.20.0.0/16")[0] });
 
-    it(`violation: ${spelling} for everywhere`, () => {
-      const [program, where] = written("0.0.0.0/0");
-      return assertAlwaysSays(rule, program, [violationOf(rule, `${where} is 0.0.0.0/0; ${must}`)]);
+    const [everywhere, where] = written("0.0.0.0/0");
+
+    violates({ [`${spelling} for everywhere`]: [everywhere, `${where} is 0.0.0.0/0`] });
+
+    opened(443).complies({
+      [`${spelling} for everywhere, on a port that the configuration opens`]: everywhere,
     });
 
-    it(`compliant: ${spelling} for everywhere, on a port that the configuration opens`, () =>
-      assertCompliant(rule, written("0.0.0.0/0")[0], { configuration: { ports: [443] } }));
+    const [unknown] = written(from("network.cidrBlock"));
 
-    it(`undecidable: ${spelling} for a network that is not known yet`, () => {
-      const [program, where] = written(from("network.cidrBlock"));
-      return assertSays(rule, program, [undecidedOf(`${where} is`, must)]);
-    });
+    undecided({ [`${spelling} for a network that is not known yet`]: [unknown, `${where} is`] });
   }
 
   const group = (...ingress: object[]) =>
     resource("aws:ec2/securityGroup:SecurityGroup", { ingress });
+  const cidrBlocks = ["0.0.0.0/0"];
+  const blocks = "SecurityGroup 'front': 'ingress[0].cidrBlocks";
 
-  const compliant: Record<string, Program> = {
+  complies({
     "no ingress at all": resource("aws:ec2/securityGroup:SecurityGroup", {}),
     "a rule without a source": group(https),
     "a prefix list": group({ ...https, prefixListIds: ["pl-0123456789abcdef0"] }),
@@ -153,54 +148,47 @@ describe("forbid-public-ingress", () => {
       ruleAction: "allow",
       cidrBlock: "0.0.0.0/0",
     }),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
-
-  for (const source of ["0.0.0.0/0", "10.0.0.0/0", "0.0.0.0/1", "64.0.0.0/2", "96.0.0.0/3"]) {
-    it(`violation: the whole of IPv4 as ${source}`, () =>
-      assertAlwaysSays(rule, group({ ...https, cidrBlocks: ["10.0.0.0/8", source] }), [
-        violationOf(
-          rule,
-          `SecurityGroup 'front': 'ingress[0].cidrBlocks[1]' is ${source}; ${must}`,
-        ),
-      ]));
-  }
-
-  it("violation: the whole of IPv6 into a network ACL, without an action", () =>
-    assertAlwaysSays(
-      rule,
-      resource("aws:ec2/networkAcl:NetworkAcl", { ingress: [{ ...https, ipv6CidrBlock: "::/0" }] }),
-      [violationOf(rule, `NetworkAcl 'front': 'ingress[0].ipv6CidrBlock' is ::/0; ${must}`)],
-    ));
-
-  for (const source of ["::/0", "0:0:0:0:0:0:0:0/0", "2000::/3"]) {
-    it(`violation: the whole of IPv6 as ${source}`, () =>
-      assertAlwaysSays(rule, group({ ...https, ipv6CidrBlocks: source }), [
-        violationOf(
-          rule,
-          `SecurityGroup 'front': 'ingress[0].ipv6CidrBlocks' is ${source}; ${must}`,
-        ),
-      ]));
-  }
-
-  it("violation: a public source beside an unknown one, in any order", async () => {
-    for (const [index, cidrBlocks] of [
-      [0, ["0.0.0.0/0", from("network.cidrBlock")]],
-      [1, [from("network.cidrBlock"), "0.0.0.0/0"]],
-    ] as const) {
-      await assertSays(rule, group({ ...https, cidrBlocks }), [
-        violationOf(
-          rule,
-          `SecurityGroup 'front': 'ingress[0].cidrBlocks[${index}]' is 0.0.0.0/0; ${must}`,
-        ),
-        undecidedOf(`SecurityGroup 'front': 'ingress[0].cidrBlocks[${1 - index}]' is`, must),
-      ]);
-    }
   });
 
-  const beyond: Record<string, object> = {
+  for (const source of ["0.0.0.0/0", "10.0.0.0/0", "0.0.0.0/1", "64.0.0.0/2", "96.0.0.0/3"]) {
+    violates({
+      [`${source}, which counts as the whole of IPv4`]: [
+        group({ ...https, cidrBlocks: ["10.0.0.0/8", source] }),
+        `${blocks}[1]' is ${source}`,
+      ],
+    });
+  }
+
+  violates({
+    "the whole of IPv6 into a network ACL, without an action": [
+      resource("aws:ec2/networkAcl:NetworkAcl", { ingress: [{ ...https, ipv6CidrBlock: "::/0" }] }),
+      "NetworkAcl 'front': 'ingress[0].ipv6CidrBlock' is ::/0",
+    ],
+  });
+
+  for (const source of ["::/0", "0:0:0:0:0:0:0:0/0", "2000::/3"]) {
+    violates({
+      [`${source}, which counts as the whole of IPv6`]: [
+        group({ ...https, ipv6CidrBlocks: source }),
+        `SecurityGroup 'front': 'ingress[0].ipv6CidrBlocks' is ${source}`,
+      ],
+    });
+  }
+
+  ruleSpec(rule, { must, phase: "first preview" }).violates({
+    "a public source before an unknown one": [
+      group({ ...https, cidrBlocks: ["0.0.0.0/0", from("network.cidrBlock")] }),
+      `${blocks}[0]' is 0.0.0.0/0`,
+      { undecided: `${blocks}[1]' is` },
+    ],
+    "a public source after an unknown one": [
+      group({ ...https, cidrBlocks: [from("network.cidrBlock"), "0.0.0.0/0"] }),
+      `${blocks}[1]' is 0.0.0.0/0`,
+      { undecided: `${blocks}[0]' is` },
+    ],
+  });
+
+  for (const [shape, block] of Object.entries({
     "another port": { ...https, fromPort: 22, toPort: 22 },
     "a port above it": { ...https, fromPort: 8443, toPort: 8443 },
     "a range around the port": { ...https, fromPort: 0, toPort: 65535 },
@@ -208,70 +196,65 @@ describe("forbid-public-ingress", () => {
     "a protocol without ports": { ...https, protocol: "16" },
     "no protocol": { fromPort: 443, toPort: 443 },
     "no ports": { protocol: "tcp" },
-  };
-  for (const [shape, block] of Object.entries(beyond)) {
-    it(`violation: ${shape}, although a port is open by configuration`, () =>
-      assertSays(
-        rule,
-        group({ ...block, cidrBlocks: ["0.0.0.0/0"] }),
-        [
-          violationOf(
-            rule,
-            `SecurityGroup 'front': 'ingress[0].cidrBlocks[0]' is 0.0.0.0/0; ${must}`,
-          ),
-        ],
-        { configuration: { ports: [443] } },
-      ));
+  })) {
+    opened(443).violates({
+      [`${shape}, although the configuration opens a port`]: [
+        group({ ...block, cidrBlocks }),
+        `${blocks}[0]' is 0.0.0.0/0`,
+      ],
+    });
   }
 
-  it("compliant: a protocol in capitals, on a port that the configuration opens", () =>
-    assertCompliant(rule, group({ ...https, protocol: "TCP", cidrBlocks: ["0.0.0.0/0"] }), {
-      configuration: { ports: [443] },
-    }));
-
-  it("compliant: one of several ports that the configuration opens", () =>
-    assertCompliant(rule, group({ ...https, cidrBlocks: ["0.0.0.0/0"] }), {
-      configuration: { ports: [80, 443, 8443] },
-    }));
-
-  it("compliant: a range of ports that are all open by configuration", () =>
-    assertCompliant(
-      rule,
-      group({ protocol: "udp", fromPort: 4000, toPort: 4001, cidrBlocks: ["0.0.0.0/0"] }),
-      { configuration: { ports: [4000, 4001] } },
-    ));
-
-  it("undecidable: a port that is not known yet and may be open by configuration", async () => {
-    const program = group({ ...https, toPort: from("network.port"), cidrBlocks: ["0.0.0.0/0"] });
-    await assertSays(
-      rule,
-      program,
-      [undecidedOf("SecurityGroup 'front': 'ingress[0].toPort' is", must)],
-      { configuration: { ports: [443] } },
-    );
-    await assertSays(rule, program, [
-      violationOf(rule, `SecurityGroup 'front': 'ingress[0].cidrBlocks[0]' is 0.0.0.0/0; ${must}`),
-    ]);
+  opened(443).complies({
+    "a protocol in capitals, on a port that the configuration opens": group({
+      ...https,
+      protocol: "TCP",
+      cidrBlocks,
+    }),
   });
 
-  it("undecidable: rules that are not known yet", () =>
-    assertSays(
-      rule,
-      resource("aws:ec2/securityGroup:SecurityGroup", { ingress: from("network.x") }),
-      [undecidedOf("SecurityGroup 'front': 'ingress' is", must)],
-    ));
+  opened(80, 443, 8443).complies({
+    "one of several ports that the configuration opens": group({ ...https, cidrBlocks }),
+  });
 
-  it("exempted: a group that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
-      group({ ...https, cidrBlocks: ["0.0.0.0/0"] }),
-      [
-        "Exempted: SecurityGroup 'front': 'ingress[0].cidrBlocks[0]' is 0.0.0.0/0; allowed until 2026-12-31 because: a website",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::front", reason: "a website", expires: "2026-12-31" }],
-        },
-      },
-    ));
+  opened(4000, 4001).complies({
+    "a range of ports, all of which the configuration opens": group({
+      protocol: "udp",
+      fromPort: 4000,
+      toPort: 4001,
+      cidrBlocks,
+    }),
+  });
+
+  const unknownPort = group({ ...https, toPort: from("network.port"), cidrBlocks });
+
+  opened(443).undecided({
+    "a port that is not known yet and that the configuration may open": [
+      unknownPort,
+      "SecurityGroup 'front': 'ingress[0].toPort' is",
+    ],
+  });
+
+  ruleSpec(rule, { must, phase: "first preview" }).violates({
+    "a port that is not known yet, where the configuration opens none": [
+      unknownPort,
+      `${blocks}[0]' is 0.0.0.0/0`,
+    ],
+  });
+
+  undecided({
+    "rules that are not known yet": [
+      resource("aws:ec2/securityGroup:SecurityGroup", { ingress: from("network.x") }),
+      "SecurityGroup 'front': 'ingress' is",
+    ],
+  });
+
+  exempted({
+    "a group that an administrator allows": [
+      group({ ...https, cidrBlocks }),
+      "*::front",
+      "a website",
+      `${blocks}[0]' is 0.0.0.0/0`,
+    ],
+  });
 });

@@ -4,31 +4,24 @@
 import { from } from "../../../../policies/framework/rule";
 import { forbidPublicLoadBalancer as rule } from "../../../../policies/rules/network/forbid-public-load-balancer";
 import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = "it must be internal";
-const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
 
 const balancer = (
   properties: Record<string, unknown>,
   type = "aws:lb/loadBalancer:LoadBalancer",
 ): Program => ({
-  command: { type: "command:local:Command", external: true },
   front: { type, properties },
 });
 const native = (properties: Record<string, unknown>) =>
   balancer(properties, "aws-native:elasticloadbalancingv2:LoadBalancer");
 
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, { must });
 describe("forbid-public-load-balancer", () => {
-  it("not applicable: the program has no load balancer", () =>
-    assertNotApplicable(rule, { listener: { type: "aws:lb/listener:Listener" } }));
+  notApplicable({
+    "the program has no load balancer": { listener: { type: "aws:lb/listener:Listener" } },
+  });
 
   for (const module of [
     "lb",
@@ -40,74 +33,65 @@ describe("forbid-public-load-balancer", () => {
   ]) {
     const type = `aws:${module}/loadBalancer:LoadBalancer`;
 
-    it(`compliant: internal, in the module ${module}`, () =>
-      assertCompliant(rule, balancer({ internal: true }, type)));
+    complies({
+      [`an internal load balancer, in the module ${module}`]: balancer({ internal: true }, type),
+    });
 
-    it(`violation: nothing said, in the module ${module}`, () =>
-      assertAlwaysSays(rule, balancer({}, type), [
-        breaks("LoadBalancer 'front': 'internal' is missing, which means internet-facing"),
-      ]));
+    violates({
+      [`no setting, in the module ${module}`]: [
+        balancer({}, type),
+        "LoadBalancer 'front': 'internal' is missing, which means internet-facing",
+      ],
+    });
   }
 
-  it("compliant: internal, as aws-native says it", () =>
-    assertCompliant(rule, native({ scheme: "internal" })));
-
-  it("compliant: a Gateway Load Balancer", async () => {
-    await assertCompliant(rule, balancer({ loadBalancerType: "gateway" }));
-    await assertCompliant(rule, native({ type: "gateway" }));
+  complies({
+    "an internal load balancer of aws-native": native({ scheme: "internal" }),
+    "a Gateway Load Balancer": [
+      balancer({ loadBalancerType: "gateway" }),
+      native({ type: "gateway" }),
+    ],
   });
 
-  const violations: [string, Program, string][] = [
-    [
-      "internet-facing",
+  violates({
+    "an internet-facing load balancer": [
       balancer({ internal: false, loadBalancerType: "network" }),
       "LoadBalancer 'front': 'internal' is not true",
     ],
-    [
-      "internet-facing in aws-native",
+    "an internet-facing load balancer of aws-native": [
       native({ scheme: "internet-facing" }),
       "LoadBalancer 'front': 'scheme' is not internal",
     ],
-    [
-      "nothing said in aws-native",
+    "no setting in aws-native": [
       native({}),
       "LoadBalancer 'front': 'scheme' is missing, which means internet-facing",
     ],
-  ];
-  for (const [shape, program, what] of violations) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
-  }
+  });
 
-  it("violation: a load balancer of Lightsail's, which has no internal form", () =>
-    assertAlwaysSays(rule, balancer({ instancePort: 80 }, "aws:lightsail/lb:Lb"), [
-      violationOf(
-        rule,
-        `Lb 'front': 'instancePort' is served on the internet, as Lightsail always does; ${must}`,
-        "Use an aws.lb.LoadBalancer with internal set to true.",
-      ),
-    ]));
+  ruleSpec(rule, { must, fix: "Use an aws.lb.LoadBalancer with internal set to true." }).violates({
+    "a load balancer of Lightsail, which has no internal form": [
+      balancer({ instancePort: 80 }, "aws:lightsail/lb:Lb"),
+      "Lb 'front': 'instancePort' is served on the internet, as Lightsail always does",
+    ],
+  });
 
-  it("undecidable: a switch that is not known yet", () =>
-    assertSays(rule, balancer({ internal: from("command.stdout") }), [
-      undecidedOf("LoadBalancer 'front': 'internal' is", must),
-    ]));
+  undecided({
+    "a switch that is not known yet": [
+      balancer({ internal: from("command.stdout") }),
+      "LoadBalancer 'front': 'internal' is",
+    ],
+    "no setting, and a type that is not known yet": [
+      balancer({ loadBalancerType: from("command.stdout") }),
+      "LoadBalancer 'front': 'loadBalancerType' is",
+    ],
+  });
 
-  it("undecidable: nothing said, of a type that is not known yet", () =>
-    assertSays(rule, balancer({ loadBalancerType: from("command.stdout") }), [
-      undecidedOf("LoadBalancer 'front': 'loadBalancerType' is", must),
-    ]));
-
-  it("exempted: a load balancer that an administrator allows", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a load balancer that an administrator allows": [
       balancer({ internal: false }),
-      [
-        "Exempted: LoadBalancer 'front': 'internal' is not true; allowed until 2026-12-31 because: a website",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::front", reason: "a website", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::front",
+      "a website",
+      "LoadBalancer 'front': 'internal' is not true",
+    ],
+  });
 });

@@ -4,27 +4,13 @@
 import { from } from "../../../../policies/framework/rule";
 import { requireStandardTags as rule } from "../../../../policies/rules/privacy/require-standard-tags";
 import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const configuration = { tags: ["owner", "residency"] };
-const must = "it must carry owner, residency";
-const lacks = (what: string) => violationOf(rule, `${what}; ${must}`);
+const both = { owner: "platform", residency: "EU" };
+const properties = { defaultTags: { tags: both } };
 const providers: Program = {
-  native: {
-    type: "pulumi:providers:aws-native",
-    properties: { defaultTags: { tags: { owner: "platform", residency: "EU" } } },
-  },
-  tagging: {
-    type: "pulumi:providers:aws",
-    properties: { defaultTags: { tags: { owner: "platform", residency: "EU" } } },
-  },
+  native: { type: "pulumi:providers:aws-native", properties },
+  tagging: { type: "pulumi:providers:aws", properties },
 };
 const listed = (tags: Readonly<Record<string, string>>) =>
   Object.entries(tags).map(([key, value]) => ({ key, value }));
@@ -38,15 +24,18 @@ const one = (type: string, tags: unknown, provider?: string): Program => ({
   } as ProgramResource,
 });
 
-describe("require-standard-tags", () => {
-  it("not applicable: no tag is configured", () =>
-    assertNotApplicable(rule, one("aws:sqs/queue:Queue", undefined)));
+const { complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "it must carry owner, residency",
+  configuration: { tags: ["owner", "residency"] },
+});
 
-  const both = { owner: "platform", residency: "EU" };
-  const compliant: Record<string, Program> = {
+describe("require-standard-tags", () => {
+  ruleSpec(rule).notApplicable({ "no tag is configured": one("aws:sqs/queue:Queue", undefined) });
+
+  complies({
     "both tags on the resource": one("aws:sqs/queue:Queue", both),
     "both tags from the provider": one("aws:sqs/queue:Queue", undefined, "tagging"),
-    "one of each": {
+    "one tag on the resource and one from the provider": {
       half: {
         type: "pulumi:providers:aws",
         properties: { defaultTags: { tags: { owner: "platform" } } },
@@ -62,10 +51,7 @@ describe("require-standard-tags", () => {
       { key: "owner", value: "platform", propagateAtLaunch: true },
       { key: "residency", value: "EU", propagateAtLaunch: true },
     ]),
-    "a list of tags of aws-native": one("aws-native:sqs:Queue", [
-      { key: "owner", value: "platform" },
-      { key: "residency", value: "EU" },
-    ]),
+    "a list of tags of aws-native": one("aws-native:sqs:Queue", listed(both)),
     "a map of tags of aws-native": one("aws-native:apigatewayv2:Api", both),
     "a resource of aws-native that takes no tags": one("aws-native:s3:BucketPolicy", undefined),
     "both tags from the provider of aws-native": one("aws-native:sqs:Queue", undefined, "native"),
@@ -75,12 +61,9 @@ describe("require-standard-tags", () => {
     "a map of tags of aws-native under another name": {
       thing: { type: "aws-native:backup:BackupVault", properties: { backupVaultTags: both } },
     },
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program, { configuration }));
-  }
+  });
 
-  const violations: Record<string, [Program, string]> = {
+  violates({
     "no tags at all": [
       one("aws:sqs/queue:Queue", undefined),
       "Queue 'thing': 'tags' is without owner, residency",
@@ -89,7 +72,7 @@ describe("require-standard-tags", () => {
       one("aws:sqs/queue:Queue", { owner: "platform" }),
       "Queue 'thing': 'tags' is without residency",
     ],
-    "another letter case, which makes another tag": [
+    "another letter case, which is another tag": [
       one("aws:sqs/queue:Queue", { Owner: "platform", residency: "EU" }),
       "Queue 'thing': 'tags' is without owner",
     ],
@@ -97,7 +80,7 @@ describe("require-standard-tags", () => {
       one("aws:sqs/queue:Queue", { owner: "", residency: "EU" }),
       "Queue 'thing': 'tags' is without owner",
     ],
-    "a value of nothing but blanks": [
+    "a value of blanks only": [
       one("aws:sqs/queue:Queue", { owner: "  ", residency: "EU" }),
       "Queue 'thing': 'tags' is without owner",
     ],
@@ -109,7 +92,7 @@ describe("require-standard-tags", () => {
       one("aws-native:sqs:Queue", undefined),
       "Queue 'thing': 'tags' is without owner, residency",
     ],
-    "no tags of aws-native under another name": [
+    "tags of aws-native under a name that the type does not have": [
       one("aws-native:efs:FileSystem", both),
       "FileSystem 'thing': 'fileSystemTags' is without owner, residency",
     ],
@@ -117,36 +100,25 @@ describe("require-standard-tags", () => {
       one("aws-native:glue:Crawler", undefined, "native"),
       "Crawler 'thing': 'tags' is without owner, residency",
     ],
-    "a list of aws-native that lacks one": [
-      one("aws-native:sqs:Queue", [{ key: "owner", value: "platform" }]),
+    "a list of tags of aws-native without one of them": [
+      one("aws-native:sqs:Queue", listed({ owner: "platform" })),
       "Queue 'thing': 'tags' is without residency",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () =>
-      assertAlwaysSays(rule, program, [lacks(what)], { configuration }));
-  }
+  });
 
-  it("undecidable: a map of tags that is not known", () =>
-    assertSays(
-      rule,
+  undecided({
+    "a map of tags that is not known": [
       one("aws:sqs/queue:Queue", from("other.id")),
-      [undecidedOf("Queue 'thing': 'tags' is", must)],
-      { configuration },
-    ));
+      "Queue 'thing': 'tags' is",
+    ],
+  });
 
-  it("exempted: a queue that may go without until a day", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a queue without tags, until a day": [
       one("aws:sqs/queue:Queue", undefined),
-      [
-        "Exempted: Queue 'thing': 'tags' is without owner, residency; allowed until 2026-12-31 because: moving",
-      ],
-      {
-        configuration: {
-          ...configuration,
-          exemptions: [{ urn: "*::thing", reason: "moving", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::thing",
+      "moving",
+      "Queue 'thing': 'tags' is without owner, residency",
+    ],
+  });
 });

@@ -4,14 +4,7 @@
 import { from } from "../../../../policies/framework/rule";
 import { forbidCrossRegionCopy as rule } from "../../../../policies/rules/regions/forbid-cross-region-copy";
 import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = NonNullable<ProgramResource["properties"]>;
 
@@ -20,16 +13,15 @@ const providers: Program = {
   frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
   virginia: { type: "pulumi:providers:aws", properties: { region: "us-east-1" } },
 };
-const inFrankfurt = (type: string, properties: Properties = {}): ProgramResource => ({
-  type,
-  properties,
-  options: { provider: from("frankfurt") },
-});
-const inVirginia = (type: string, properties: Properties = {}): ProgramResource => ({
-  type,
-  properties,
-  options: { provider: from("virginia") },
-});
+const placed =
+  (provider: string) =>
+  (type: string, properties: Properties = {}): ProgramResource => ({
+    type,
+    properties,
+    options: { provider: from(provider) },
+  });
+const inFrankfurt = placed("frankfurt");
+const inVirginia = placed("virginia");
 const one = (type: string, properties: Properties): Program => ({
   ...providers,
   thing: inFrankfurt(type, properties),
@@ -38,14 +30,15 @@ const trail = "aws:cloudtrail/trail:Trail";
 const dataEvents = {
   eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }],
 };
-const leaves = (what: string) => violationOf(rule, `${what}; ${must}, eu-central-1`);
-const spans = (what: string) => violationOf(rule, `${what}; ${must}`);
+
+const { notApplicable, complies, violates, undecided, alwaysUndecided } = ruleSpec(rule, { must });
+const leaving = ruleSpec(rule, { must: `${must}, eu-central-1` });
+const leavingAtFirst = ruleSpec(rule, { must: `${must}, eu-central-1`, phase: "first preview" });
 
 describe("forbid-cross-region-copy", () => {
-  it("not applicable: nothing that could copy", () =>
-    assertNotApplicable(rule, one("aws:iam/role:Role", {})));
+  notApplicable({ "a type that cannot copy": one("aws:iam/role:Role", {}) });
 
-  const spanning: Record<string, [Program, string]> = {
+  violates({
     "a multi-region key": [
       one("aws:kms/key:Key", { multiRegion: true }),
       "Key 'thing': 'multiRegion' is true, which lets the key be replicated to other regions",
@@ -58,36 +51,34 @@ describe("forbid-cross-region-copy", () => {
       one("aws:resourceexplorer/index:Index", { type: "AGGREGATOR" }),
       "Index 'thing': 'type' is AGGREGATOR, which collects the names and tags of every region",
     ],
-    "a guardrail that checks elsewhere": [
+    "a guardrail that checks in other regions": [
       one("aws:bedrock/guardrail:Guardrail", {
         crossRegionConfig: { guardrailProfileIdentifier: "eu.guardrail.v1:0" },
       }),
       "Guardrail 'thing': 'crossRegionConfig' is set, which sends what it checks to other regions",
     ],
-    "an event store of all regions' data events, which is what it does by itself": [
+    "an event store of all regions' data events, which is the default": [
       one("aws:cloudtrail/eventDataStore:EventDataStore", {
         advancedEventSelectors: [
           { fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }] },
         ],
       }),
-      "EventDataStore 'thing': 'multiRegionEnabled' is missing, which means true, and data events of every region are recorded",
+      "EventDataStore 'thing': 'multiRegionEnabled' is missing, which means true, " +
+        "and data events of every region are recorded",
     ],
     "a trail of all regions' data events": [
       one(trail, { isMultiRegionTrail: true, ...dataEvents }),
       "Trail 'thing': 'isMultiRegionTrail' is true, and data events of every region are recorded",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(spanning)) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [spans(what)]));
-  }
+  });
 
-  const compliant: Record<string, Program> = {
+  complies({
     "a key of one region": one("aws:kms/key:Key", { multiRegion: false }),
     "an index of its own region": one("aws:resourceexplorer/index:Index", { type: "LOCAL" }),
     "a secret without replicas": one("aws:secretsmanager/secret:Secret", { replicas: [] }),
     "a trail of all regions' management events": one(trail, { isMultiRegionTrail: true }),
     "a trail of one region's data events": one(trail, dataEvents),
-    "a trail that is told to stay in one region": one(trail, {
+    "a trail that is explicitly of one region": one(trail, {
       isMultiRegionTrail: false,
       ...dataEvents,
     }),
@@ -105,14 +96,11 @@ describe("forbid-cross-region-copy", () => {
       protocol: "email",
       endpoint: "operations@example.com",
     }),
-    "a redrive policy that is no JSON": one("aws:sqs/queue:Queue", { redrivePolicy: "{" }),
-    "a bucket of another stack, which another rule asks about": one("aws:s3/inventory:Inventory", {
+    "a redrive policy that is not JSON": one("aws:sqs/queue:Queue", { redrivePolicy: "{" }),
+    "a bucket of another stack, which another rule judges": one("aws:s3/inventory:Inventory", {
       destination: { bucket: { bucketArn: "arn:aws:s3:::somewhere" } },
     }),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
   describe("siblings in the same program", () => {
     const replication = (destination: string): Program => ({
@@ -125,19 +113,18 @@ describe("forbid-cross-region-copy", () => {
       }),
     });
     const isFar =
-      "BucketReplicationConfig 'thing': 'rules[0].destination.bucket' is Bucket 'far', which is in us-east-1";
+      "BucketReplicationConfig 'thing': 'rules[0].destination.bucket' is Bucket 'far', " +
+      "which is in us-east-1";
 
-    it("compliant: a replica in a bucket of the same region", () =>
-      assertCompliant(rule, replication(from("near.arn"))));
+    complies({ "a replica in a bucket of the same region": replication(from("near.arn")) });
 
     for (const [spelling, destination] of Object.entries({
       "by its ARN, unknown at first": from("far.arn"),
       "by its name, known from the start": "arn:aws:s3:::far-bucket",
     })) {
-      it(`violation: a replica in a bucket of another region, ${spelling}`, () =>
-        assertSays(rule, replication(destination), [leaves(isFar)], {
-          phase: "first preview",
-        }));
+      leavingAtFirst.violates({
+        [`a replica in a bucket of another region, ${spelling}`]: [replication(destination), isFar],
+      });
     }
 
     const copy = (source: string): Program => ({
@@ -147,35 +134,43 @@ describe("forbid-cross-region-copy", () => {
       object: inVirginia("aws:s3/bucketObjectv2:BucketObjectv2", { bucket: "far-bucket" }),
       thing: inFrankfurt("aws:s3/objectCopy:ObjectCopy", { bucket: "near-bucket", source }),
     });
+
     for (const source of ["far-bucket/lesson", "/far-bucket/lesson"]) {
-      it(`violation: a copy from a bucket of another region, ${source}`, () =>
-        assertAlwaysSays(rule, copy(source), [
-          leaves("ObjectCopy 'thing': 'source' is Bucket 'far', which is in us-east-1"),
-        ]));
+      leaving.violates({
+        [`a copy from a bucket of another region, ${source}`]: [
+          copy(source),
+          "ObjectCopy 'thing': 'source' is Bucket 'far', which is in us-east-1",
+        ],
+      });
     }
-    it("violation: a copy from another region's access point", () =>
-      assertAlwaysSays(
-        rule,
+
+    leaving.violates({
+      "a copy from another region's access point": [
         copy("arn:aws:s3:us-east-1:111122223333:accesspoint/lessons/object/lesson"),
-        [leaves("ObjectCopy 'thing': 'source' lies in us-east-1")],
-      ));
+        "ObjectCopy 'thing': 'source' lies in us-east-1",
+      ],
+    });
+
     for (const [from_, name] of [
       ["far.id", "Bucket 'far'"],
       ["object.id", "BucketObjectv2 'object'"],
     ] as const) {
-      it(`violation: a copy from ${name} of another region, unknown at first`, () =>
-        assertSays(rule, copy(from(from_)), [
-          leaves(`ObjectCopy 'thing': 'source' is ${name}, which is in us-east-1`),
-        ]));
-    }
-    for (const source of [from("near.id"), "near-bucket/lesson", "elsewhere/lesson"]) {
-      it(`compliant: a copy from a bucket of the same region or of nobody here, ${source}`, () =>
-        assertCompliant(rule, copy(source)));
+      leavingAtFirst.violates({
+        [`a copy from ${name} of another region, unknown at first`]: [
+          copy(from(from_)),
+          `ObjectCopy 'thing': 'source' is ${name}, which is in us-east-1`,
+        ],
+      });
     }
 
-    it("violation: a table that is filled from a bucket of another region", () =>
-      assertAlwaysSays(
-        rule,
+    for (const source of [from("near.id"), "near-bucket/lesson", "elsewhere/lesson"]) {
+      complies({
+        [`a copy from a bucket of the same region or of another stack, ${source}`]: copy(source),
+      });
+    }
+
+    leaving.violates({
+      "a table that is filled from a bucket of another region": [
         {
           ...providers,
           far: inVirginia("aws:s3/bucket:Bucket", { bucket: "far-bucket" }),
@@ -183,16 +178,12 @@ describe("forbid-cross-region-copy", () => {
             importTable: { s3BucketSource: { bucket: "far-bucket" } },
           }),
         },
-        [
-          leaves(
-            "Table 'thing': 'importTable.s3BucketSource.bucket' is Bucket 'far', which is in us-east-1",
-          ),
-        ],
-      ));
+        "Table 'thing': 'importTable.s3BucketSource.bucket' is Bucket 'far', which is in us-east-1",
+      ],
+    });
 
-    it("violation: a queue that comes from another region's provider", () =>
-      assertSays(
-        rule,
+    leavingAtFirst.violates({
+      "a queue that comes from another region's provider": [
         {
           ...providers,
           queue: inVirginia("aws:sqs/queue:Queue"),
@@ -200,12 +191,14 @@ describe("forbid-cross-region-copy", () => {
             endpoint: from("queue.arn"),
           }),
         },
-        [leaves("TopicSubscription 'thing': 'endpoint' is Queue 'queue', which is in us-east-1")],
-      ));
+        "TopicSubscription 'thing': 'endpoint' is Queue 'queue', which is in us-east-1",
+      ],
+    });
 
-    it("undecidable: made from siblings in two regions", () =>
-      assertSays(
-        rule,
+    const destination = "destinationConfig.on";
+
+    undecided({
+      "made from siblings in two regions": [
         {
           ...providers,
           near: inFrankfurt("aws:sqs/queue:Queue"),
@@ -217,10 +210,10 @@ describe("forbid-cross-region-copy", () => {
             },
           }),
         },
-        [
-          `Not decidable yet: FunctionEventInvokeConfig 'thing': 'destinationConfig.onFailure.destination' and 'destinationConfig.onSuccess.destination' are not known before the update; ${must}. Write the value itself, deploy first what this stack makes it from, or exempt the resource.`,
-        ],
-      ));
+        `FunctionEventInvokeConfig 'thing': '${destination}Failure.destination' ` +
+          `and '${destination}Success.destination' are`,
+      ],
+    });
 
     for (const type of [
       "aws:ssm/parameter:Parameter",
@@ -229,9 +222,8 @@ describe("forbid-cross-region-copy", () => {
       "aws-native:ssm:Parameter",
       "command:local:Command",
     ]) {
-      it(`undecidable: made from what may hold any text, such as ${type}`, () =>
-        assertSays(
-          rule,
+      undecided({
+        [`made from a resource that may hold any text, such as ${type}`]: [
           {
             ...providers,
             parameter: inFrankfurt(type),
@@ -239,60 +231,46 @@ describe("forbid-cross-region-copy", () => {
               endpoint: from("parameter.value"),
             }),
           },
-          [undecidedOf("TopicSubscription 'thing': 'endpoint' is", must)],
-        ));
+          "TopicSubscription 'thing': 'endpoint' is",
+        ],
+      });
     }
   });
 
-  it("undecidable: a replica's region is not known", () =>
-    assertSays(
-      rule,
-      {
-        ...one("aws:secretsmanager/secret:Secret", {
-          replicas: [{ region: from("command.stdout") }],
-        }),
-        command: { type: "command:local:Command" },
-      },
-      [undecidedOf("Secret 'thing': 'replicas[0].region' is", must)],
-    ));
+  undecided({
+    "the region of a replica is not known": [
+      one("aws:secretsmanager/secret:Secret", { replicas: [{ region: from("command.stdout") }] }),
+      "Secret 'thing': 'replicas[0].region' is",
+    ],
+    "whether a trail of data events spans regions is not known": [
+      one(trail, { isMultiRegionTrail: from("command.stdout"), ...dataEvents }),
+      "Trail 'thing': 'isMultiRegionTrail' is",
+    ],
+  });
 
-  it("violation: a replica in a region of a name that nobody knows", () =>
-    assertAlwaysSays(
-      rule,
+  leaving.violates({
+    "a replica in a region that AWS does not have": [
       one("aws:secretsmanager/secret:Secret", { replicas: [{ region: "elsewhere" }] }),
-      [leaves("Secret 'thing': 'replicas[0].region' is elsewhere")],
-    ));
+      "Secret 'thing': 'replicas[0].region' is elsewhere",
+    ],
+  });
 
-  it("undecidable: whether a trail of data events spans regions is not known", () =>
-    assertSays(
-      rule,
-      {
-        ...providers,
-        command: { type: "command:local:Command" },
-        thing: inFrankfurt(trail, { isMultiRegionTrail: from("command.stdout"), ...dataEvents }),
-      },
-      [undecidedOf("Trail 'thing': 'isMultiRegionTrail' is", must)],
-    ));
-
-  it("undecidable: nobody says where the bucket is that is named", () =>
-    assertAlwaysSays(
-      rule,
+  alwaysUndecided({
+    "the region of the named bucket is not given": [
       {
         ...one(trail, { s3BucketName: "audit" }),
         bucket: { type: "aws:s3/bucket:Bucket", properties: { bucket: "audit" } },
       },
-      [undecidedOf("Trail 'thing': 's3BucketName' is", must)],
-    ));
-
-  it("undecidable: nobody says where the resource itself is", () =>
-    assertAlwaysSays(
-      rule,
+      "Trail 'thing': 's3BucketName' is",
+    ],
+    "the region of the resource itself is not given": [
       {
         thing: {
           type: "aws:secretsmanager/secret:Secret",
           properties: { replicas: [{ region: "us-east-1" }] },
         },
       },
-      [undecidedOf("Secret 'thing': 'region' is", must)],
-    ));
+      "Secret 'thing': 'region' is",
+    ],
+  });
 });

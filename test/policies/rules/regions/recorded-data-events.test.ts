@@ -25,12 +25,12 @@ const recorders: [string, object, boolean][] = [
   ["the category of management events", advanced("Management"), false],
   ["the category of data events", advanced("Data"), true],
   ["a category that is not known", advanced(UNKNOWN), true],
-  ["data events beside what is not known", advanced("Data", UNKNOWN), true],
+  ["data events beside a category that is not known", advanced("Data", UNKNOWN), true],
 ];
 
-describe("data-events", () => {
+describe("recorded-data-events", () => {
   for (const [what, props, records] of recorders) {
-    it(`${records ? "takes" : "does not take"} for a recorder of data events: ${what}`, () =>
+    it(`${records ? "records" : "does not record"} data events: ${what}`, () =>
       assert.equal(recordsDataEvents(unknownCheckingProxy(props)), records));
   }
 });

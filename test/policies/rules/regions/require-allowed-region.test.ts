@@ -3,22 +3,8 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { requireAllowedRegion as rule } from "../../../../policies/rules/regions/require-allowed-region";
-import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
-
-const configuration = { regions: ["eu-central-1", "eu-west-1"] };
-const must = "it must be one of eu-central-1, eu-west-1";
-const isElsewhere = (what: string) => violationOf(rule, `${what}; ${must}`);
-const complies = (program: Program) => assertCompliant(rule, program, { configuration });
-const says = (program: Program, message: string) =>
-  assertAlwaysSays(rule, program, [message], { configuration });
+import { one, type Program, type ProgramResource } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const frankfurt = { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } };
 const virginia = { type: "pulumi:providers:aws", properties: { region: "us-east-1" } };
@@ -34,21 +20,30 @@ const queue = (properties: ProgramResource["properties"], provider?: string): Pr
   },
 });
 
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "it must be one of eu-central-1, eu-west-1",
+  configuration: { regions: ["eu-central-1", "eu-west-1"] },
+});
+const noRegion = ruleSpec(rule, {
+  must: "it must be in no region at all",
+  configuration: { regions: [] },
+});
+
 describe("require-allowed-region", () => {
-  it("not applicable: no region is configured", () =>
-    assertNotApplicable(rule, queue({ region: "us-east-1" })));
+  ruleSpec(rule).notApplicable({
+    "no region is configured": [queue({ region: "us-east-1" }), one("gcp:storage/bucket:Bucket")],
+  });
 
-  it("not applicable: resources of other packages", () =>
-    assertNotApplicable(rule, { file: { type: "gcp:storage/bucket:Bucket" } }));
+  notApplicable({ "resources of other packages": one("gcp:storage/bucket:Bucket") });
 
-  const compliant: Record<string, Program> = {
+  complies({
     "the provider's region is allowed": queue({}, "frankfurt"),
     "the resource's own region is allowed": queue({ region: "eu-west-1" }),
-    "the resource's own region goes before its provider's": queue(
+    "the resource's own, allowed region overrides its provider's": queue(
       { region: "eu-west-1" },
       "virginia",
     ),
-    "an empty region of its own, as AWS reads it back": queue({ region: "" }, "frankfurt"),
+    "the resource's own region is read back empty": queue({ region: "" }, "frankfurt"),
     "a role is in no region": {
       virginia,
       role: { type: "aws:iam/role:Role", options: { provider: from("virginia") } },
@@ -60,30 +55,26 @@ describe("require-allowed-region", () => {
         options: { provider: from("virginia") },
       },
     },
-    "a role of aws-native is in no region": { role: { type: "aws-native:iam:Role" } },
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => complies(program));
-  }
+    "a role of aws-native is in no region": one("aws-native:iam:Role"),
+  });
 
-  it("violation: every region, where the list is empty", () =>
-    assertAlwaysSays(
-      rule,
+  noRegion.violates({
+    "any region, where the list is empty": [
       queue({ region: "us-east-1" }),
-      [violationOf(rule, "Queue 'queue': 'region' is us-east-1; it must be in no region at all")],
-      { configuration: { regions: [] } },
-    ));
+      "Queue 'queue': 'region' is us-east-1",
+    ],
+  });
 
-  const violations: Record<string, [Program, string]> = {
+  violates({
     "the resource's own region is another": [
       queue({ region: "us-east-1" }),
       "Queue 'queue': 'region' is us-east-1",
     ],
-    "its own region goes before its provider's": [
+    "the resource's own region overrides its provider's": [
       queue({ region: "us-east-1" }, "frankfurt"),
       "Queue 'queue': 'region' is us-east-1",
     ],
-    "a subscription of aws-native says where its topic is, and not where it is itself": [
+    "the region of an aws-native subscription is that of its topic, not its own": [
       {
         native: { type: "pulumi:providers:aws-native", properties: { region: "us-east-1" } },
         thing: {
@@ -109,44 +100,32 @@ describe("require-allowed-region", () => {
       },
       "Bucket 'files': 'region' is us-east-1, from its provider 'virginia'",
     ],
-    "a zone's resolver, in a module of names, is in a region": [
-      { resolver: { type: "aws:route53/resolverEndpoint:ResolverEndpoint" } },
-      "ResolverEndpoint 'resolver': 'region' is missing, on the resource and on its provider",
+    "a resolver endpoint, which is in a region although its module is global": [
+      one("aws:route53/resolverEndpoint:ResolverEndpoint"),
+      "ResolverEndpoint 'it': 'region' is missing, on the resource and on its provider",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () => says(program, isElsewhere(what)));
-  }
+  });
 
-  const unknown: Record<string, Program> = {
-    "its own region is not known": {
-      command: { type: "command:local:Command" },
-      ...queue({ region: from("command.stdout") }, "frankfurt"),
-    },
-    "its provider's region is not known": {
-      command: { type: "command:local:Command" },
-      somewhere: { type: "pulumi:providers:aws", properties: { region: from("command.stdout") } },
-      ...queue({}, "somewhere"),
-    },
-  };
-  for (const [shape, program] of Object.entries(unknown)) {
-    it(`undecidable, which counts like a violation: ${shape}`, () =>
-      assertSays(rule, program, [undecidedOf("Queue 'queue': 'region' is", must)], {
-        configuration,
-        phase: "first preview",
-      }));
-  }
-
-  it("exempted: a queue that may be elsewhere until a day", () =>
-    assertAlwaysSays(
-      rule,
-      queue({ region: "us-east-1" }),
-      ["Exempted: Queue 'queue': 'region' is us-east-1; allowed until 2026-12-31 because: moving"],
+  undecided({
+    "its own region is not known": [
+      queue({ region: from("command.stdout") }, "frankfurt"),
+      "Queue 'queue': 'region' is",
+    ],
+    "its provider's region is not known": [
       {
-        configuration: {
-          ...configuration,
-          exemptions: [{ urn: "*::queue", reason: "moving", expires: "2026-12-31" }],
-        },
+        somewhere: { type: "pulumi:providers:aws", properties: { region: from("command.stdout") } },
+        ...queue({}, "somewhere"),
       },
-    ));
+      "Queue 'queue': 'region' is",
+    ],
+  });
+
+  exempted({
+    "a queue in another region, until a day": [
+      queue({ region: "us-east-1" }),
+      "*::queue",
+      "moving",
+      "Queue 'queue': 'region' is us-east-1",
+    ],
+  });
 });

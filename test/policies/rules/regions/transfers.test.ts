@@ -4,74 +4,44 @@
 import { from } from "../../../../policies/framework/rule";
 import { forbidCrossRegionCopy as rule } from "../../../../policies/rules/regions/forbid-cross-region-copy";
 import type { Program, ProgramResource } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 import { assertAlwaysSays, violationOf } from "../../../support/pack/verdicts";
 
-const one = (type: string, properties: ProgramResource["properties"]): Program => ({
+const must = "data must stay in the region of the resource, eu-central-1";
+const inFrankfurt = (type: string, properties: ProgramResource["properties"]): Program => ({
   frankfurt: { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } },
   thing: { type, properties: { ...properties }, options: { provider: from("frankfurt") } },
 });
-const leaves = (what: string) =>
-  violationOf(rule, `${what}; data must stay in the region of the resource, eu-central-1`);
+const replicated = inFrankfurt("aws:secretsmanager/secret:Secret", {
+  replicas: [{ region: "us-east-1" }],
+});
+const found = "Secret 'thing': 'replicas[0].region' is us-east-1";
+const transfer = {
+  from: "eu-central-1",
+  to: "us-east-1",
+  purpose: "exchange year",
+  approvedBy: "J. Doe",
+  expires: "2026-12-31",
+};
+const back = { ...transfer, from: "us-east-1", to: "eu-central-1" };
+const expired = { ...transfer, expires: "2026-01-31" };
+const reason = "exchange year (approved by J. Doe)";
 
 describe("transfers", () => {
-  const program = one("aws:secretsmanager/secret:Secret", {
-    replicas: [{ region: "us-east-1" }],
-  });
-  const transfer = {
-    from: "eu-central-1",
-    to: "us-east-1",
-    purpose: "exchange year",
-    approvedBy: "J. Doe",
-    expires: "2026-12-31",
-  };
-  const what = "Secret 'thing': 'replicas[0].region' is us-east-1";
-
-  it("exempted: a permission that names both ends and has not expired", () =>
-    assertAlwaysSays(
-      rule,
-      program,
-      [`Exempted: ${what}; allowed until 2026-12-31 because: exchange year (approved by J. Doe)`],
-      { configuration: { transfers: [transfer] } },
-    ));
-
-  it("exempted: the permission that holds longest counts", () =>
-    assertAlwaysSays(
-      rule,
-      program,
-      [`Exempted: ${what}; allowed until 2026-12-31 because: exchange year (approved by J. Doe)`],
-      { configuration: { transfers: [{ ...transfer, expires: "2026-01-31" }, transfer] } },
-    ));
-
-  for (const [which, ends] of Object.entries({
-    "the other direction": { from: "us-east-1", to: "eu-central-1" },
-    "another region to go to": { to: "us-west-2" },
-    "another region to come from": { from: "eu-west-1" },
-  })) {
-    it(`violation: the permission is for ${which}`, () =>
-      assertAlwaysSays(rule, program, [leaves(what)], {
-        configuration: { transfers: [{ ...transfer, ...ends }] },
-      }));
-  }
-
-  it("exempted: what is fetched needs the permission from there", () =>
-    assertAlwaysSays(
-      rule,
-      one("aws:ebs/snapshotCopy:SnapshotCopy", { sourceRegion: "us-east-1" }),
-      [
-        "Exempted: SnapshotCopy 'thing': 'sourceRegion' is us-east-1; allowed until 2026-12-31 because: exchange year (approved by J. Doe)",
-      ],
+  const exempted: Record<string, [Program, (typeof transfer)[], string]> = {
+    "a permission that names both regions and has not expired": [replicated, [transfer], found],
+    "the permission that ends last counts": [replicated, [expired, transfer], found],
+    "a copy that is fetched needs the permission of the region that it comes from": [
+      inFrankfurt("aws:ebs/snapshotCopy:SnapshotCopy", { sourceRegion: "us-east-1" }),
+      [back],
+      "SnapshotCopy 'thing': 'sourceRegion' is us-east-1",
+    ],
+    "a copy that is fetched from a bucket of the stack needs the permission of its region": [
       {
-        configuration: {
-          transfers: [{ ...transfer, from: "us-east-1", to: "eu-central-1" }],
-        },
-      },
-    ));
-
-  it("exempted: what is fetched from a bucket of the stack needs the permission from there", () =>
-    assertAlwaysSays(
-      rule,
-      {
-        ...one("aws:s3/objectCopy:ObjectCopy", { bucket: "elsewhere", source: "far/lesson" }),
+        ...inFrankfurt("aws:s3/objectCopy:ObjectCopy", {
+          bucket: "elsewhere",
+          source: "far/lesson",
+        }),
         virginia: { type: "pulumi:providers:aws", properties: { region: "us-east-1" } },
         far: {
           type: "aws:s3/bucket:Bucket",
@@ -79,23 +49,40 @@ describe("transfers", () => {
           options: { provider: from("virginia") },
         },
       },
-      [
-        "Exempted: ObjectCopy 'thing': 'source' is Bucket 'far', which is in us-east-1; allowed until 2026-12-31 because: exchange year (approved by J. Doe)",
-      ],
-      {
-        configuration: {
-          transfers: [{ ...transfer, from: "us-east-1", to: "eu-central-1" }],
-        },
-      },
-    ));
+      [back],
+      "ObjectCopy 'thing': 'source' is Bucket 'far', which is in us-east-1",
+    ],
+  };
+  for (const [title, [program, transfers, what]] of Object.entries(exempted)) {
+    it(`exempted: ${title}`, () =>
+      assertAlwaysSays(
+        rule,
+        program,
+        [`Exempted: ${what}; allowed until 2026-12-31 because: ${reason}`],
+        { configuration: { transfers } },
+      ));
+  }
+
+  for (const [which, ends] of Object.entries({
+    "the other direction": { from: "us-east-1", to: "eu-central-1" },
+    "another target region": { to: "us-west-2" },
+    "another source region": { from: "eu-west-1" },
+  })) {
+    ruleSpec(rule, {
+      must,
+      configuration: { transfers: [{ ...transfer, ...ends }] },
+    }).violates({ [`the permission is for ${which}`]: [replicated, found] });
+  }
 
   it("violation: the permission has expired", () =>
     assertAlwaysSays(
       rule,
-      program,
+      replicated,
       [
-        `${leaves(what)}\nThe exemption of 'eu-central-1 to us-east-1' expired on 2026-01-31: fix the resource, or renew it (its reason was: exchange year (approved by J. Doe)).`,
+        `${violationOf(rule, `${found}; ${must}`)}\n` +
+          "The exemption of 'eu-central-1 to us-east-1' expired on 2026-01-31: " +
+          `fix the resource, or renew it (its reason was: ${reason}).`,
       ],
-      { configuration: { transfers: [{ ...transfer, expires: "2026-01-31" }] } },
+      { configuration: { transfers: [expired] } },
     ));
 });

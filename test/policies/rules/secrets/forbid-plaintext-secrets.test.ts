@@ -6,34 +6,25 @@ import { randomBytes } from "node:crypto";
 import { from } from "../../../../policies/framework/rule";
 import { forbidPlaintextSecrets as rule } from "../../../../policies/rules/secrets/forbid-plaintext-secrets";
 import { judge } from "../../../support/pack/judge";
-import { type Program, secret } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { one, secret } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "credentials belong in Secrets Manager or in an encrypted parameter";
-const breaks = (what: string) => violationOf(rule, `${what}; ${must}`);
-
-const one = (type: string, properties: Record<string, unknown>): Program => ({
-  command: { type: "command:local:Command" },
-  it: { type, properties },
-});
 const functionWith = (variables: unknown) =>
   one("aws:lambda/function:Function", { environment: { variables } });
 const certificate = () => randomBytes(16).toString("hex");
 
-describe("forbid-plaintext-secrets", () => {
-  it("not applicable: the program has no resource of AWS's", () =>
-    assertNotApplicable(rule, { command: { type: "command:local:Command" } }));
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "credentials belong in Secrets Manager or in an encrypted parameter",
+});
 
-  const compliant: Record<string, Program> = {
+describe("forbid-plaintext-secrets", () => {
+  notApplicable({
+    "the program has no resource of AWS's": { command: { type: "command:local:Command" } },
+  });
+
+  complies({
     "a function without environment": one("aws:lambda/function:Function", {}),
-    "a function that is told where the secret is": functionWith({
+    "a function with the ARN of the secret": functionWith({
       APP_CERTIFICATE_SECRET_ARN: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:agora",
     }),
     "a container whose secrets are references": one("aws:ecs/taskDefinition:TaskDefinition", {
@@ -46,7 +37,7 @@ describe("forbid-plaintext-secrets", () => {
       name: "/classroom/password",
       value: secret("whatever"),
     }),
-    "user data that reads the secret when it runs": one("aws:ec2/instance:Instance", {
+    "user data that reads the secret at run time": one("aws:ec2/instance:Instance", {
       userData: [
         "#!/bin/sh",
         'DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id db)"',
@@ -63,12 +54,9 @@ describe("forbid-plaintext-secrets", () => {
       LIST: "[not JSON",
     }),
     "tags that say who owns it": one("aws:s3/bucket:Bucket", { tags: { owner: "school" } }),
-  };
-  for (const [shape, program] of Object.entries(compliant)) {
-    it(`compliant: ${shape}`, () => assertCompliant(rule, program));
-  }
+  });
 
-  const violations: Record<string, [Program, string]> = {
+  violates({
     "a password in a function's environment": [
       functionWith({ MODE: "live", DB_PASSWORD: "changeme" }),
       "Function 'it': 'environment.variables.DB_PASSWORD' holds a password",
@@ -91,7 +79,8 @@ describe("forbid-plaintext-secrets", () => {
           { environment: [{ name: "API_KEY", value: certificate() }] },
         ]),
       }),
-      "TaskDefinition 'it': 'containerDefinitions[0].environment[0].value' holds a value as random as a key",
+      "TaskDefinition 'it': 'containerDefinitions[0].environment[0].value' " +
+        "holds a value as random as a key",
     ],
     "a build's variable": [
       one("aws:codebuild/project:Project", {
@@ -157,7 +146,7 @@ describe("forbid-plaintext-secrets", () => {
       functionWith({ CONFIG: JSON.stringify([{ user: "app", password: "changeme" }]) }),
       "Function 'it': 'environment.variables.CONFIG' holds a password",
     ],
-    "a key that only says that it is Agora's": [
+    "a key whose name only says that it is Agora's": [
       functionWith({ AGORA_KEY: certificate() }),
       "Function 'it': 'environment.variables.AGORA_KEY' holds a value as random as a key",
     ],
@@ -171,12 +160,9 @@ describe("forbid-plaintext-secrets", () => {
       one("aws:s3/bucket:Bucket", { tags: { password: "changeme" } }),
       "Bucket 'it': 'tags.password' holds a password",
     ],
-  };
-  for (const [shape, [program, what]] of Object.entries(violations)) {
-    it(`violation: ${shape}`, () => assertAlwaysSays(rule, program, [breaks(what)]));
-  }
+  });
 
-  it("violation: each of several, without a word of their values", async () => {
+  it("violation: each of several credentials, without their values", async () => {
     const values = [certificate(), certificate()];
     const { reports } = await judge(
       rule,
@@ -189,71 +175,54 @@ describe("forbid-plaintext-secrets", () => {
   });
 
   describe("outputs of a stack", () => {
-    const outputs = (properties: Record<string, unknown>): Program => ({
-      command: { type: "command:local:Command" },
-      it: { type: "pulumi:pulumi:Stack", properties },
+    complies({
+      "ids, placeholders and references, however deep": one("pulumi:pulumi:Stack", {
+        url: "https://example.com/",
+        certificate: { secretArn: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:a" },
+        storage: [{ secretKey: "<secret access key of the writer>" }],
+        open: from("command.stdout"),
+      }),
     });
 
-    it("compliant: ids, placeholders and references, however deep", () =>
-      assertCompliant(
-        rule,
-        outputs({
-          url: "https://example.com/",
-          certificate: { secretArn: "arn:aws:secretsmanager:eu-central-1:111122223333:secret:a" },
-          storage: [{ secretKey: "<secret access key of the writer>" }],
-          open: from("command.stdout"),
-        }),
-      ));
-
-    it("advice: a credential, for nobody sees whether it is marked as a secret", async () => {
-      const program = outputs({ database: [{ user: "app", password: "changeme" }] });
-      await assertAlwaysSays(rule, program, [
-        violationOf(
-          rule,
-          "Stack 'it': 'database[0].password' holds a password; a stack must not hand out credentials",
-          "Leave it out of the outputs; if it has to be one, mark it as a secret and exempt the stack.",
-        ),
-      ]);
-      const { reports } = await judge(rule, program);
-      assert.equal(reports[0]?.level, "advisory");
+    ruleSpec(rule, {
+      must: "a stack must not hand out credentials",
+      fix:
+        "Leave it out of the outputs; " +
+        "if it has to be one, mark it as a secret and exempt the stack.",
+      level: "advisory",
+    }).violates({
+      "a credential, which is advice because no rule sees what is marked as a secret": [
+        one("pulumi:pulumi:Stack", { database: [{ user: "app", password: "changeme" }] }),
+        "Stack 'it': 'database[0].password' holds a password",
+      ],
     });
   });
 
-  it("undecidable: a value that is not known yet, under a name that tells of a secret", () =>
-    assertSays(
-      rule,
+  undecided({
+    "a value that is not known yet, under the name of a secret": [
       functionWith({ DB_PASSWORD: from("command.stdout"), API: from("command.stdout") }),
-      [undecidedOf("Function 'it': 'environment.variables.DB_PASSWORD' is", must)],
-    ));
-
-  it("undecidable: an App Certificate that is not known yet", () =>
-    assertSays(rule, functionWith({ APP_CERTIFICATE: from("command.stdout") }), [
-      undecidedOf("Function 'it': 'environment.variables.APP_CERTIFICATE' is", must),
-    ]));
-
-  it("undecidable: user data that is not known yet", () =>
-    assertSays(rule, one("aws:ec2/instance:Instance", { userData: from("command.x") }), [
-      undecidedOf("Instance 'it': 'userData' is", must),
-    ]));
-
-  it("undecidable: containers that are not known yet", () =>
-    assertSays(
-      rule,
+      "Function 'it': 'environment.variables.DB_PASSWORD' is",
+    ],
+    "an App Certificate that is not known yet": [
+      functionWith({ APP_CERTIFICATE: from("command.stdout") }),
+      "Function 'it': 'environment.variables.APP_CERTIFICATE' is",
+    ],
+    "user data that is not known yet": [
+      one("aws:ec2/instance:Instance", { userData: from("command.x") }),
+      "Instance 'it': 'userData' is",
+    ],
+    "containers that are not known yet": [
       one("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions: from("command.x") }),
-      [undecidedOf("TaskDefinition 'it': 'containerDefinitions' is", must)],
-    ));
+      "TaskDefinition 'it': 'containerDefinitions' is",
+    ],
+  });
 
-  it("exempted: a function that an administrator allows, still without the value", () =>
-    assertAlwaysSays(
-      rule,
+  exempted({
+    "a function that an administrator allows, without the value": [
       functionWith({ DB_PASSWORD: "changeme" }),
-      [
-        "Exempted: Function 'it': 'environment.variables.DB_PASSWORD' holds a password; allowed until 2026-12-31 because: a sandbox",
-      ],
-      {
-        configuration: {
-          exemptions: [{ urn: "*::it", reason: "a sandbox", expires: "2026-12-31" }],
-        },
-      },
-    ));
+      "*::it",
+      "a sandbox",
+      "Function 'it': 'environment.variables.DB_PASSWORD' holds a password",
+    ],
+  });
 });

@@ -78,14 +78,14 @@ describe("plain-settings", () => {
     ["aws-native:events:Rule", { targets: [{ input: '{"mode":"live"}' }] }],
     ["aws:scheduler/schedule:Schedule", { target: { input: '{"mode":"live"}' } }],
   ] as const) {
-    it(`reads what is in the JSON that ${type} hands over`, async () => {
+    it(`reads the settings inside the JSON of ${type}`, async () => {
       const [whole, within] = await settings(type, properties);
       assert.match(whole ?? "", /^at [\w.[\]]*input = \{"mode":"live"\}$/);
       assert.match(within ?? "", /^mode at [\w.[\]]*input = live$/);
     });
   }
 
-  it("reads the command of a container, as a shell would be given it", async () => {
+  it("reads the command of a container like that of a shell", async () => {
     const containerDefinitions = JSON.stringify([
       { command: ["serve", "--mode", "live"] },
       { entryPoint: "serve MODE=live" },
@@ -136,7 +136,7 @@ describe("plain-settings", () => {
       [],
     ],
     [
-      "no containers in a text that is no JSON",
+      "no containers in a text that is not JSON",
       "aws:ecs/taskDefinition:TaskDefinition",
       { containerDefinitions: "api" },
       [],
@@ -154,7 +154,7 @@ describe("plain-settings", () => {
       ["MODE at containerProperties.environment[0].value = live"],
     ],
     [
-      "a build's variables, but for references to secrets",
+      "the variables of a build, except references to secrets",
       "aws:codebuild/project:Project",
       {
         environment: {
@@ -172,7 +172,7 @@ describe("plain-settings", () => {
       ],
     ],
     [
-      "a build's variables, one of which is not known yet",
+      "the variables of a build, one of which is not known yet",
       "aws-native:codebuild:Project",
       { environment: { environmentVariables: [...pair, UNKNOWN] } },
       [
@@ -187,7 +187,7 @@ describe("plain-settings", () => {
       ["/classroom/mode at value = live"],
     ],
     [
-      "of an encrypted parameter only what is insecure",
+      "only the insecure value of an encrypted parameter",
       "aws:ssm/parameter:Parameter",
       { type: "SecureString", value: "live", insecureValue: "plain" },
       ["it at insecureValue = plain"],
@@ -218,11 +218,11 @@ describe("plain-settings", () => {
   const script = '#!/bin/sh\nexport MODE="live"\nrun --now';
   const encoded = Buffer.from(script).toString("base64");
   for (const [writing, userData] of [
-    ["as it is", script],
+    ["as plain text", script],
     ["in base64", encoded],
     ["in base64 of short lines", `${encoded.replaceAll(/.{20}/g, "$&\n")}\n`],
   ] as const) {
-    it(`reads what a machine runs, line by line, ${writing}`, async () => {
+    it(`reads user data line by line, ${writing}`, async () => {
       assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
         "at userData (line 1) = #!/bin/sh",
         'at userData (line 2) = export MODE="live"',
@@ -232,7 +232,7 @@ describe("plain-settings", () => {
     });
   }
 
-  it("reads what a machine runs in base64, in any language", async () => {
+  it("reads user data in base64, in any language", async () => {
     const userData = Buffer.from("MODE=live # 课堂").toString("base64");
     assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
       "at userData (line 1) = MODE=live # 课堂",
@@ -241,20 +241,20 @@ describe("plain-settings", () => {
   });
 
   for (const [what, userData] of [
-    ["begins with what would be base64", "TU9E; live"],
-    ["ends with what would be base64", "#TU9E"],
-    ["would be controls in base64", Buffer.from("live\0now").toString("base64")],
-    ["would be no UTF-8 in base64", "reboot"],
-    ["would be nothing in base64", "w"],
+    ["begins like base64", "TU9E; live"],
+    ["ends like base64", "#TU9E"],
+    ["is base64 of control characters", Buffer.from("live\0now").toString("base64")],
+    ["is base64 of something other than UTF-8", "reboot"],
+    ["is base64 of nothing", "w"],
   ] as const) {
-    it(`reads what a machine runs as it is where it ${what}`, async () => {
+    it(`reads user data as plain text if it ${what}`, async () => {
       assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
         `at userData (line 1) = ${userData}`,
       ]);
     });
   }
 
-  it("reads each of several things that a line sets", async () => {
+  it("reads all settings of one line", async () => {
     const userData = `run -e MODE=live --level=high '{"name": "a b"}'`;
     assert.deepEqual(await settings("aws:ec2/instance:Instance", { userData }), [
       `at userData (line 1) = ${userData}`,
@@ -264,7 +264,7 @@ describe("plain-settings", () => {
     ]);
   });
 
-  it("reads what is in JSON within a setting, as that setting's", async () => {
+  it("reads the JSON inside a setting, at the path of the setting", async () => {
     const variables = { CONFIG: JSON.stringify({ list: [{ mode: "live" }], level: null }) };
     assert.deepEqual(
       await settings("aws:lambda/function:Function", { environment: { variables } }),
@@ -275,7 +275,7 @@ describe("plain-settings", () => {
     );
   });
 
-  it("reads the texts among the outputs of a stack, however deep", async () => {
+  it("reads the texts in the outputs of a stack, at any depth", async () => {
     const properties = {
       url: "https://example.com",
       port: 443,
@@ -291,7 +291,7 @@ describe("plain-settings", () => {
     ]);
   });
 
-  it("has nothing to read of other resources", async () => {
+  it("reads no settings of other resources", async () => {
     assert.deepEqual(await settings("aws:kms/key:Key", { description: "password=x" }), []);
   });
 });

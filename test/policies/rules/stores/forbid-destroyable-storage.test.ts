@@ -3,23 +3,16 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { forbidDestroyableStorage as rule } from "../../../../policies/rules/stores/forbid-destroyable-storage";
-import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, one } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const program = (type: string, properties = {}): Program => ({ it: { type, properties } });
-const violated = (type: string, what: string) =>
-  violationOf(rule, `${type.split(":").at(-1)} 'it': ${what}`);
+const { notApplicable, complies, violates, exempted } = ruleSpec(rule);
+const off = ruleSpec(rule, { must: "it must be false" });
+const on = ruleSpec(rule, { must: "it must be true" });
+const active = ruleSpec(rule, { must: "it must be ACTIVE" });
 
 describe("forbid-destroyable-storage", () => {
-  it("not applicable: the stack stores nothing", () =>
-    assertNotApplicable(rule, program("aws:apigateway/restApi:RestApi")));
+  notApplicable({ "the stack stores nothing": one("aws:apigateway/restApi:RestApi") });
 
   for (const [type, property] of [
     ["aws:s3/bucket:Bucket", "forceDestroy"],
@@ -43,14 +36,18 @@ describe("forbid-destroyable-storage", () => {
     ["aws:fsx/windowsFileSystem:WindowsFileSystem", "skipFinalBackup"],
     ["aws-native:ecr:Repository", "emptyOnDelete"],
   ] as const) {
-    it(`violation: ${type} goes with what it holds, by ${property}`, () =>
-      assertAlwaysSays(rule, program(type, { [property]: true }), [
-        violated(type, `'${property}' is true; it must be false`),
-      ]));
+    off.violates({
+      [`${type} is deleted with its content, by ${property}`]: [
+        one(type, { [property]: true }),
+        `${kindOf(type)} 'it': '${property}' is true`,
+      ],
+    });
 
-    it(`compliant: ${type} says nothing, or no`, async () => {
-      await assertCompliant(rule, program(type));
-      await assertCompliant(rule, program(type, { [property]: false }));
+    complies({
+      [`${type} without ${property}, or with it off`]: [
+        one(type),
+        one(type, { [property]: false }),
+      ],
     });
   }
 
@@ -63,20 +60,27 @@ describe("forbid-destroyable-storage", () => {
     ["aws-native:kms:ReplicaKey", "pendingWindowInDays"],
     ["aws:secretsmanager/secret:Secret", "recoveryWindowInDays"],
   ] as const) {
-    it(`compliant: ${type} waits as long as AWS lets it, or a week`, async () => {
-      await assertCompliant(rule, program(type));
-      await assertCompliant(rule, program(type, { [property]: 7 }));
+    const wait = `${kindOf(type)} 'it': '${property}'`;
+
+    complies({
+      [`${type} waits for AWS's default time, or for a week`]: [
+        one(type),
+        one(type, { [property]: 7 }),
+      ],
     });
 
-    it(`violation: ${type} waits too short`, async () => {
-      await assertAlwaysSays(rule, program(type, { [property]: 0 }), [
-        violated(type, `'${property}' is 0; it must be at least 7 days`),
-      ]);
-      const configuration = { deletionWindowDays: { min: 31 } };
-      const expected = [
-        violated(type, `'${property}' is missing, which means 30; it must be at least 31 days`),
-      ];
-      await assertAlwaysSays(rule, program(type), expected, { configuration });
+    violates({
+      [`${type} does not wait`]: [
+        one(type, { [property]: 0 }),
+        `${wait} is 0; it must be at least 7 days`,
+      ],
+    });
+
+    ruleSpec(rule, { configuration: { deletionWindowDays: { min: 31 } } }).violates({
+      [`${type} waits for AWS's default time, where the configuration asks for more`]: [
+        one(type),
+        `${wait} is missing, which means 30; it must be at least 31 days`,
+      ],
     });
   }
 
@@ -93,16 +97,13 @@ describe("forbid-destroyable-storage", () => {
     ["aws-native:rds:DbInstance", "deletionProtection"],
     ["aws-native:rds:DbCluster", "deletionProtection"],
   ] as const) {
-    it(`compliant: ${type} is protected`, () =>
-      assertCompliant(rule, program(type, { [property]: true })));
+    complies({ [`${type} is protected`]: one(type, { [property]: true }) });
 
-    it(`violation: ${type} says nothing, or no`, async () => {
-      await assertAlwaysSays(rule, program(type), [
-        violated(type, `'${property}' is missing, which means false; it must be true`),
-      ]);
-      await assertAlwaysSays(rule, program(type, { [property]: false }), [
-        violated(type, `'${property}' is false; it must be true`),
-      ]);
+    on.violates({
+      [`${type} without ${property}, or with it off`]: [
+        [one(type), `${kindOf(type)} 'it': '${property}' is missing, which means false`],
+        [one(type, { [property]: false }), `${kindOf(type)} 'it': '${property}' is false`],
+      ],
     });
   }
 
@@ -114,94 +115,99 @@ describe("forbid-destroyable-storage", () => {
     ["aws-native:dsql:Cluster", "deletionProtectionEnabled"],
     ["aws-native:neptunegraph:Graph", "deletionProtection"],
   ] as const) {
-    it(`compliant: ${type} says nothing, and AWS protects it`, () =>
-      assertCompliant(rule, program(type)));
+    complies({ [`${type} without ${property}, which AWS protects by default`]: one(type) });
 
-    it(`violation: ${type} gives the protection up`, () =>
-      assertAlwaysSays(rule, program(type, { [property]: false }), [
-        violated(type, `'${property}' is false; it must be true`),
-      ]));
+    on.violates({
+      [`${type} with its protection off`]: [
+        one(type, { [property]: false }),
+        `${kindOf(type)} 'it': '${property}' is false`,
+      ],
+    });
   }
 
-  for (const type of ["aws:cognito/userPool:UserPool", "aws-native:cognito:UserPool"]) {
-    it(`judges the people in ${type} by a word instead of a switch`, async () => {
-      await assertCompliant(rule, program(type, { deletionProtection: "ACTIVE" }));
-      await assertAlwaysSays(rule, program(type), [
-        violated(type, "'deletionProtection' is missing, which means INACTIVE; it must be ACTIVE"),
-      ]);
-      await assertAlwaysSays(rule, program(type, { deletionProtection: "INACTIVE" }), [
-        violated(type, "'deletionProtection' is INACTIVE; it must be ACTIVE"),
-      ]);
+  const userPool = "aws:cognito/userPool:UserPool";
+
+  for (const type of [userPool, "aws-native:cognito:UserPool"]) {
+    const where = "UserPool 'it': 'deletionProtection'";
+
+    complies({ [`${type} with active protection`]: one(type, { deletionProtection: "ACTIVE" }) });
+
+    active.violates({
+      [`${type} without protection, or with inactive protection`]: [
+        [one(type), `${where} is missing, which means INACTIVE`],
+        [one(type, { deletionProtection: "INACTIVE" }), `${where} is INACTIVE`],
+      ],
     });
   }
 
   for (const type of ["aws:dynamodb/table:Table", "aws-native:dynamodb:GlobalTable"]) {
-    it(`violation: a replica of ${type} is not protected`, () => {
-      const replicas = [{ deletionProtectionEnabled: true }, { region: "eu-west-1" }];
-      const what =
-        "'replicas[1].deletionProtectionEnabled' is missing, which means false; it must be true";
-      const properties = { deletionProtectionEnabled: true, replicas };
-      return assertAlwaysSays(rule, program(type, properties), [violated(type, what)]);
+    on.violates({
+      [`${type} with a replica that is not protected`]: [
+        one(type, {
+          deletionProtectionEnabled: true,
+          replicas: [{ deletionProtectionEnabled: true }, { region: "eu-west-1" }],
+        }),
+        `${kindOf(type)} 'it': 'replicas[1].deletionProtectionEnabled' is missing, which means false`,
+      ],
     });
   }
 
-  it("judges the last backup of a file system that can have one", async () => {
-    const type = "aws:fsx/lustreFileSystem:LustreFileSystem";
-    const persistent = { deploymentType: "PERSISTENT_2" };
-    const missing = "'skipFinalBackup' is missing, which means true; it must be false";
-    await assertAlwaysSays(rule, program(type, persistent), [violated(type, missing)]);
-    await assertCompliant(rule, program(type, { ...persistent, skipFinalBackup: false }));
-    await assertCompliant(rule, program(type, { deploymentType: "SCRATCH_2" }));
-    await assertCompliant(rule, program(type));
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const unknown = program(type, { deploymentType: from("elsewhere.kind") });
-    await assertSays(rule, { elsewhere, ...unknown }, [
-      undecidedOf("LustreFileSystem 'it': 'deploymentType' is", "it must be false"),
-    ]);
+  const lustre = "aws:fsx/lustreFileSystem:LustreFileSystem";
+
+  complies({
+    "a file system with a final backup, or of a kind that can have none": [
+      one(lustre, { deploymentType: "PERSISTENT_2", skipFinalBackup: false }),
+      one(lustre, { deploymentType: "SCRATCH_2" }),
+      one(lustre),
+    ],
   });
 
-  it("violation: a cluster that is destroyed although it is protected", () => {
-    const type = "aws:dsql/cluster:Cluster";
-    const properties = { deletionProtectionEnabled: true, forceDestroy: true };
-    return assertAlwaysSays(rule, program(type, properties), [
-      violated(type, "'forceDestroy' is true; it must be false"),
-    ]);
+  off.violates({
+    "a file system without a final backup": [
+      one(lustre, { deploymentType: "PERSISTENT_2" }),
+      "LustreFileSystem 'it': 'skipFinalBackup' is missing, which means true",
+    ],
+    "a cluster that is protected and destroyed nevertheless": [
+      one("aws:dsql/cluster:Cluster", { deletionProtectionEnabled: true, forceDestroy: true }),
+      "Cluster 'it': 'forceDestroy' is true",
+    ],
+    "a database without a final snapshot": [
+      one("aws:rds/instance:Instance", { deletionProtection: true, skipFinalSnapshot: true }),
+      "Instance 'it': 'skipFinalSnapshot' is true",
+    ],
   });
 
-  it("violation: a word that is neither, which is not repeated", () => {
-    const type = "aws:cognito/userPool:UserPool";
-    return assertAlwaysSays(rule, program(type, { deletionProtection: "hunter2" }), [
-      violated(type, "'deletionProtection' is something else; it must be ACTIVE"),
-    ]);
+  active.violates({
+    "a value that AWS does not have, which is not echoed": [
+      one(userPool, { deletionProtection: "hunter2" }),
+      "UserPool 'it': 'deletionProtection' is something else",
+    ],
   });
 
-  it("violation: a database leaves no snapshot", () => {
-    const type = "aws:rds/instance:Instance";
-    const properties = { deletionProtection: true, skipFinalSnapshot: true };
-    return assertAlwaysSays(rule, program(type, properties), [
-      violated(type, "'skipFinalSnapshot' is true; it must be false"),
-    ]);
+  off.undecided({
+    "the kind of a file system comes from outside the program": [
+      one(lustre, { deploymentType: from("elsewhere.kind") }),
+      "LustreFileSystem 'it': 'deploymentType' is",
+    ],
+    "a switch comes from outside the program": [
+      one("aws:s3/bucket:Bucket", { forceDestroy: from("elsewhere.force") }),
+      "Bucket 'it': 'forceDestroy' is",
+    ],
   });
 
-  it("undecidable: a switch and a time come from outside the program", async () => {
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const bucket = program("aws:s3/bucket:Bucket", { forceDestroy: from("elsewhere.force") });
-    await assertSays(rule, { elsewhere, ...bucket }, [
-      undecidedOf("Bucket 'it': 'forceDestroy' is", "it must be false"),
-    ]);
-    const key = program("aws:kms/key:Key", { deletionWindowInDays: from("elsewhere.days") });
-    await assertSays(rule, { elsewhere, ...key }, [
-      undecidedOf("Key 'it': 'deletionWindowInDays' is", "it must be at least 7 days"),
-    ]);
+  ruleSpec(rule, { must: "it must be at least 7 days" }).undecided({
+    "a time comes from outside the program": [
+      one("aws:kms/key:Key", { deletionWindowInDays: from("elsewhere.days") }),
+      "Key 'it': 'deletionWindowInDays' is",
+    ],
   });
 
-  it("exempts a bucket until a day", () => {
-    const exemption = { urn: "*::it", reason: "scratch space", expires: "2026-12-31" };
-    const message =
-      "Exempted: Bucket 'it': 'forceDestroy' is true; allowed until 2026-12-31 because: scratch space";
-    const bucket = program("aws:s3/bucket:Bucket", { forceDestroy: true });
-    return assertAlwaysSays(rule, bucket, [message], {
-      configuration: { exemptions: [exemption] },
-    });
+  exempted({
+    "a bucket, until a day": [
+      one("aws:s3/bucket:Bucket", { forceDestroy: true }),
+      "*::it",
+      "scratch space",
+      "Bucket 'it': 'forceDestroy' is true",
+    ],
   });
 });

@@ -5,119 +5,85 @@ import assert from "node:assert/strict";
 import { from } from "../../../../policies/framework/rule";
 import { forbidPublicResourcePolicy as rule } from "../../../../policies/rules/stores/forbid-public-resource-policy";
 import { publicShares } from "../../../../policies/rules/stores/public-shares";
-import type { Program } from "../../../support/pack/program";
+import { kindOf, one } from "../../../support/pack/program";
 import { providerTypes } from "../../../support/pack/provider";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
-
-type Properties = Readonly<Record<string, unknown>>;
-
-const must = "nothing may be shared with everyone";
-const violated = (type: string, what: string) =>
-  violationOf(
-    rule,
-    `${type.split(":").at(-1)} 'it': ${what}; ${must}`,
-    "Name the accounts to share it with, or none.",
-  );
-const program = (type: string, properties: Properties): Program => ({ it: { type, properties } });
-const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const launch = (userGroups: readonly string[]) => ({
   distributions: [{ amiDistributionConfiguration: { launchPermission: { userGroups } } }],
 });
 const inLaunch = "distributions[0].amiDistributionConfiguration.launchPermission.userGroups[0]";
 
+const all = { sharedAccounts: ["all"] };
+
+const { complies, violates, undecided } = ruleSpec(rule, {
+  must: "nothing may be shared with everyone",
+  fix: "Name the accounts to share it with, or none.",
+});
+
 describe("public-shares", () => {
-  for (const [type, open, path, word, closed] of [
+  for (const [type, open, found, closed] of [
     [
       "aws:rds/snapshot:Snapshot",
       { sharedAccounts: ["111122223333", "all"] },
-      "sharedAccounts[1]",
-      "all",
+      "'sharedAccounts[1]' is all",
       { sharedAccounts: ["111122223333"] },
     ],
-    [
-      "aws:rds/snapshotCopy:SnapshotCopy",
-      { sharedAccounts: ["all"] },
-      "sharedAccounts[0]",
-      "all",
-      {},
-    ],
+    ["aws:rds/snapshotCopy:SnapshotCopy", all, "'sharedAccounts[0]' is all", {}],
     [
       "aws:rds/clusterSnapshot:ClusterSnapshot",
-      { sharedAccounts: ["all"] },
-      "sharedAccounts[0]",
-      "all",
+      all,
+      "'sharedAccounts[0]' is all",
       { sharedAccounts: [] },
     ],
-    [
-      "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
-      { sharedAccounts: ["all"] },
-      "sharedAccounts[0]",
-      "all",
-      {},
-    ],
+    ["aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy", all, "'sharedAccounts[0]' is all", {}],
     [
       "aws:ec2/amiLaunchPermission:AmiLaunchPermission",
       { group: "all" },
-      "group",
-      "all",
+      "'group' is all",
       { accountId: "111122223333" },
     ],
     [
       "aws:imagebuilder/distributionConfiguration:DistributionConfiguration",
       launch(["all"]),
-      inLaunch,
-      "all",
+      `'${inLaunch}' is all`,
       launch([]),
     ],
     [
       "aws:ssm/document:Document",
       { permissions: { type: "Share", accountIds: "All" } },
-      "permissions.accountIds",
-      "all",
+      "'permissions.accountIds' is all",
       { permissions: { type: "Share", accountIds: "111122223333" } },
     ],
     [
       "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
       { state: "unblocked" },
-      "state",
-      "unblocked",
+      "'state' is unblocked",
       { state: "block-all-sharing" },
     ],
     [
       "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
       { state: "unblocked" },
-      "state",
-      "unblocked",
+      "'state' is unblocked",
       { state: "block-new-sharing" },
     ],
     [
       "aws-native:ec2:SnapshotBlockPublicAccess",
       { state: "unblocked" },
-      "state",
-      "unblocked",
+      "'state' is unblocked",
       { state: "block-all-sharing" },
     ],
   ] as const) {
-    it(`rejects ${type} for everyone, and takes it for some`, async () => {
-      await assertAlwaysSays(rule, program(type, open), [violated(type, `'${path}' is ${word}`)]);
-      await assertCompliant(rule, program(type, closed));
-    });
+    violates({ [`${type} for everyone`]: [one(type, open), `${kindOf(type)} 'it': ${found}`] });
+
+    complies({ [`${type} for some accounts or none`]: one(type, closed) });
   }
 
-  it("leaves a share open that comes from outside the program", async () => {
-    const snapshot = program("aws:rds/snapshot:Snapshot", {
-      sharedAccounts: [from("elsewhere.account")],
-    });
-    await assertSays(rule, { elsewhere, ...snapshot }, [
-      undecidedOf("Snapshot 'it': 'sharedAccounts[0]' is", must),
-    ]);
+  undecided({
+    "a share with an account from outside the program": [
+      one("aws:rds/snapshot:Snapshot", { sharedAccounts: [from("elsewhere.account")] }),
+      "Snapshot 'it': 'sharedAccounts[0]' is",
+    ],
   });
 
   it("names no type that the installed provider does not have", () => {

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { from } from "../../../../policies/framework/rule";
+import { stores } from "../../../../policies/provider-tables/stores";
 import { requireStoreEncryption as rule } from "../../../../policies/rules/stores/require-store-encryption";
-import { stores } from "../../../../policies/rules/stores/stores";
 import {
   keyOfSibling as key,
   keyedStores,
@@ -12,30 +12,24 @@ import {
   owned,
   unencrypted,
 } from "../../../support/pack/keyed-stores";
-import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, one, type Program } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-const must = "data must be encrypted at rest with a customer-managed key";
-const violated = (what: string) => violationOf(rule, `${what}; ${must}`);
 const program = (type: string, properties: Properties): Program => ({
   key: { type: "aws:kms/key:Key" },
   it: { type, properties },
 });
 
-describe("require-store-encryption", () => {
-  it("not applicable: the stack stores nothing", () =>
-    assertNotApplicable(rule, { key: { type: "aws:kms/key:Key" } }));
+const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
+  must: "data must be encrypted at rest with a customer-managed key",
+});
 
-  it("is held to every store that it judges", () => {
+describe("require-store-encryption", () => {
+  notApplicable({ "the stack stores nothing": { key: { type: "aws:kms/key:Key" } } });
+
+  it("is tested with every store that it judges", () => {
     const disks = [
       "aws:ec2/instance:Instance",
       "aws:ec2/launchConfiguration:LaunchConfiguration",
@@ -44,54 +38,30 @@ describe("require-store-encryption", () => {
       "aws-native:ec2:Instance",
       "aws-native:ec2:LaunchTemplate",
     ];
-    assert.deepEqual(Object.keys(stores).sort(), [...Object.keys(keyedStores), ...disks].sort());
+    assert.deepEqual([...stores.keys()].sort(), [...Object.keys(keyedStores), ...disks].sort());
   });
 
   for (const [type, [properties, path, found]] of Object.entries(keyedStores)) {
-    it(`compliant: ${type} with a key of the same program, and a literal one`, async () => {
-      await assertCompliant(rule, program(type, properties));
-      const literal = JSON.parse(JSON.stringify(properties).replace(key, "alias/classes"));
-      await assertCompliant(rule, { it: { type, properties: literal } });
+    const withKey = (name: string) =>
+      JSON.parse(JSON.stringify(properties).replace(key, name)) as Properties;
+    const managedKey = withKey("alias/aws/it");
+    const [named] = Object.entries(managedKey).flatMap(([name, value]) => pathsTo(name, value));
+
+    complies({
+      [`${type} with a key of the same program, or with a literal one`]: [
+        program(type, properties),
+        one(type, withKey("alias/classes")),
+      ],
     });
 
-    it(`violation: ${type} says nothing`, () =>
-      assertAlwaysSays(rule, { it: { type } }, [
-        violated(`${type.split(":").at(-1)} 'it': '${path}' ${found}`),
-      ]));
-
-    it(`violation: ${type} with the key that AWS manages`, async () => {
-      const alias = JSON.parse(JSON.stringify(properties).replace(key, "alias/aws/it"));
-      const named = Object.entries(alias).flatMap(([name, value]) => pathsTo(name, value));
-      await assertAlwaysSays(rule, { it: { type, properties: alias } }, [
-        violated(
-          `${type.split(":").at(-1)} 'it': '${named[0]}' is alias/aws/it, which means a key that AWS manages`,
-        ),
-      ]);
+    violates({
+      [`${type} without settings`]: [one(type), `${kindOf(type)} 'it': '${path}' ${found}`],
+      [`${type} with the key that AWS manages`]: [
+        one(type, managedKey),
+        `${kindOf(type)} 'it': '${named}' is alias/aws/it, which means a key that AWS manages`,
+      ],
     });
   }
-
-  it("violation: encryption is switched off, or on without a key", async () => {
-    const type = "aws:rds/instance:Instance";
-    await assertAlwaysSays(rule, { it: { type, properties: { storageEncrypted: false } } }, [
-      violated("Instance 'it': 'storageEncrypted' is off, which leaves the data unencrypted"),
-    ]);
-    await assertAlwaysSays(rule, { it: { type, properties: { storageEncrypted: true } } }, [
-      violated(`Instance 'it': 'kmsKeyId' ${managed}`),
-    ]);
-  });
-
-  it("compliant: a queue that switches AWS's own encryption off for a key", () =>
-    assertCompliant(
-      rule,
-      program("aws:sqs/queue:Queue", { kmsMasterKeyId: key, sqsManagedSseEnabled: false }),
-    ));
-
-  it("violation: a queue that switches AWS's own encryption off for nothing", () =>
-    assertAlwaysSays(
-      rule,
-      { it: { type: "aws:sqs/queue:Queue", properties: { sqsManagedSseEnabled: false } } },
-      [violated("Queue 'it': 'sqsManagedSseEnabled' is off, which leaves the data unencrypted")],
-    ));
 
   for (const [type, property] of [
     ["aws:rds/instance:Instance", "replicateSourceDb"],
@@ -101,111 +71,127 @@ describe("require-store-encryption", () => {
     ["aws-native:rds:DbInstance", "dbClusterIdentifier"],
     ["aws-native:neptune:DbCluster", "sourceDbClusterIdentifier"],
   ] as const) {
-    it(`violation: ${type} that names no source with its empty '${property}'`, () =>
-      assertAlwaysSays(rule, { it: { type, properties: { [property]: "" } } }, [
-        violated(`${type.split(":").at(-1)} 'it': 'storageEncrypted' ${unencrypted}`),
-      ]));
+    violates({
+      [`${type} with an empty '${property}', which is no source`]: [
+        one(type, { [property]: "" }),
+        `${kindOf(type)} 'it': 'storageEncrypted' ${unencrypted}`,
+      ],
+    });
 
-    it(`compliant: ${type} with '${property}' of a sibling, before and after it is there`, () =>
-      assertCompliant(rule, {
+    complies({
+      [`${type} with '${property}' of a sibling`]: {
         ...program(type, { storageEncrypted: true, kmsKeyId: key }),
         replica: { type, properties: { [property]: from("it.identifier") } },
-      }));
+      },
+    });
   }
 
-  it("compliant: a delivery stream that reads a stream of the same program", () =>
-    assertCompliant(rule, {
+  const queue = "aws:sqs/queue:Queue";
+  const sseOff = "Queue 'it': 'sqsManagedSseEnabled' is off, which leaves the data unencrypted";
+
+  complies({
+    "a queue that switches AWS's own encryption off for a key": program(queue, {
+      kmsMasterKeyId: key,
+      sqsManagedSseEnabled: false,
+    }),
+    "a delivery stream that reads a stream of the same program": {
       ...program("aws:kinesis/stream:Stream", { encryptionType: "KMS", kmsKeyId: key }),
       delivery: {
         type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
         properties: { kinesisSourceConfiguration: { kinesisStreamArn: from("it.arn") } },
       },
-    }));
-
-  it("violation: encryption is on without a key, whatever key AWS names afterwards", async () => {
-    for (const type of ["aws:ebs/volume:Volume", "aws:efs/fileSystem:FileSystem"]) {
-      await assertAlwaysSays(rule, { it: { type, properties: { encrypted: true } } }, [
-        violated(`${type.split(":").at(-1)} 'it': 'kmsKeyId' ${managed}`),
-      ]);
-    }
-  });
-
-  it("violation: a queue whose key is the empty text has none", () =>
-    assertAlwaysSays(
-      rule,
-      {
-        it: {
-          type: "aws:sqs/queue:Queue",
-          properties: { kmsMasterKeyId: "", sqsManagedSseEnabled: false },
-        },
-      },
-      [violated("Queue 'it': 'sqsManagedSseEnabled' is off, which leaves the data unencrypted")],
-    ));
-
-  for (const [what, type, property] of [
-    ["a replica, encrypted like its source", "aws:rds/instance:Instance", "replicateSourceDb"],
-    [
-      "a delivery stream, encrypted like the stream that it reads",
+    },
+    "a replica, encrypted like its source": one("aws:rds/instance:Instance", {
+      replicateSourceDb: "source",
+    }),
+    "a delivery stream, encrypted like the stream that it reads": one(
       "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
-      "kinesisSourceConfiguration",
-    ],
-    [
-      "a delivery stream of aws-native, encrypted like the stream that it reads",
+      { kinesisSourceConfiguration: "source" },
+    ),
+    "a delivery stream of aws-native, encrypted like the stream that it reads": one(
       "aws-native:kinesisfirehose:DeliveryStream",
-      "kinesisStreamSourceConfiguration",
-    ],
-  ] as const) {
-    it(`compliant: ${what}`, () =>
-      assertCompliant(rule, { it: { type, properties: { [property]: "source" } } }));
-  }
-
-  it("violation: a cluster's own name is no source of its encryption", () => {
-    const properties = { dbClusterIdentifier: "lessons" };
-    return assertAlwaysSays(rule, { it: { type: "aws-native:neptune:DbCluster", properties } }, [
-      violated(`DbCluster 'it': 'storageEncrypted' ${unencrypted}`),
-    ]);
+      { kinesisStreamSourceConfiguration: "source" },
+    ),
   });
 
-  it("undecidable: key and switch come from outside the program", async () => {
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const topic = { kmsMasterKeyId: from("elsewhere.key") };
-    await assertSays(rule, { elsewhere, ...program("aws:sns/topic:Topic", topic) }, [
-      undecidedOf("Topic 'it': 'kmsMasterKeyId' is", must),
-    ]);
-    const volume = { encrypted: from("elsewhere.on"), kmsKeyId: key };
-    await assertSays(rule, { elsewhere, ...program("aws:ebs/volume:Volume", volume) }, [
-      undecidedOf("Volume 'it': 'encrypted' is", must),
-    ]);
+  violates({
+    "a database whose encryption is off": [
+      one("aws:rds/instance:Instance", { storageEncrypted: false }),
+      "Instance 'it': 'storageEncrypted' is off, which leaves the data unencrypted",
+    ],
+    "a database whose encryption is on, without a key": [
+      one("aws:rds/instance:Instance", { storageEncrypted: true }),
+      `Instance 'it': 'kmsKeyId' ${managed}`,
+    ],
+    "a store without a key, whose key AWS names after the update": [
+      [one("aws:ebs/volume:Volume", { encrypted: true }), `Volume 'it': 'kmsKeyId' ${managed}`],
+      [
+        one("aws:efs/fileSystem:FileSystem", { encrypted: true }),
+        `FileSystem 'it': 'kmsKeyId' ${managed}`,
+      ],
+    ],
+    "a queue that switches AWS's own encryption off, without a key": [
+      one(queue, { sqsManagedSseEnabled: false }),
+      sseOff,
+    ],
+    "a queue whose key is the empty text": [
+      one(queue, { kmsMasterKeyId: "", sqsManagedSseEnabled: false }),
+      sseOff,
+    ],
+    "a cluster with its own name, which is no source of its encryption": [
+      one("aws-native:neptune:DbCluster", { dbClusterIdentifier: "lessons" }),
+      `DbCluster 'it': 'storageEncrypted' ${unencrypted}`,
+    ],
+  });
+
+  undecided({
+    "a key that comes from outside the program": [
+      program("aws:sns/topic:Topic", { kmsMasterKeyId: from("elsewhere.key") }),
+      "Topic 'it': 'kmsMasterKeyId' is",
+    ],
+    "a switch that comes from outside the program": [
+      program("aws:ebs/volume:Volume", { encrypted: from("elsewhere.on"), kmsKeyId: key }),
+      "Volume 'it': 'encrypted' is",
+    ],
   });
 
   describe("the minimum", () => {
-    const topic = { it: { type: "aws:sns/topic:Topic" } };
-    const queue = { it: { type: "aws:sqs/queue:Queue" } };
-    const vault = { it: { type: "aws:backup/vault:Vault" } };
+    const at = (minimum: string, must: string) =>
+      ruleSpec(rule, { must, configuration: { minimum } });
+    const awsOwned = at("aws-owned", "data must be encrypted at rest");
+    const awsManaged = at(
+      "aws-managed",
+      "data must be encrypted at rest with a KMS key of the account",
+    );
 
-    it("compliant: aws-owned and aws-managed allow what AWS does by itself", async () => {
-      await assertCompliant(rule, queue, { configuration: { minimum: "aws-owned" } });
-      await assertCompliant(rule, vault, { configuration: { minimum: "aws-managed" } });
+    awsOwned.complies({ "aws-owned allows a queue without settings": one(queue) });
+
+    awsManaged.complies({
+      "aws-managed allows a vault without settings": one("aws:backup/vault:Vault"),
     });
 
-    it("violation: neither allows what AWS leaves unencrypted, nor the one what the other does", async () => {
-      const nothing = `Topic 'it': 'kmsMasterKeyId' ${unencrypted}; data must be encrypted at rest`;
-      await assertAlwaysSays(rule, topic, [violationOf(rule, nothing)], {
-        configuration: { minimum: "aws-owned" },
-      });
-      const weak = `Queue 'it': 'kmsMasterKeyId' ${owned}; data must be encrypted at rest with a KMS key of the account`;
-      await assertAlwaysSays(rule, queue, [violationOf(rule, weak)], {
-        configuration: { minimum: "aws-managed" },
-      });
+    awsOwned.violates({
+      "aws-owned does not allow a topic that is not encrypted": [
+        one("aws:sns/topic:Topic"),
+        `Topic 'it': 'kmsMasterKeyId' ${unencrypted}`,
+      ],
+    });
+
+    awsManaged.violates({
+      "aws-managed does not allow a key that AWS owns": [
+        one(queue),
+        `Queue 'it': 'kmsMasterKeyId' ${owned}`,
+      ],
     });
   });
 
-  it("exempts a topic until a day", () => {
-    const exemption = { urn: "*::it", reason: "public news", expires: "2026-12-31" };
-    const message = `Exempted: Topic 'it': 'kmsMasterKeyId' ${unencrypted}; allowed until 2026-12-31 because: public news`;
-    return assertAlwaysSays(rule, { it: { type: "aws:sns/topic:Topic" } }, [message], {
-      configuration: { exemptions: [exemption] },
-    });
+  exempted({
+    "a topic, until a day": [
+      one("aws:sns/topic:Topic"),
+      "*::it",
+      "public news",
+      `Topic 'it': 'kmsMasterKeyId' ${unencrypted}`,
+    ],
   });
 });
 

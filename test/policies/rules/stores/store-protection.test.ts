@@ -3,104 +3,90 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { requireStoreEncryption as rule } from "../../../../policies/rules/stores/require-store-encryption";
-import type { Program } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, type Program } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
-const must = "data must be encrypted at rest with a customer-managed key";
-const unencrypted = "which leaves the data unencrypted";
-const managed = "which means a key that AWS manages";
-const violated = (what: string) => violationOf(rule, `${what}; ${must}`);
-const [type, template] = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
+const unencrypted = "is missing, which leaves the data unencrypted";
+const managed = "is missing, which means a key that AWS manages";
 const disk = { encrypted: true, kmsKeyId: from("key.arn") };
 const open = { deviceName: "/dev/sdf" };
-const program = (token: string, properties: object): Program => ({
+const ephemeral = { ...open, virtualName: "ephemeral0" };
+const program = (type: string, properties: object): Program => ({
   key: { type: "aws:kms/key:Key" },
-  it: { type: token, properties: { ...properties } },
+  it: { type, properties: { ...properties } },
+});
+const instance = (properties: object) => program("aws:ec2/instance:Instance", properties);
+const template = (...blockDeviceMappings: object[]) =>
+  program("aws:ec2/launchTemplate:LaunchTemplate", { blockDeviceMappings });
+const native = (...blockDeviceMappings: object[]) =>
+  program("aws-native:ec2:Instance", { blockDeviceMappings });
+
+const { complies, violates, undecided } = ruleSpec(rule, {
+  must: "data must be encrypted at rest with a customer-managed key",
 });
 
 describe("store-protection", () => {
-  it("accepts that every disk of an instance and of a template has a key", async () => {
-    const disks = { rootBlockDevice: disk, ebsBlockDevices: [{ ...open, ...disk }] };
-    await assertCompliant(rule, program(type, disks));
-    const mappings = [
-      { ...open, ebs: disk },
-      { ...open, virtualName: "ephemeral0" },
-    ];
-    await assertCompliant(rule, program(template, { blockDeviceMappings: mappings }));
-    await assertCompliant(rule, program(template, {}));
+  complies({
+    "an instance whose disks all have a key": instance({
+      rootBlockDevice: disk,
+      ebsBlockDevices: [{ ...open, ...disk }],
+    }),
+    "a template whose disks all have a key": template({ ...open, ebs: disk }, ephemeral),
+    "a template without disks": program("aws:ec2/launchTemplate:LaunchTemplate", {}),
+    "an instance of aws-native whose disks all have a key": native({ ebs: disk }, ephemeral),
   });
 
-  it("judges the root of an instance that says nothing of it, before and after it is there", async () => {
-    await assertAlwaysSays(rule, program(type, {}), [
-      violated(`Instance 'it': 'rootBlockDevice' is missing, ${unencrypted}`),
-    ]);
+  violates({
+    "an instance that does not configure its root disk": [
+      instance({}),
+      `Instance 'it': 'rootBlockDevice' ${unencrypted}`,
+    ],
+    "an instance with one disk without a key": [
+      instance({
+        rootBlockDevice: disk,
+        ebsBlockDevices: [
+          { ...open, ...disk },
+          { ...open, encrypted: true },
+        ],
+      }),
+      `Instance 'it': 'ebsBlockDevices[1].kmsKeyId' ${managed}`,
+    ],
+    "a template with one disk that is not encrypted": [
+      template({ ...open, ebs: { volumeSize: 8 } }),
+      `LaunchTemplate 'it': 'blockDeviceMappings[0].ebs.encrypted' ${unencrypted}`,
+    ],
+    "an instance of aws-native that does not configure its disk": [
+      [
+        program("aws-native:ec2:Instance", {}),
+        `Instance 'it': 'blockDeviceMappings' ${unencrypted}`,
+      ],
+      [native(ephemeral), `Instance 'it': 'blockDeviceMappings[0].ebs' ${unencrypted}`],
+    ],
+    "a template of aws-native with one disk without a key": [
+      program("aws-native:ec2:LaunchTemplate", {
+        launchTemplateData: { blockDeviceMappings: [{ ebs: { encrypted: true } }] },
+      }),
+      `LaunchTemplate 'it': 'launchTemplateData.blockDeviceMappings[0].ebs.kmsKeyId' ${managed}`,
+    ],
   });
 
-  it("judges each disk by itself, in each spelling", async () => {
-    const disks = [
-      { ...open, ...disk },
-      { ...open, encrypted: true },
-    ];
-    await assertAlwaysSays(rule, program(type, { rootBlockDevice: disk, ebsBlockDevices: disks }), [
-      violated(`Instance 'it': 'ebsBlockDevices[1].kmsKeyId' is missing, ${managed}`),
-    ]);
-    const mappings = [{ ...open, ebs: { volumeSize: 8 } }];
-    await assertAlwaysSays(rule, program(template, { blockDeviceMappings: mappings }), [
-      violated(
-        `LaunchTemplate 'it': 'blockDeviceMappings[0].ebs.encrypted' is missing, ${unencrypted}`,
-      ),
-    ]);
-  });
-
-  for (const token of [
+  for (const type of [
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
     "aws:ec2/launchConfiguration:LaunchConfiguration",
   ]) {
-    it(`judges the disks of ${token} like those of an instance`, () =>
-      assertAlwaysSays(rule, program(token, { ebsBlockDevices: [open] }), [
-        violated(`${token.split(":").at(-1)} 'it': 'rootBlockDevice' is missing, ${unencrypted}`),
-        violated(
-          `${token.split(":").at(-1)} 'it': 'ebsBlockDevices[0].encrypted' is missing, ${unencrypted}`,
-        ),
-      ]));
+    violates({
+      [`${type} with disks that are not encrypted`]: [
+        program(type, { ebsBlockDevices: [open] }),
+        `${kindOf(type)} 'it': 'rootBlockDevice' ${unencrypted}`,
+        `${kindOf(type)} 'it': 'ebsBlockDevices[0].encrypted' ${unencrypted}`,
+      ],
+    });
   }
 
-  it("judges the disks of aws-native, whose instances always have one", async () => {
-    const native = "aws-native:ec2:Instance";
-    const ephemeral = { ...open, virtualName: "ephemeral0" };
-    await assertCompliant(
-      rule,
-      program(native, { blockDeviceMappings: [{ ebs: disk }, ephemeral] }),
-    );
-    await assertAlwaysSays(rule, program(native, {}), [
-      violated(`Instance 'it': 'blockDeviceMappings' is missing, ${unencrypted}`),
-    ]);
-    await assertAlwaysSays(rule, program(native, { blockDeviceMappings: [ephemeral] }), [
-      violated(`Instance 'it': 'blockDeviceMappings[0].ebs' is missing, ${unencrypted}`),
-    ]);
-    const data = { blockDeviceMappings: [{ ebs: { encrypted: true } }] };
-    await assertAlwaysSays(
-      rule,
-      program("aws-native:ec2:LaunchTemplate", { launchTemplateData: data }),
-      [
-        violated(
-          `LaunchTemplate 'it': 'launchTemplateData.blockDeviceMappings[0].ebs.kmsKeyId' is missing, ${managed}`,
-        ),
-      ],
-    );
-  });
-
-  it("leaves a disk open whose block comes from outside the program", () => {
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const blocks = { rootBlockDevice: from("elsewhere.disk") };
-    return assertSays(rule, { elsewhere, ...program(type, blocks) }, [
-      undecidedOf("Instance 'it': 'rootBlockDevice' is", must),
-    ]);
+  undecided({
+    "a disk whose block comes from outside the program": [
+      instance({ rootBlockDevice: from("elsewhere.disk") }),
+      "Instance 'it': 'rootBlockDevice' is",
+    ],
   });
 });

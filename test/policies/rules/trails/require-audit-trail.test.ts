@@ -3,15 +3,8 @@
 
 import { from } from "../../../../policies/framework/rule";
 import { requireAuditTrail as rule } from "../../../../policies/rules/trails/require-audit-trail";
-import type { Program, ProgramResource } from "../../../support/pack/program";
-import {
-  assertAlwaysSays,
-  assertCompliant,
-  assertNotApplicable,
-  assertSays,
-  undecidedOf,
-  violationOf,
-} from "../../../support/pack/verdicts";
+import { kindOf, type Program, type ProgramResource } from "../../../support/pack/program";
+import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -19,9 +12,6 @@ const encrypted = "the trail must be encrypted with a customer-managed key";
 const validated = "the log files of the trail must be validated";
 const covered = "a trail must record what is done with the objects of the bucket";
 const notCovered = "'bucket' is on no trail of the stack with the events of its objects";
-const violated = (what: string, must: string) => violationOf(rule, `${what}; ${must}`);
-const says = (program: Program, ...expected: string[]) => assertAlwaysSays(rule, program, expected);
-
 const files: ProgramResource = { type: "aws:s3/bucket:Bucket" };
 const everything = {
   advancedEventSelectors: [
@@ -47,97 +37,100 @@ const withTrail = (changes: Properties = {}, type = "aws:cloudtrail/trail:Trail"
   },
 });
 
+const { notApplicable, complies, violates, exempted } = ruleSpec(rule);
+const validation = ruleSpec(rule, { must: validated });
+const coverage = ruleSpec(rule, { must: covered });
+
 describe("require-audit-trail", () => {
-  it("not applicable: the stack has neither a bucket nor a trail", () =>
-    assertNotApplicable(rule, { key: { type: "aws:kms/key:Key" } }));
-
-  for (const type of ["aws:cloudtrail/trail:Trail", "aws-native:cloudtrail:Trail"]) {
-    it(`compliant: a trail of type ${type} that follows all buckets`, () =>
-      assertCompliant(rule, { files, ...withTrail({}, type) }));
-
-    it(`violation: a trail of type ${type} without key and validation`, () =>
-      says(
-        withTrail({ kmsKeyId: null, enableLogFileValidation: null }, type),
-        violated("Trail 'trail': 'kmsKeyId' is missing", encrypted),
-        violated(
-          "Trail 'trail': 'enableLogFileValidation' is missing, which means false",
-          validated,
-        ),
-      ));
-  }
-
-  it("compliant: the key is a literal one", () =>
-    assertCompliant(rule, withTrail({ kmsKeyId: "alias/audit" })));
-
-  it("violation: the trail is off, and the bucket is on no record then", async () => {
-    const off = violated("Trail 'trail': 'enableLogging' is false", "the trail must record");
-    const bucket = violated(`Bucket 'files': ${notCovered}`, covered);
-    await says({ files, ...withTrail({ enableLogging: false }) }, off, bucket);
-    await says(
-      withTrail({ isLogging: false }, "aws-native:cloudtrail:Trail"),
-      off.replace("enableLogging", "isLogging"),
-    );
+  notApplicable({
+    "the stack has neither a bucket nor a trail": { key: { type: "aws:kms/key:Key" } },
   });
 
-  it("violation: validation is switched off", () =>
-    says(
-      withTrail({ enableLogFileValidation: false }),
-      violated("Trail 'trail': 'enableLogFileValidation' is false", validated),
-    ));
+  for (const type of ["aws:cloudtrail/trail:Trail", "aws-native:cloudtrail:Trail"]) {
+    complies({
+      [`a trail of type ${type} that records all buckets`]: { files, ...withTrail({}, type) },
+    });
 
-  for (const type of ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2", "aws-native:s3:Bucket"]) {
-    it(`violation: no trail follows ${type}`, () =>
-      says(
-        { files: { type } },
-        violated(`${type.split(":").at(-1)} 'files': ${notCovered}`, covered),
-      ));
+    violates({
+      [`a trail of type ${type} without key and validation`]: [
+        withTrail({ kmsKeyId: null, enableLogFileValidation: null }, type),
+        `Trail 'trail': 'kmsKeyId' is missing; ${encrypted}`,
+        `Trail 'trail': 'enableLogFileValidation' is missing, which means false; ${validated}`,
+      ],
+    });
   }
 
-  it("compliant: neither the trail's own bucket nor one for access logs is followed", () => {
-    const other = [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::x/"] }] }];
-    const changes = {
-      s3BucketName: from("audit.id"),
+  violates({
+    "the trail is off, so that the bucket is on no record": [
+      { files, ...withTrail({ enableLogging: false }) },
+      "Trail 'trail': 'enableLogging' is false; the trail must record",
+      `Bucket 'files': ${notCovered}; ${covered}`,
+    ],
+    "a trail of aws-native is off": [
+      withTrail({ isLogging: false }, "aws-native:cloudtrail:Trail"),
+      "Trail 'trail': 'isLogging' is false; the trail must record",
+    ],
+  });
+
+  validation.violates({
+    "validation is switched off": [
+      withTrail({ enableLogFileValidation: false }),
+      "Trail 'trail': 'enableLogFileValidation' is false",
+    ],
+  });
+
+  for (const type of ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2", "aws-native:s3:Bucket"]) {
+    coverage.violates({
+      [`no trail records the objects of ${type}`]: [
+        { files: { type } },
+        `${kindOf(type)} 'files': ${notCovered}`,
+      ],
+    });
+  }
+
+  const recording = (value: string, changes: Properties = {}) =>
+    withTrail({
       advancedEventSelectors: null,
-      eventSelectors: other,
-    };
-    return assertCompliant(rule, {
+      eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: [value] }] }],
+      ...changes,
+    });
+
+  complies({
+    "a literal key": withTrail({ kmsKeyId: "alias/audit" }),
+    "neither the trail's own bucket nor one for access logs has to be recorded": {
       audit: files,
       logs: files,
       logging: {
         type: "aws:s3/bucketLogging:BucketLogging",
         properties: { bucket: "elsewhere", targetBucket: from("logs.id") },
       },
-      ...withTrail(changes),
-    });
+      ...recording("arn:aws:s3:::x/", { s3BucketName: from("audit.id") }),
+    },
   });
 
-  it("undecidable: the key and the validation come from outside the program, which is said once", () => {
-    const elsewhere = { type: "pulumi:pulumi:StackReference", external: true };
-    const changes = {
-      kmsKeyId: from("elsewhere.key"),
-      enableLogFileValidation: from("elsewhere.validation"),
-    };
-    return assertSays(rule, { elsewhere, ...withTrail(changes) }, [
-      undecidedOf("Trail 'trail': 'kmsKeyId' and 'enableLogFileValidation' are", validated),
-    ]);
+  validation.undecided({
+    "key and validation come from outside the program, which is reported once": [
+      withTrail({
+        kmsKeyId: from("elsewhere.key"),
+        enableLogFileValidation: from("elsewhere.validation"),
+      }),
+      "Trail 'trail': 'kmsKeyId' and 'enableLogFileValidation' are",
+    ],
   });
 
-  it("undecidable: the trail quotes the bucket's ARN, until the bucket is there", async () => {
-    const values = [`${from("files.arn")}/`];
-    const eventSelectors = [{ dataResources: [{ type: "AWS::S3::Object", values }] }];
-    const program = { files, ...withTrail({ advancedEventSelectors: null, eventSelectors }) };
-    await assertSays(rule, program, [
-      undecidedOf("Trail 'trail' of Bucket 'files': 'eventSelectors' is", covered),
-    ]);
-    await assertSays(rule, program, [], { phase: "deployed" });
+  coverage.undecidedUntilDeployed({
+    "the trail quotes the bucket's ARN": [
+      { files, ...recording(`${from("files.arn")}/`) },
+      "Trail 'trail' of Bucket 'files': 'eventSelectors' is",
+    ],
   });
 
-  it("exempts the buckets of an organization that has a trail elsewhere", () => {
-    const reason = "the organization's trail";
-    const exemption = { urn: "*", reason, expires: "2026-12-31" };
-    const message = `Exempted: Bucket 'files': ${notCovered}; allowed until 2026-12-31 because: ${reason}`;
-    return assertAlwaysSays(rule, { files }, [message], {
-      configuration: { exemptions: [exemption] },
-    });
+  exempted({
+    "the buckets of an organization that has a trail in another stack": [
+      { files },
+      "*",
+      "the organization's trail",
+      `Bucket 'files': ${notCovered}`,
+    ],
   });
 });
