@@ -107,11 +107,11 @@ export const nativeNotCopies: readonly (readonly [where: RegExp, because: string
 export const publicSwitches: readonly (readonly [where: RegExp, judgedBy: string])[] = [
   [
     /^aws:s3\/(bucket(Acl)?(V2)?|bucketObject(v2)?|objectCopy):\w+ (acl|accessControlPolicy)$/,
-    "forbid-public-bucket",
+    "require-public-access-block",
   ],
   [
     /^aws:s3\/(bucketPublicAccessBlock|accountPublicAccessBlock|accessPoint):/,
-    "forbid-public-bucket",
+    "require-public-access-block",
   ],
   [/^aws:s3control\/multiRegionAccessPoint:/, "forbid-edge-service"],
   [/^aws:(lb|alb|elb)\/loadBalancer:LoadBalancer internal$/, "forbid-public-load-balancer"],
