@@ -107,7 +107,7 @@ export const nativeNotCopies: readonly (readonly [where: RegExp, because: string
 export const publicSwitches: readonly (readonly [where: RegExp, judgedBy: string])[] = [
   [
     /^aws:s3\/(bucket(Acl)?(V2)?|bucketObject(v2)?|objectCopy):\w+ (acl|accessControlPolicy)$/,
-    "require-public-access-block",
+    "forbid-public-bucket",
   ],
   [
     /^aws:s3\/(bucketPublicAccessBlock|accountPublicAccessBlock|accessPoint):/,
