@@ -4,10 +4,11 @@
 /** Whether a policy document allows public access, as findings. */
 
 import { check, type Document, notPublic, type RequestLike } from "../access";
-import { type Finding, undecided, unjudgeable, violation } from "../framework/finding";
+import { type Finding, undecided, violation } from "../framework/finding";
 import { asDocument, type ResourceDocument } from "../resources/documents";
 import type { Resource } from "../resources/stack";
 import { namesEveryCaller } from "./closed-documents";
+import { undecidedFindings } from "./undecided-answers";
 
 /** How messages speak of a document: its name, what must hold, the resource that it protects. */
 interface Wording {
@@ -65,7 +66,7 @@ function judgeKnown(
       return [violation(resource, path, `is open to everyone: ${sentence}`, must, { of })];
     }
     case "undecided":
-      return [unjudgeable(resource, path, must, answer.because.join(" "), { of })];
+      return undecidedFindings({ resource, path, must, of }, answer, "is open to everyone");
   }
 }
 

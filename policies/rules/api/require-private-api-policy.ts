@@ -6,11 +6,12 @@
 import { type Answer, check } from "../../access";
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
+import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { type ApiPolicy, policiesOf } from "../../joins/api-policies";
 import { restApiTypes } from "../../joins/rest-apis";
 import { namesEveryCaller, namesEveryNetwork } from "../../predicates/closed-documents";
+import { undecidedFindings } from "../../predicates/undecided-answers";
 import { asDocument } from "../../resources/documents";
 import { read, textOf } from "../../resources/reading";
 import { type Stack, type StackResource, written } from "../../resources/stack";
@@ -88,7 +89,7 @@ function judgePolicy({ holder, document }: ApiPolicy, api: StackResource): reado
       return [violation(holder, path, `${failure}: ${answer.sentence}`, must, { of })];
     }
     if (answer.answer === "undecided") {
-      return [unjudgeable(holder, path, must, answer.because.join(" "), { of })];
+      return undecidedFindings({ resource: holder, path, must, of }, answer, failure);
     }
   }
   return [];

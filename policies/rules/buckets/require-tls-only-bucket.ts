@@ -6,11 +6,12 @@
 import { type ActionsOnResources, check, onBucket, tlsOnly } from "../../access";
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
+import { type Finding, undecided, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import type { StatedSetting } from "../../joins/bucket-settings";
 import { bucketPolicies } from "../../joins/judged-bucket-settings";
 import { deniesPlainHttp } from "../../predicates/closed-documents";
+import { undecidedFindings } from "../../predicates/undecided-answers";
 import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import { read, textOf } from "../../resources/reading";
 import type { Stack, StackResource } from "../../resources/stack";
@@ -86,7 +87,7 @@ function judgeKnown(
       return [violation(resource, path, `lets it in: ${sentence}`, mustDenyHttp, { of })];
     }
     case "undecided":
-      return [unjudgeable(resource, path, mustDenyHttp, answer.because.join(" "), { of })];
+      return undecidedFindings({ resource, path, must: mustDenyHttp, of }, answer, "lets it in");
   }
 }
 

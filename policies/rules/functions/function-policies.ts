@@ -4,8 +4,9 @@
 /** What the resource policy of a function lets everyone do, directly or through a service. */
 
 import { check, type Document, notOpenThroughServices } from "../../access";
-import { type Finding, unjudgeable, violation } from "../../framework/finding";
+import { type Finding, violation } from "../../framework/finding";
 import { judgePublicDocument } from "../../predicates/public-documents";
+import { undecidedFindings } from "../../predicates/undecided-answers";
 import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
 
@@ -34,6 +35,10 @@ function judgeServices(policy: Resource, path: string, document: Document): read
         violation(policy, path, `is open through a service: ${answer.sentence}`, mustNameSource),
       ];
     case "undecided":
-      return [unjudgeable(policy, path, mustNameSource, answer.because.join(" "))];
+      return undecidedFindings(
+        { resource: policy, path, must: mustNameSource },
+        answer,
+        "is open through a service",
+      );
   }
 }

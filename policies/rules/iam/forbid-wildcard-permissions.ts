@@ -11,7 +11,7 @@
 import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
+import { type Finding, refused, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import {
@@ -90,11 +90,11 @@ function judgeDocument(resource: Resource, carried: ResourceDocument): readonly 
     return state === "unknown" ? [undecided(resource, path, must)] : [];
   }
   const { statements, problems } = readDocument(asDocument(carried));
-  const [because] = problems;
-  return because === undefined
-    ? statements
-        .filter(({ effect }) => effect === "Allow")
-        .flatMap((statement) => wildcardsOf(statement, carried.kind))
-        .map((found) => violation(resource, path, found, must))
-    : [unjudgeable(resource, path, must, because)];
+  return [
+    ...problems.map((problem) => refused(resource, path, must, problem)),
+    ...statements
+      .filter(({ effect }) => effect === "Allow")
+      .flatMap((statement) => wildcardsOf(statement, carried.kind))
+      .map((found) => violation(resource, path, found, must)),
+  ];
 }

@@ -10,10 +10,11 @@ import { check, notOpenToSharedProviders, notPublic } from "../../access";
 import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
-import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
+import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { namesEveryCaller } from "../../predicates/closed-documents";
+import { undecidedFindings } from "../../predicates/undecided-answers";
 import {
   asDocument,
   documentsIn,
@@ -78,12 +79,10 @@ function judgeTrust(role: Resource, carried: ResourceDocument): readonly Finding
       return [violation(role, path, `trusts everyone: ${answer.sentence}`, must)];
     }
   }
-  const because = answers.flatMap((answer) =>
-    answer.answer === "undecided" ? answer.because : [],
+  const [undecidedAnswer] = answers.flatMap((answer) =>
+    answer.answer === "undecided" ? answer : [],
   );
-  return because.length > 0
-    ? [unjudgeable(role, path, must, [...new Set(because)].join(" "))]
-    : readDocument(document).statements.flatMap((statement) =>
-        judgeServices(role, path, statement),
-      );
+  return undecidedAnswer === undefined
+    ? readDocument(document).statements.flatMap((statement) => judgeServices(role, path, statement))
+    : undecidedFindings({ resource: role, path, must }, undecidedAnswer, "trusts everyone");
 }
