@@ -17,6 +17,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -25,7 +26,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** What the last build was made from and made: paths and digests. */
+/** What the last build was made from and made: by path the digest, the time of the last change and the size. */
 const record = join(root, "local", "dist", "build.json");
 
 /** Changes what is built without being part of it: this file, and the versions of the packages. */
@@ -89,17 +90,37 @@ export async function buildWhatChanged() {
       files.add(file);
     }
   }
-  const digests = Object.fromEntries([...files].sort().map((file) => [file, digestOf(file)]));
-  writeIfChanged(record, Buffer.from(`${JSON.stringify(digests, null, 2)}\n`));
+  writeRecord([...files].sort());
 }
 
+function writeRecord(files) {
+  const entries = files.map((file) => [file, { digest: digestOf(file), ...attributesOf(file) }]);
+  const text = JSON.stringify(Object.fromEntries(entries), null, 2);
+  writeIfChanged(record, Buffer.from(`${text}\n`));
+}
+
+/** A file of the same time and size is not read again; one that only looks changed costs its digest once. */
 function isUpToDate() {
-  return (
-    existsSync(record) &&
-    Object.entries(JSON.parse(readFileSync(record, "utf8"))).every(
-      ([file, digest]) => digestOf(file) === digest,
-    )
-  );
+  if (!existsSync(record)) {
+    return false;
+  }
+  const entries = Object.entries(JSON.parse(readFileSync(record, "utf8")));
+  const touched = entries.filter(([file, { changedAt, size }]) => {
+    const now = attributesOf(file);
+    return now.changedAt !== changedAt || now.size !== size;
+  });
+  if (touched.some(([file, { digest }]) => digestOf(file) !== digest)) {
+    return false;
+  }
+  if (touched.length > 0) {
+    writeRecord(entries.map(([file]) => file));
+  }
+  return true;
+}
+
+function attributesOf(file) {
+  const found = statSync(join(root, file), { throwIfNoEntry: false });
+  return { changedAt: found?.mtimeMs, size: found?.size };
 }
 
 /** The digest of a file's content; undefined when there is none. */
