@@ -37,11 +37,12 @@ const targets = [
     entryPoints: ["policies/index.ts"],
     outdir: "policies/dist",
     external: ["@pulumi/*"],
+    plugins: [parsedTables()],
   },
   {
     entryPoints: { pack: "policies/index.ts" },
     outdir: "policies/dist/executable",
-    plugins: [leanPolicySdk()],
+    plugins: [leanPolicySdk(), parsedTables()],
     notices: true,
   },
   {
@@ -162,6 +163,21 @@ function leanPolicySdk() {
           ? { path: join(root, replaced[found.path]) }
           : undefined,
       );
+    },
+  };
+}
+
+/** Tables as text that is parsed: V8 reads it several times faster than the same data as an object literal. */
+function parsedTables() {
+  return {
+    name: "parsed-tables",
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]policies[\\/].*\.json$/ }, ({ path }) => {
+        const { $schema: _schema, ...table } = JSON.parse(readFileSync(path, "utf8"));
+        return {
+          contents: `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(table))});`,
+        };
+      });
     },
   };
 }

@@ -38,10 +38,16 @@ describe("structure: files", () => {
   });
 
   /** Rooms in which every line, strings included, fits into the limit. */
-  const withinLimit = ["joins", "predicates", "provider-tables", "resources"].flatMap((room) => [
-    `policies/${room}/`,
-    `test/policies/${room}/`,
-  ]);
+  const withinLimit = [
+    "fixes",
+    "framework",
+    "joins",
+    "predicates",
+    "provider-tables",
+    "resources",
+    "rules",
+    "tools",
+  ].flatMap((room) => [`policies/${room}/`, `test/policies/${room}/`]);
 
   for (const room of withinLimit) {
     it(`keeps every line within 120 characters in ${room}`, () => {

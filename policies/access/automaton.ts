@@ -2,36 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * All patterns at once. They are laid into a tree in which equal beginnings are one, so that a hundred ARNs of
- * one kind cost little more than one; a state is the set of places in the tree where a value may be.
+ * All patterns at once, as one NFA that is made deterministic as far as anybody looks. Patterns with equal beginnings
+ * share their NFA states, so that a hundred ARNs of one kind cost little more than one. Patterns of one group are
+ * alternatives: which of them matches makes no difference.
  */
 
 import { accepts, type CharacterSet, type Pattern } from "./patterns";
 
-/** Work that may still be done, shared by all attributes of a question: one for each place looked at. */
+/** Work that may still be done, shared by all attributes of a question: one for each NFA state looked at. */
 export interface Budget {
   left: number;
 }
 
-/** A place in the tree. */
-interface Place {
+interface NfaState {
   readonly number: number;
   readonly isOfShape: boolean;
-  /** Characters that lead back here: the place is within a token that occurs any number of times. */
+  /** Characters that lead back here: the state is within a token that occurs any number of times. */
   readonly loop?: CharacterSet;
   /** Where characters lead. */
-  readonly edges: { readonly set: CharacterSet; readonly to: Place }[];
-  /** Places that are reached without a character: tokens that may occur no time. */
-  readonly skips: Place[];
-  /** The patterns that end here. */
+  readonly edges: { readonly set: CharacterSet; readonly to: NfaState }[];
+  /** The ε-transitions: to tokens that may occur no time. */
+  readonly epsilons: NfaState[];
+  /** The groups of which a pattern ends here. */
   readonly ends: number[];
+  /** The one group whose patterns lead through here; -1 for several. */
+  group: number | undefined;
+  /** Whether a pattern ends here, with a star. */
+  decides: boolean;
   /** The last state that was made of it, so that none holds it twice. */
-  state: number;
+  madeFor: number;
 }
 
+/** A state of the deterministic automaton: the set of NFA states that a value may be in. */
 export interface State {
-  readonly places: readonly Place[];
-  /** The patterns that the value so far matches, in one order; undefined when it has none of the shapes. */
+  readonly nfaStates: readonly NfaState[];
+  /** The groups that the value so far matches, in one order; undefined when it has none of the shapes. */
   readonly signature: string | undefined;
   /** Whether a longer value can still have one of the shapes. */
   readonly isAlive: boolean;
@@ -42,9 +47,9 @@ export interface State {
 const OTHERS = "abcdefghijklmnopqrstuvwxyz0123456789-_.~ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const FIRST_UNUSUAL_CHARACTER = 0x100;
 
-/** Shapes are few and the same for every question, so their trees are kept; their numbers are the highest. */
+/** Shapes are few and the same for every question, so their trees are cached; their numbers are the highest. */
 const SHAPES_START = 2 ** 30;
-const shapeTrees = new WeakMap<readonly Pattern[], Place>();
+const shapeTrees = new WeakMap<readonly Pattern[], NfaState>();
 /** How many states were ever made. */
 let made = 0;
 
@@ -52,13 +57,15 @@ export class Automaton {
   readonly start: State;
   private readonly states = new Map<string, State>();
 
+  /** @param groups the number of each pattern's group; of its own, when it is left out */
   constructor(
     patterns: readonly Pattern[],
     shapes: readonly Pattern[],
     private readonly budget: Budget,
+    groups?: readonly number[],
   ) {
     const tree = new Tree(0, budget);
-    this.start = this.state([tree.of(patterns), shapeTree(shapes)]);
+    this.start = this.state([tree.of(patterns, groups), shapeTree(shapes)]);
   }
 
   /** Where a whole value leads; undefined where it cannot have any of the shapes. */
@@ -78,10 +85,10 @@ export class Automaton {
     if (known) {
       return known;
     }
-    const reached: Place[] = [];
-    for (const place of state.places) {
-      this.budget.left -= place.edges.length;
-      addReached(place, char, reached);
+    const reached: NfaState[] = [];
+    for (const each of state.nfaStates) {
+      this.budget.left -= each.edges.length;
+      addReached(each, char, reached);
     }
     const next = this.state(reached);
     state.next.set(char, next);
@@ -92,7 +99,7 @@ export class Automaton {
   characters(state: State): Iterable<string> {
     const single = new Set<string>();
     const sets = new Set<string>();
-    for (const { loop, edges } of state.places) {
+    for (const { loop, edges } of state.nfaStates) {
       addNamed(loop, single, sets);
       for (const { set } of edges) {
         addNamed(set, single, sets);
@@ -101,43 +108,65 @@ export class Automaton {
     return [otherThan(single, sets), ...single, ...representatives([...sets], single)];
   }
 
-  /** Equal sets of places are one state. */
-  private state(reached: readonly Place[]): State {
+  /** Equal sets of NFA states are one state. */
+  private state(reached: readonly NfaState[]): State {
     made += 1;
-    const places: Place[] = [];
-    for (const place of reached) {
-      this.add(place, places);
+    const closed: NfaState[] = [];
+    for (const each of reached) {
+      this.addClosure(each, closed);
     }
-    places.sort((one, other) => one.number - other.number);
-    this.budget.left -= 1 + places.length;
+    const nfaStates = withoutDecided(closed);
+    nfaStates.sort((one, other) => one.number - other.number);
+    this.budget.left -= 1 + nfaStates.length;
     let key = "";
-    for (const { number } of places) {
+    for (const { number } of nfaStates) {
       key += `${number},`;
     }
     const known = this.states.get(key);
     const state = known ?? {
-      places,
-      signature: signatureOf(places),
-      isAlive: places.at(-1)?.isOfShape === true,
+      nfaStates,
+      signature: signatureOf(nfaStates),
+      isAlive: nfaStates.at(-1)?.isOfShape === true,
       next: new Map(),
     };
     this.states.set(key, state);
     return state;
   }
 
-  private add(place: Place, places: Place[]): void {
-    if (place.state === made) {
+  private addClosure(from: NfaState, closed: NfaState[]): void {
+    if (from.madeFor === made) {
       return;
     }
-    place.state = made;
-    places.push(place);
-    for (const skipped of place.skips) {
-      this.add(skipped, places);
+    from.madeFor = made;
+    closed.push(from);
+    for (const reached of from.epsilons) {
+      this.addClosure(reached, closed);
     }
   }
 }
 
-function shapeTree(shapes: readonly Pattern[]): Place {
+/**
+ * Once a pattern that ends in a star matches, its group matches whatever follows: what else there is of the group
+ * needs no attention. Otherwise a group of patterns like `*word*` would have a state for every set of words.
+ */
+function withoutDecided(nfaStates: NfaState[]): NfaState[] {
+  let decided: Map<number, NfaState> | undefined;
+  for (const each of nfaStates) {
+    if (each.decides && each.group !== undefined && each.group >= 0) {
+      decided = (decided ?? new Map()).set(each.group, each);
+    }
+  }
+  if (decided === undefined) {
+    return nfaStates;
+  }
+  const deciding = decided;
+  return nfaStates.filter((each) => {
+    const found = each.isOfShape ? undefined : deciding.get(each.group ?? -1);
+    return found === undefined || found === each;
+  });
+}
+
+function shapeTree(shapes: readonly Pattern[]): NfaState {
   const known = shapeTrees.get(shapes);
   const tree = known ?? new Tree(SHAPES_START, { left: 0 }).of(shapes);
   shapeTrees.set(shapes, tree);
@@ -147,62 +176,67 @@ function shapeTree(shapes: readonly Pattern[]): Place {
 /** Patterns as one tree. */
 class Tree {
   constructor(
-    private places: number,
+    private count: number,
     private readonly budget: Budget,
   ) {}
 
-  of(patterns: readonly Pattern[]): Place {
-    const root = this.place();
+  of(patterns: readonly Pattern[], groups?: readonly number[]): NfaState {
+    const root = this.nfaState();
     patterns.forEach(({ tokens }, index) => {
-      let place = root;
+      const group = groups?.[index] ?? index;
+      let at = root;
       for (const { set, many } of tokens) {
-        place = many ? this.looping(place, set) : this.following(place, set);
+        at = many ? this.looping(at, set) : this.following(at, set);
+        at.group = at.group === undefined || at.group === group ? group : -1;
       }
-      place.ends.push(index);
+      at.ends.push(group);
+      at.decides = !at.isOfShape && at.loop?.negated === true && at.loop.chars === "";
     });
     return root;
   }
 
-  private place(loop?: CharacterSet): Place {
-    this.places += 1;
+  private nfaState(loop?: CharacterSet): NfaState {
+    this.count += 1;
     return {
-      number: this.places,
-      isOfShape: this.places > SHAPES_START,
+      number: this.count,
+      isOfShape: this.count > SHAPES_START,
       ...(loop && { loop }),
       edges: [],
-      skips: [],
+      epsilons: [],
       ends: [],
-      state: 0,
+      group: undefined,
+      decides: false,
+      madeFor: 0,
     };
   }
 
-  private looping(from: Place, loop: CharacterSet): Place {
-    const known = from.skips.find((place) => place.loop && isSame(place.loop, loop));
+  private looping(from: NfaState, loop: CharacterSet): NfaState {
+    const known = from.epsilons.find((each) => each.loop && isSame(each.loop, loop));
     if (known) {
       return known;
     }
-    const place = this.place(loop);
-    from.skips.push(place);
-    return place;
+    const state = this.nfaState(loop);
+    from.epsilons.push(state);
+    return state;
   }
 
-  private following(from: Place, set: CharacterSet): Place {
+  private following(from: NfaState, set: CharacterSet): NfaState {
     this.budget.left -= from.edges.length;
     const known = from.edges.find((edge) => isSame(edge.set, set));
     if (known) {
       return known.to;
     }
-    const to = this.place();
+    const to = this.nfaState();
     from.edges.push({ set, to });
     return to;
   }
 }
 
-function addReached(place: Place, char: string, reached: Place[]): void {
-  if (place.loop && accepts(place.loop, char)) {
-    reached.push(place);
+function addReached(from: NfaState, char: string, reached: NfaState[]): void {
+  if (from.loop && accepts(from.loop, char)) {
+    reached.push(from);
   }
-  for (const { set, to } of place.edges) {
+  for (const { set, to } of from.edges) {
     if (accepts(set, char)) {
       reached.push(to);
     }
@@ -213,28 +247,26 @@ function isSame(one: CharacterSet, other: CharacterSet): boolean {
   return one.chars === other.chars && one.negated === other.negated;
 }
 
-function signatureOf(places: readonly Place[]): string | undefined {
+function signatureOf(nfaStates: readonly NfaState[]): string | undefined {
   let hasShape = false;
-  const ended: number[] = [];
-  for (const { ends, isOfShape } of places) {
+  const ended = new Set<number>();
+  for (const { ends, isOfShape } of nfaStates) {
     if (isOfShape) {
       hasShape ||= ends.length > 0;
     } else {
-      ended.push(...ends);
+      for (const group of ends) {
+        ended.add(group);
+      }
     }
   }
-  return hasShape ? ended.join() : undefined;
+  return hasShape ? [...ended].sort((one, other) => one - other).join() : undefined;
 }
 
 function addNamed(set: CharacterSet | undefined, single: Set<string>, sets: Set<string>): void {
   if (set === undefined || set.chars === "") {
     return;
   }
-  if (set.chars.length === 1) {
-    single.add(set.chars);
-  } else {
-    sets.add(set.chars);
-  }
+  (set.chars.length === 1 ? single : sets).add(set.chars);
 }
 
 /** One character for each way of being in the sets, of those that nothing names by itself. */

@@ -25,22 +25,21 @@ import { all, any, FALSE, type Formula, free, textLeaf } from "./formula";
 import { OTHER_ACCOUNTS } from "./keys";
 import {
   anythingBut,
-  type Comparison,
+  exampleOfPieces,
   literal,
   matches,
   pattern,
   type Token,
-  tokensOf,
+  tokensOfPieces,
 } from "./patterns";
+import { type Comparison, isChar, type Piece } from "./texts";
+import { userId } from "./user-ids";
 
 /** A text of a condition that is compared with the key. */
 export interface Compared {
-  readonly text: string;
+  readonly pieces: readonly Piece[];
   readonly comparison: Comparison;
-  readonly escapes: boolean;
 }
-
-const WILDCARD = /[*?]/;
 
 export interface CallerKey {
   readonly present: Formula;
@@ -53,7 +52,7 @@ const account: CallerKey = {
     any([
       textLeaf(CALLER, ofAccount(tokens(compared, NAME_END), undefined, accountExample(compared))),
       matches(pattern(tokens(compared)), ANONYMOUS) ? isAnonymous : FALSE,
-      unsure(any([isService, isIdentity]), `has the account ${compared.text}`, compared),
+      unsure(any([isService, isIdentity]), `has the account ${shown(compared)}`, compared),
     ]),
 };
 
@@ -64,7 +63,7 @@ const CALLER_KEYS: Readonly<Record<string, CallerKey>> = {
     equals: (compared) =>
       any([
         arnIs(compared),
-        unsure(isService, `has the aws:PrincipalArn ${compared.text}`, compared),
+        unsure(isService, `has the aws:PrincipalArn ${shown(compared)}`, compared),
       ]),
   },
   // "All requests including anonymous requests", whose value is "anonymous".
@@ -79,16 +78,22 @@ const CALLER_KEYS: Readonly<Record<string, CallerKey>> = {
     present: isService,
     equals: (compared) => textLeaf(CALLER, [serviceNamed(tokens(compared, BREAK))]),
   },
-  // "Always included for IAM users. Anonymous requests, the root user and roles do not include it."
+  // "Always included for IAM users"; "(not present)" for every other principal, says the table of "Variables and tags".
   "aws:username": {
-    present: any([ofKinds(["user"]), unsure(ofKinds(["federated-user"]), "has an aws:username")]),
+    present: ofKinds(["user"]),
+    equals: (compared) =>
+      // The name is what follows the path, so none has a slash.
+      compared.pieces.some((piece) => isChar(piece, "/"))
+        ? FALSE
+        : textLeaf(CALLER, usersNamed(tokens(compared, `${NAME_END}/`))),
+  },
+  "aws:userid": {
+    present: any([hasArn, isAnonymous, unsure(any([isService, isIdentity]), "has an aws:userid")]),
     equals: (compared) =>
       any([
-        // The name is what follows the path, so none has a slash.
-        compared.text.includes("/")
-          ? FALSE
-          : textLeaf(CALLER, usersNamed(tokens(compared, `${NAME_END}/`))),
-        unsure(ofKinds(["federated-user"]), `has the aws:username ${compared.text}`, compared),
+        userId(tokens(compared)),
+        matches(pattern(tokens(compared)), ANONYMOUS) ? isAnonymous : FALSE,
+        unsure(any([isService, isIdentity]), `has the aws:userid ${shown(compared)}`, compared),
       ]),
   },
   "aws:principaltype": {
@@ -102,23 +107,39 @@ const CALLER_KEYS: Readonly<Record<string, CallerKey>> = {
           FederatedUser: ofKinds(["federated-user"]),
           Anonymous: isAnonymous,
         }),
-        unsure(any([isService, isIdentity]), `is of the type ${compared.text}`, compared),
+        unsure(any([isService, isIdentity]), `is of the type ${shown(compared)}`, compared),
       ]),
   },
 };
 
 /** How a key follows from the caller; undefined when it does not. */
 export function callerKey(attribute: string): CallerKey | undefined {
-  return Object.hasOwn(CALLER_KEYS, attribute) ? CALLER_KEYS[attribute] : undefined;
+  const key = Object.hasOwn(CALLER_KEYS, attribute) ? CALLER_KEYS[attribute] : undefined;
+  return (
+    key && {
+      present: key.present,
+      // No value holds the line break by which the texts of callers are divided.
+      equals: (compared) =>
+        compared.pieces.some((piece) => isChar(piece, BREAK)) ? FALSE : key.equals(compared),
+    }
+  );
 }
 
 function unsure(who: Formula, what: string, compared?: Compared): Formula {
   const name = `whether a caller that is no principal of an account ${what}`;
-  return all([who, free(name, `${name} ${compared?.comparison} ${compared?.escapes}`)]);
+  const same = compared === undefined ? "" : pattern(tokens(compared)).key;
+  return all([who, free(name, `${name} ${same}`)]);
 }
 
-function tokens({ text, comparison, escapes }: Compared, beyond = ""): Token[] {
-  return tokensOf(text, comparison, escapes, beyond);
+function tokens({ pieces, comparison }: Compared, beyond = ""): Token[] {
+  return tokensOfPieces(pieces, comparison, beyond);
+}
+
+/** The text as a document might write it. */
+function shown({ pieces }: Compared): string {
+  return pieces
+    .map((piece) => (piece === "many" ? "*" : piece === "one" ? "?" : Object.values(piece)[0]))
+    .join("");
 }
 
 /** The ARN of the caller; for a session of a role, the role's. */
@@ -141,19 +162,19 @@ const PARTS = ["arn", "aws", "iam", "", OTHER_ACCOUNTS[0]];
  * An ARN that the text stands for. Examples that are no caller's, or do not match after all, are left out
  * where values are looked for.
  */
-function arnExample({ text }: Compared, end = ""): string {
-  const parts = text
+function arnExample(compared: Compared, end = ""): string {
+  const parts = shown(compared)
     .split(":")
     .map((part, index) =>
-      WILDCARD.test(part)
+      /[*?]/.test(part)
         ? (PARTS[index] ?? part.replaceAll("*", "example").replaceAll("?", "x"))
         : part,
     );
   return parts.join(":") + end;
 }
 
-function accountExample({ text }: Compared): string {
-  return `arn:aws:iam::${text}:role/example${BREAK}session`;
+function accountExample({ pieces }: Compared): string {
+  return `arn:aws:iam::${exampleOfPieces(pieces)}:role/example${BREAK}session`;
 }
 
 function oneOf(compared: Compared, values: Readonly<Record<string, Formula>>): Formula {

@@ -17,8 +17,8 @@
  */
 
 import { CALLER } from "./attributes";
+import { BoundedCache } from "./bounded-cache";
 import { any, type Formula, not, textLeaf } from "./formula";
-import { Kept } from "./kept";
 import {
   anythingBut,
   digits,
@@ -27,6 +27,7 @@ import {
   pattern,
   somethingBut,
   type Token,
+  textOf,
 } from "./patterns";
 import type { CallerKind } from "./statements";
 
@@ -95,7 +96,7 @@ function arnOf(
 }
 
 /** There are few partitions, and hardly ever two of them in a question. */
-const shapes = new Kept<readonly Pattern[]>(16);
+const shapes = new BoundedCache<readonly Pattern[]>(16);
 
 /** Every text that can stand for a caller, in these partitions. */
 export function callerShapes(partitions: readonly string[]): readonly Pattern[] {
@@ -206,6 +207,23 @@ export function federatedUsersOf(partition: string, account: string): Pattern {
   return pattern(
     arnOf(literal(partition), "sts", literal(account), [...literal("federated-user/"), anything]),
   );
+}
+
+/** The root users of accounts with such a number. */
+export function rootOf(account: readonly Token[]): Pattern {
+  return pattern(arnOf(anyPart, "iam", account, literal("root")));
+}
+
+export function federatedUsersNamed(account: readonly Token[], name: readonly Token[]): Pattern {
+  return pattern(arnOf(anyPart, "sts", account, [...literal("federated-user/"), ...name]));
+}
+
+/** Roles that are used through a session of such a name. */
+export function rolesInSession(session: readonly Token[]): Pattern {
+  const role = [...literal("role/"), anythingBut(NAME_END), ...literal(BREAK)];
+  const name = textOf(pattern(session));
+  const example = `arn:aws:iam::444455556666:role/example${BREAK}${name ?? "session"}`;
+  return pattern(arnOf(anyPart, "iam", anyPart, [...role, ...session]), example);
 }
 
 export function serviceNamed(name: readonly Token[]): Pattern {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The equivalence classes of an attribute's values under all patterns that are put to it: two values
- * that match the same patterns are the same to every document, so one of each is enough. Found by
+ * The equivalence classes of an attribute's values under all tests that are put to it: two values
+ * that pass the same tests are the same to every document, so one of each is enough. Found by
  * walking the product of the patterns' automata, which never builds more of it than can be reached.
  */
 
@@ -13,8 +13,14 @@ import type { Pattern } from "./patterns";
 export interface Classes {
   /** One value of each class, plausible ones first. */
   readonly values: readonly string[];
-  /** The classes that match a pattern, one bit each, by the key of a pattern that some class matches. */
+  /** The classes that match a group, one bit each, by the key of a group that some class matches. */
   readonly matching: ReadonlyMap<string, bigint>;
+}
+
+/** Patterns of which a test asks for any: values that match one of them are not told apart. */
+export interface Group {
+  readonly key: string;
+  readonly patterns: readonly Pattern[];
 }
 
 /** A value that looks like one, and how it is compared (actions in lower case). */
@@ -25,17 +31,22 @@ export interface Plausible {
 
 /** The classes, or undefined when finding them takes more work than is left. */
 export function classesOf(
-  patterns: readonly Pattern[],
+  groups: readonly Group[],
   shapes: readonly Pattern[],
   plausible: readonly Plausible[],
   budget: Budget,
 ): Classes | undefined {
-  const automaton = new Automaton(patterns, shapes, budget);
+  const automaton = new Automaton(
+    groups.flatMap(({ patterns }) => patterns),
+    shapes,
+    budget,
+    groups.flatMap(({ patterns }, index) => patterns.map(() => index)),
+  );
   const found = new Map<string, string>();
   for (const { value, compared } of plausible) {
     note(automaton.after(compared), value, found);
   }
-  return walk(automaton, found, budget) ? numbered(patterns, found) : undefined;
+  return walk(automaton, found, budget) ? numbered(groups, found) : undefined;
 }
 
 function note(state: State | undefined, value: string, found: Map<string, string>): void {
@@ -64,11 +75,11 @@ function walk(automaton: Automaton, found: Map<string, string>, budget: Budget):
   return true;
 }
 
-function numbered(patterns: readonly Pattern[], found: ReadonlyMap<string, string>): Classes {
+function numbered(groups: readonly Group[], found: ReadonlyMap<string, string>): Classes {
   const matching = new Map<string, bigint>();
   [...found.keys()].forEach((signature, index) => {
     for (const number of signature.split(",").filter((each) => each !== "")) {
-      const key = patterns[Number(number)]?.key ?? "";
+      const key = groups[Number(number)]?.key ?? "";
       matching.set(key, (matching.get(key) ?? 0n) | (1n << BigInt(index)));
     }
   });

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Reads policy documents. What AWS would not accept is a problem, in a sentence; a document with a
- * problem is never decided, because nobody knows what AWS would make of it.
+ * Reads policy documents. What AWS would not accept is a problem, in a sentence, and what it says may be anything; the
+ * statements beside it are read all the same. A part that is unknown until the update may be anything, too.
  *
  * Grammar: "Grammar of the IAM JSON policy language" and the pages of the elements, IAM User Guide.
  */
 
-import { Malformed, type Members, object, only, readElements, shown } from "./elements";
+import { type Doubt, isUnknown } from "./doubts";
+import { type Members, object, readElements, shown, stranger } from "./elements";
+import { Malformed, Notes } from "./malformed";
+import { parsed, plainOf, type Size } from "./plain";
 import type { Choice, Statement } from "./statements";
 
 /**
@@ -22,7 +25,10 @@ export interface Document {
   /** How answers call it: "bucket policy". */
   readonly name: string;
   readonly kind: DocumentKind;
-  /** Its text, or the object that the text stands for. Several are read as one: a role's policies. */
+  /**
+   * Its text, or the object that the text stands for, in which `unknownValue` may stand for anything. Several are
+   * read as one: a role's policies.
+   */
   readonly content: unknown;
   /** ARN of the API, for `execute-api:/…`, which API Gateway completes with it. */
   readonly resourceArn?: string;
@@ -32,11 +38,12 @@ export interface Document {
 export interface ReadDocument {
   readonly document: Document;
   readonly statements: readonly Statement[];
+  /** What AWS will refuse, in sentences. */
   readonly problems: readonly string[];
 }
 
 /** No policy that AWS accepts comes near; what is longer is no policy and not worth the time. */
-const MAXIMUM_CHARACTERS = 131_072;
+export const maximumCharacters = 1_048_576;
 const TOP_ELEMENTS = new Set(["Version", "Id", "Statement"]);
 const STATEMENT_ELEMENTS = new Set([
   "Sid",
@@ -49,100 +56,200 @@ const STATEMENT_ELEMENTS = new Set([
   "NotResource",
   "Condition",
 ]);
+const KINDS = new Set(["identity", "resource", "trust", "endpoint"]);
 const API_SHORTHAND = /^execute-api:\/*/;
 
-export function readDocument(document: Document): ReadDocument {
+/** Doubts of one content are the same whenever it is read, and never those of another. */
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+
+export function readDocument(
+  given: Document,
+  size: Size = { left: maximumCharacters },
+): ReadDocument {
+  const document = asDocument(given);
+  const { name, kind, content } = document;
+  const notes = new Notes(`The ${name}`, `${name} ${idOf(content)}`);
+  if (!KINDS.has(kind)) {
+    notes.refuse(`is of a kind that there is not: ${shown(String(kind))}`);
+  }
+  const contents = Array.isArray(content) ? content : [content];
+  const statements = contents.flatMap((each) => readContent(document, each, notes, size));
+  return { document, statements, problems: notes.problems };
+}
+
+/** What somebody hands in without a compiler may be no document at all. */
+function asDocument(given: unknown): Document {
   try {
-    const contents = Array.isArray(document.content) ? document.content : [document.content];
-    const statements = contents.flatMap((content) => statementsOf(document, membersOf(content)));
-    return { document, statements, problems: [] };
+    const { name, kind, content, resourceArn } = given as Document;
+    return {
+      name: typeof name === "string" ? name : "document",
+      kind,
+      content,
+      ...(typeof resourceArn === "string" && { resourceArn }),
+    };
+  } catch {
+    return { name: "document", kind: "resource", content: undefined };
+  }
+}
+
+function idOf(content: unknown): string {
+  if (typeof content !== "object" || content === null) {
+    lastId += 1;
+    return `${lastId}`;
+  }
+  const known = ids.get(content);
+  if (known === undefined) {
+    lastId += 1;
+    ids.set(content, lastId);
+  }
+  return `#${known ?? lastId}`;
+}
+
+function readContent(document: Document, content: unknown, notes: Notes, size: Size): Statement[] {
+  if (isUnknown(content)) {
+    return anything("1", notes.unknown(`the ${document.name}`));
+  }
+  try {
+    const data = typeof content === "string" ? parsed(content, size) : plainOf(content, size);
+    return statementsOf(document, object(data, "is"), notes);
   } catch (error) {
     if (error instanceof Malformed) {
-      return { document, statements: [], problems: [`The ${document.name} ${error.message}.`] };
+      return anything("1", notes.refuse(error.message));
     }
     throw error;
   }
 }
 
-function membersOf(content: unknown): Members {
-  const text = textOf(content);
-  if (text.length > MAXIMUM_CHARACTERS) {
-    throw new Malformed(
-      `has ${text.length} characters, more than any policy that AWS accepts (${MAXIMUM_CHARACTERS} are read)`,
-    );
-  }
-  return object(typeof content === "string" ? parse(text) : content, "is");
+/** What may be any statement, and allow or deny anything. */
+function anything(label: string, doubt: Doubt): Statement[] {
+  return (["Allow", "Deny"] as const).map((effect) => ({
+    label,
+    hasVariables: false,
+    effect,
+    conditions: [],
+    doubts: [{ ...doubt, key: `${doubt.key} ${effect}` }],
+  }));
 }
 
-function textOf(content: unknown): string {
-  if (typeof content === "string") {
-    return content;
+function statementsOf(document: Document, members: Members, notes: Notes): Statement[] {
+  const unknownElement = stranger(TOP_ELEMENTS, members);
+  const doubts: Doubt[] = [];
+  if (unknownElement !== undefined) {
+    doubts.push(notes.refuse(`has an element ${shown(unknownElement)}, which IAM does not know`));
   }
-  try {
-    return JSON.stringify(content) ?? "";
-  } catch {
-    throw new Malformed("cannot be written as JSON");
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own words quote the document, and what is nested too deeply ends here as well.
-    throw new Malformed("is not JSON");
-  }
-}
-
-function statementsOf(document: Document, members: Members): Statement[] {
-  only(TOP_ELEMENTS, members, "has");
   const { Version = "2008-10-17", Statement: given } = members;
-  if (Version !== "2012-10-17" && Version !== "2008-10-17") {
-    throw new Malformed(`has the Version ${shown(Version)}, which is neither of IAM's`);
+  if (isUnknown(Version)) {
+    doubts.push(notes.unknown(`the Version of the ${document.name}`));
+  } else if (Version !== "2012-10-17" && Version !== "2008-10-17") {
+    doubts.push(notes.refuse(`has the Version ${shown(Version)}, which is neither of IAM's`));
   }
   if (given === undefined) {
-    throw new Malformed("has no Statement");
+    return anything("1", notes.refuse("has no Statement"));
   }
   const statements = Array.isArray(given) ? given : [given];
-  return statements.map((statement, index) =>
-    statementOf(document, object(statement, `has a statement ${index + 1} that is`), index, {
-      hasVariables: Version === "2012-10-17",
-    }),
-  );
+  const hasVariables = Version !== "2008-10-17";
+  return statements
+    .flatMap((statement, index) => readStatement(document, statement, index, hasVariables, notes))
+    .map((statement) => (doubts.length > 0 ? withDoubts(statement, doubts) : statement));
+}
+
+/** What is wrong with a document leaves nobody sure of any of its statements. */
+function withDoubts(statement: Statement, doubts: readonly Doubt[]): Statement {
+  return { ...statement, doubts: [...(statement.doubts ?? []), ...doubts] };
+}
+
+function readStatement(
+  document: Document,
+  statement: unknown,
+  index: number,
+  hasVariables: boolean,
+  notes: Notes,
+): Statement[] {
+  if (isUnknown(statement)) {
+    return anything(
+      `${index + 1}`,
+      notes.unknown(`statement ${index + 1} of the ${document.name}`),
+    );
+  }
+  try {
+    const members = object(statement, `has a statement ${index + 1} that is`);
+    return statementOf(document, members, index, hasVariables, notes);
+  } catch (error) {
+    if (error instanceof Malformed) {
+      return anything(`${index + 1}`, notes.refuse(error.message));
+    }
+    throw error;
+  }
 }
 
 function statementOf(
-  { kind, resourceArn }: Document,
+  { kind, name, resourceArn }: Document,
   members: Members,
   index: number,
-  { hasVariables }: { readonly hasVariables: boolean },
-): Statement {
+  hasVariables: boolean,
+  notes: Notes,
+): Statement[] {
   const { Sid, Effect } = members;
   const label = typeof Sid === "string" && Sid !== "" ? `"${Sid}"` : `${index + 1}`;
-  only(STATEMENT_ELEMENTS, members, `has a statement ${label} with`);
-  if (Effect !== "Allow" && Effect !== "Deny") {
-    throw new Malformed(`has a statement ${label} with the Effect ${shown(Effect)}`);
+  const at = `has a statement ${label}`;
+  const part = readElements(members, { at, of: `statement ${label} of the ${name}` }, notes);
+  const doubts = [...(part.doubts ?? [])];
+  const unknownElement = stranger(STATEMENT_ELEMENTS, members);
+  if (unknownElement !== undefined) {
+    doubts.push(
+      notes.refuse(`${at} with an element ${shown(unknownElement)}, which IAM does not know`),
+    );
   }
-  const part = readElements(members, `has a statement ${label}`);
-  demand(part.actions !== undefined, label, "Action");
-  demand(kind === "identity" || part.principals !== undefined, label, "Principal");
-  demand(!needsResource(kind, part) || part.resources !== undefined, label, "Resource");
-  refuse(kind === "identity" && part.principals !== undefined, label, "a Principal", kind);
-  refuse(kind === "trust" && part.resources !== undefined, label, "a Resource", kind);
+  doubts.push(...misplaced(kind, part, label, notes));
   const resources = part.resources && completed(part.resources, resourceArn);
-  return { ...part, ...(resources && { resources }), label, hasVariables, effect: Effect };
-}
-
-/** A role is the resource of its trust policy, and a repository of Amazon ECR may be that of its own. */
-function needsResource(kind: DocumentKind, { actions }: Pick<Statement, "actions">): boolean {
-  const isOfRepository = actions?.items.every((action) => /^ecr(-public)?:/i.test(action)) ?? false;
-  return kind !== "trust" && !(kind === "resource" && isOfRepository);
-}
-
-function refuse(present: boolean, label: string, element: string, kind: DocumentKind): void {
-  if (present) {
-    throw new Malformed(`has a statement ${label} with ${element}, which ${OF[kind]} has not`);
+  const statement = {
+    ...part,
+    ...(resources && { resources }),
+    ...(doubts.length > 0 && { doubts }),
+    label,
+    hasVariables,
+  };
+  if (Effect === "Allow" || Effect === "Deny") {
+    return [{ ...statement, effect: Effect }];
   }
+  const doubt = isUnknown(Effect)
+    ? notes.unknown(`the Effect of statement ${label} of the ${name}`)
+    : notes.refuse(`${at} with the Effect ${shown(Effect)}`);
+  return anything(label, doubt).map(({ effect, doubts: own = [] }) => ({
+    ...statement,
+    effect,
+    doubts: [...doubts, ...own],
+  }));
+}
+
+/** Elements that a document of this kind must have, or must not have. */
+function misplaced(
+  kind: DocumentKind,
+  part: Pick<Statement, "principals" | "actions" | "resources">,
+  label: string,
+  notes: Notes,
+): Doubt[] {
+  const { principals, actions, resources } = part;
+  const missing = [
+    ...(actions === undefined ? ["Action"] : []),
+    ...(kind !== "identity" && principals === undefined ? ["Principal"] : []),
+    ...(needsResource(kind, actions) && resources === undefined ? ["Resource"] : []),
+  ].map((element) => `has a statement ${label} without ${element}`);
+  const wrong = [
+    ...(kind === "identity" && principals !== undefined ? ["a Principal"] : []),
+    ...(kind === "trust" && resources !== undefined ? ["a Resource"] : []),
+  ].map((element) => `has a statement ${label} with ${element}, which ${OF[kind]} has not`);
+  return [...missing, ...wrong].map((problem) => notes.refuse(problem));
+}
+
+/** Policies of these services may leave out the resource that they are attached to. */
+const OWN_RESOURCE = /^(ecr|ecr-public|elasticfilesystem):/i;
+
+function needsResource(kind: DocumentKind, actions: Choice<string> | undefined): boolean {
+  const isItsOwn =
+    kind === "resource" && (actions?.items.every((action) => OWN_RESOURCE.test(action)) ?? false);
+  return kind !== "trust" && !isItsOwn;
 }
 
 const OF: Readonly<Record<DocumentKind, string>> = {
@@ -152,18 +259,12 @@ const OF: Readonly<Record<DocumentKind, string>> = {
   endpoint: "an endpoint's",
 };
 
-function demand(present: boolean, label: string, element: string): void {
-  if (!present) {
-    throw new Malformed(`has a statement ${label} without ${element}`);
-  }
-}
-
 /** API Gateway completes the short form with the ARN of the API that the policy is attached to. */
 function completed(resources: Choice<string>, arn: string | undefined): Choice<string> {
   return arn === undefined
     ? resources
     : {
         ...resources,
-        items: resources.items.map((item) => item.replace(API_SHORTHAND, `${arn}/`)),
+        items: resources.items.map((item) => item.replace(API_SHORTHAND, () => `${arn}/`)),
       };
 }

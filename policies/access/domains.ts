@@ -3,23 +3,15 @@
 
 /** The values that an attribute of a request can have, as far as a question can tell them apart. */
 
-import { ACTION, CALLER, RESOURCE } from "./attributes";
+import { ACTION, CALLER, RESOURCE, UNIQUE_ID } from "./attributes";
 import type { Budget } from "./automaton";
-import { type Caller, callerShapes, textOfCaller } from "./callers";
-import { classesOf, type Plausible } from "./classes";
-import { type Formula, type Leaf, type Test, type ValueKind, visit } from "./formula";
-import { ARN_SHAPE, canHoldSeveral, factsOf, OTHER_ACCOUNTS } from "./keys";
-import {
-  anythingBut,
-  literal,
-  matches,
-  type Pattern,
-  pattern,
-  somethingBut,
-  textOf,
-  tokensOf,
-} from "./patterns";
+import { classesOf, type Group } from "./classes";
+import { type Formula, type Free, type Leaf, type Test, type ValueKind, visit } from "./formula";
+import { canHoldSeveral, factsOf } from "./keys";
+import { matches, type Pattern, textOf } from "./patterns";
+import { placeholderFor } from "./placeholders";
 import { type Ordered, parseAddress, pointsOf, printOrdered, type Range } from "./points";
+import { plausibleFor, shapesOf } from "./possible-values";
 
 export interface Domain {
   readonly attribute: string;
@@ -30,6 +22,8 @@ export interface Domain {
   readonly values: readonly (string | undefined)[];
   /** Classes of which at least one test holds, one bit each. */
   readonly passing: (tests: readonly Test[]) => bigint;
+  /** Classes of which only this is known: an unknown list names them; by the key of the list. */
+  readonly placeholders: ReadonlyMap<string, bigint>;
   /** Why its leaves cannot be told: then they are parts that are not understood. */
   readonly problem?: string;
 }
@@ -41,23 +35,19 @@ export interface Possible {
   readonly partitions: readonly string[];
 }
 
-/** What the classes of all texts may take: a tenth of a second, and five times what the longest bucket policy needs. */
-const WORK = 500_000;
+/** What the classes of all texts may take: some tenths of a second, and many times what real policies need. */
+const WORK = 2_000_000;
 const ABSENT = 1;
-/** The first instant of a year that is not over soon, an address of a block for documentation, one. */
-const USUAL: Readonly<Record<Ordered, bigint>> = {
-  date: BigInt(Date.UTC(2027, 0, 1)),
-  address: parseAddress("203.0.113.10") ?? 0n,
-  number: 1_000_000_000n,
-};
 
-/** The domains of all attributes that a formula speaks of. */
-export function domainsOf(formula: Formula, possible: Possible): Map<string, Domain> {
+/** The domains of all attributes that a formula speaks of, for requests from a moment on. */
+export function domainsOf(formula: Formula, possible: Possible, now: Date): Map<string, Domain> {
   const byAttribute = new Map<string, Leaf[]>();
+  const lists = new Map<string, Free[]>();
   visit(formula, (part) => {
     if (part.kind === "leaf") {
-      const leaves = byAttribute.get(part.attribute);
-      leaves ? leaves.push(part) : byAttribute.set(part.attribute, [part]);
+      push(byAttribute, part.attribute, part);
+    } else if (part.names !== undefined && !part.negated && part.doubt === "unknown") {
+      push(lists, part.names, part);
     }
   });
   for (const attribute of [CALLER, ACTION, RESOURCE]) {
@@ -67,9 +57,53 @@ export function domainsOf(formula: Formula, possible: Possible): Map<string, Dom
   return new Map(
     [...byAttribute].map(([attribute, leaves]) => [
       attribute,
-      domainOf(attribute, leaves, possible, budget),
+      withPlaceholders(
+        domainOf(attribute, leaves, possible, budget, now),
+        lists.get(attribute) ?? [],
+      ),
     ]),
   );
+}
+
+function push<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  list ? list.push(item) : lists.set(key, [item]);
+}
+
+function withPlaceholders(domain: Domain, lists: readonly Free[]): Domain {
+  const keys = [...new Set(lists.map(({ key }) => key))];
+  return {
+    ...domain,
+    values: [...domain.values, ...keys.map(placeholderFor)],
+    placeholders: new Map(
+      keys.map((key, index) => [key, 1n << BigInt(domain.values.length + index)]),
+    ),
+  };
+}
+
+/** The tests of leaves, one group for each set of alternatives. */
+function groupsOf(leaves: readonly Leaf[]): readonly Tests[] {
+  const groups = new Map<string, Tests>();
+  for (const { tests } of leaves) {
+    if (tests !== undefined && tests.length > 0) {
+      const key = keyOf(tests);
+      groups.set(key, { key, tests });
+    }
+  }
+  return [...groups.values()];
+}
+
+interface Tests {
+  readonly key: string;
+  readonly tests: readonly Test[];
+}
+
+const keys = new WeakMap<readonly Test[], string>();
+
+function keyOf(tests: readonly Test[]): string {
+  const known = keys.get(tests) ?? tests.map(({ key }) => key).join("\n");
+  keys.set(tests, known);
+  return known;
 }
 
 function domainOf(
@@ -77,8 +111,9 @@ function domainOf(
   leaves: readonly Leaf[],
   possible: Possible,
   budget: Budget,
+  now: Date,
 ): Domain {
-  const tests = new Map(leaves.flatMap(({ tests }) => tests ?? []).map((test) => [test.key, test]));
+  const groups = groupsOf(leaves);
   const kinds = new Set(leaves.filter(({ tests }) => tests).map(({ values }) => values));
   const kind = kindOf(kinds);
   const base = {
@@ -93,8 +128,22 @@ function domainOf(
     return unknowable(base, `${attribute}, which is compared in two ways`);
   }
   return isText(kind)
-    ? textDomain(base, [...tests.values()] as Pattern[], possible, budget)
-    : orderedDomain(base, kind, [...tests.values()] as Range[]);
+    ? textDomain(base, groups.map(asPatterns), possible, budget)
+    : orderedDomain(base, kind, groups, usual(kind, now));
+}
+
+function asPatterns({ key, tests }: Tests): Group {
+  return { key, patterns: tests as readonly Pattern[] };
+}
+
+/** The first instant of a year that does not begin within days, an address of a block for documentation, one. */
+function usual(kind: Ordered, now: Date): bigint {
+  const soon = new Date(now.getTime() + 7 * 24 * 3_600_000);
+  return {
+    date: () => BigInt(Date.UTC(soon.getUTCFullYear() + 1, 0, 1)),
+    address: () => parseAddress("203.0.113.10") ?? 0n,
+    number: () => 1_000_000_000n,
+  }[kind]();
 }
 
 /** Booleans are texts of two values; anything else is compared in one way only. */
@@ -127,27 +176,30 @@ function withAbsence(
   return {
     ...base,
     values: optional ? [undefined, ...values] : values,
-    passing: (tests) =>
-      tests.reduce((mask, test) => mask | (matching.get(test.key) ?? 0n), 0n) << shift,
+    placeholders: new Map(),
+    passing: (tests) => (matching.get(keyOf(tests)) ?? 0n) << shift,
   };
 }
 
 function isAlwaysThere(attribute: string): boolean {
-  return [CALLER, ACTION, RESOURCE].includes(attribute) || factsOf(attribute)?.always === true;
+  return (
+    [CALLER, ACTION, RESOURCE, UNIQUE_ID].includes(attribute) || factsOf(attribute)?.always === true
+  );
 }
 
 function textDomain(
   base: Base,
-  patterns: readonly Pattern[],
+  groups: readonly Group[],
   possible: Possible,
   budget: Budget,
 ): Domain {
   const { attribute } = base;
   if (attribute === ACTION && possible.actions) {
-    return listed(base, patterns, possible.actions);
+    return listed(base, groups, possible.actions);
   }
+  const patterns = groups.flatMap((group) => group.patterns);
   const classes = classesOf(
-    patterns,
+    groups,
     shapesOf(base, possible),
     plausibleFor(attribute, patterns, possible),
     budget,
@@ -158,17 +210,13 @@ function textDomain(
 }
 
 /** The classes of a list of values, found by trying each; most patterns are names and need no trying. */
-function listed(base: Base, patterns: readonly Pattern[], values: readonly string[]): Domain {
-  const names = new Map(patterns.map((each) => [textOf(each), each.key]));
-  const others = patterns.filter((each) => textOf(each) === undefined);
+function listed(base: Base, groups: readonly Group[], values: readonly string[]): Domain {
+  const passed = passedBy(groups);
   const found = new Map<string, string>();
   const matching = new Map<string, bigint>();
   for (const value of values) {
-    const compared = value.toLowerCase();
-    const name = names.get(compared);
-    const passed = others.filter((each) => matches(each, compared)).map(({ key }) => key);
-    const keys = name === undefined ? passed : [...passed, name];
-    const signature = keys.join();
+    const keys = passed(value.toLowerCase());
+    const signature = keys.join("\n\n");
     if (!found.has(signature)) {
       const bit = 1n << BigInt(found.size);
       found.set(signature, value);
@@ -180,69 +228,38 @@ function listed(base: Base, patterns: readonly Pattern[], values: readonly strin
   return withAbsence(base, [...found.values()], matching);
 }
 
-const RESOURCES = [pattern(literal("*")), ARN_SHAPE];
-const ACTIONS = [pattern([...somethingBut(": "), ...literal(":"), ...somethingBut(":")])];
-const ANY_TEXT = [pattern([anythingBut("")])];
-const BOOLEANS = [true, false].map((value) =>
-  pattern(tokensOf(`${value}`, "exact", false), `${value}`),
-);
-
-/** The same lists each time, since what is made of them is kept. */
-function shapesOf({ attribute, kind }: Base, { partitions }: Possible): readonly Pattern[] {
-  switch (attribute) {
-    case CALLER:
-      return callerShapes(partitions);
-    case ACTION:
-      return ACTIONS;
-    case RESOURCE:
-      return RESOURCES;
-    default:
-      return kind === "boolean" ? BOOLEANS : (factsOf(attribute)?.shapes ?? ANY_TEXT);
+/** The keys of the groups that a value passes, in one order. */
+function passedBy(groups: readonly Group[]): (value: string) => readonly string[] {
+  const named = new Map<string, string[]>();
+  const others: { readonly key: string; readonly pattern: Pattern }[] = [];
+  for (const { key, patterns } of groups) {
+    for (const each of patterns) {
+      const name = textOf(each);
+      name === undefined ? others.push({ key, pattern: each }) : push(named, name, key);
+    }
   }
-}
-
-const STRANGERS = [
-  ...OTHER_ACCOUNTS.flatMap((account): Caller[] => [
-    { kind: "role", name: `arn:aws:iam::${account}:role/example`, session: "session" },
-    { kind: "user", name: `arn:aws:iam::${account}:user/example` },
-  ]),
-  { kind: "service", name: "example.amazonaws.com" } as const,
-].map(textOfCaller);
-
-/** Values that a reader takes for real, for as many classes as possible. */
-function plausibleFor(
-  attribute: string,
-  patterns: readonly Pattern[],
-  { partitions }: Possible,
-): Plausible[] {
-  const usual: Readonly<Record<string, readonly string[]>> = {
-    [CALLER]: ["anonymous", ...STRANGERS],
-    [ACTION]: ["s3:GetObject", "s3:DeleteObject", "kms:Decrypt"],
-    [RESOURCE]: ["arn:aws:s3:::example-bucket/example"],
+  return (value) => {
+    const matched = others.filter(({ pattern }) => matches(pattern, value)).map(({ key }) => key);
+    return [...new Set([...matched, ...(named.get(value) ?? [])])].sort();
   };
-  const examples = patterns.flatMap(({ example }) => example ?? []);
-  const values = [...(usual[attribute] ?? factsOf(attribute)?.plausible ?? []), ...examples];
-  const own = [CALLER, RESOURCE].includes(attribute)
-    ? values.flatMap((value) => inPartitions(value, partitions))
-    : values;
-  return [...own, "example"].map((value) => ({
-    value,
-    compared: attribute === ACTION ? value.toLowerCase() : value,
-  }));
 }
 
-/** An ARN as it is in each partition; most questions are about one. */
-function inPartitions(value: string, partitions: readonly string[]): string[] {
-  return partitions.map((partition) => value.replace(/^arn:aws:/, `arn:${partition}:`));
-}
-
-function orderedDomain(base: Base, kind: Ordered, ranges: readonly Range[]): Domain {
-  const points = pointsOf(kind, ranges, USUAL[kind]);
+function orderedDomain(
+  base: Base,
+  kind: Ordered,
+  groups: readonly Tests[],
+  usualValue: bigint,
+): Domain {
+  const ranges = groups.flatMap(({ tests }) => tests as readonly Range[]);
+  const points = pointsOf(kind, ranges, usualValue);
   const matching = new Map(
-    ranges.map((range) => [
-      range.key,
+    groups.map(({ key, tests }) => [
+      key,
       points.reduce(
-        (mask, point, index) => (range.holds(point) ? mask | (1n << BigInt(index)) : mask),
+        (mask, point, index) =>
+          (tests as readonly Range[]).some((range) => range.holds(point))
+            ? mask | (1n << BigInt(index))
+            : mask,
         0n,
       ),
     ]),

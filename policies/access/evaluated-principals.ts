@@ -3,12 +3,10 @@
 
 /** Whether a document names the caller of one request, and what the caller's own keys hold. */
 
+import { type PrincipalName, readPrincipalName } from "./principal-names";
 import type { Request } from "./requests";
 import type { Choice, Principal } from "./statements";
 import { anyOf, opposite, type Truth } from "./truth";
-
-const ACCOUNT_SPELLING = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/;
-const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,124}$/;
 
 export function isNamed({ negated, items }: Choice<Principal>, request: Request): Truth {
   return negated
@@ -16,7 +14,10 @@ export function isNamed({ negated, items }: Choice<Principal>, request: Request)
     : anyOf(items.map((item) => isNamedBy(item, request)));
 }
 
-function isNamedBy({ type, value }: Principal, request: Request): Truth {
+function isNamedBy({ type, value, doubt }: Principal, request: Request): Truth {
+  if (doubt !== undefined) {
+    return undefined;
+  }
   const { caller, canonicalUser } = request;
   switch (type) {
     case "CanonicalUser":
@@ -32,45 +33,77 @@ function isNamedBy({ type, value }: Principal, request: Request): Truth {
 }
 
 function isNamedAsAws(value: string, { caller }: Request): Truth {
-  if (value === "*") {
-    return true;
-  }
+  const name = readPrincipalName(value);
   const isArn = caller.name.startsWith("arn:") && caller.kind !== "identity";
-  if (!isArn || UNIQUE_ID.test(value)) {
-    return false;
+  switch (name.names) {
+    case "everybody":
+      return true;
+    case "nobody":
+      return false;
+    case "account": {
+      const [, partition, , , owner] = caller.name.split(":");
+      const { partition: asked = partition } = name;
+      return isArn && owner === name.account && partition === asked;
+    }
+    case "principal":
+      return isArn && isNamedByArn(value, name, caller);
+    case "no principal":
+      return isArn && undefined;
   }
-  const [, account] = ACCOUNT_SPELLING.exec(value) ?? [];
-  if (account !== undefined) {
-    const [, partition = "", , , owner] = caller.name.split(":");
-    const asked = value.split(":")[1] ?? partition;
-    return owner === account && partition === asked;
-  }
-  if (/[*?]/.test(value) || !/^arn:[\w-]+:(iam|sts)::(\d{12}|cloudfront):[\w-]+\/./.test(value)) {
-    return undefined;
-  }
-  return isNamedByArn(value, caller);
 }
 
-function isNamedByArn(value: string, caller: Request["caller"]): Truth {
-  const [, partition, service, , account, resource = ""] = value.split(":");
+function isNamedByArn(
+  value: string,
+  { kind, partition, account, name }: Extract<PrincipalName, { names: "principal" }>,
+  caller: Request["caller"],
+): Truth {
   const [, ownPartition, , , ownAccount, ownResource = ""] = caller.name.split(":");
   const isOfAccount = partition === ownPartition && account === ownAccount;
-  if (resource.startsWith("assumed-role/") && service === "sts") {
-    const [, role, session] = resource.split("/");
+  if (kind === "assumed-role") {
+    const [role = "", session = ""] = name.split("/");
     const isRole = caller.kind === "role" && ownResource.split("/").at(-1) === role;
     return isOfAccount && isRole && caller.session === session;
   }
-  const actsForUser = resource.startsWith("user/") && caller.kind === "federated-user";
+  const actsForUser = kind === "user" && caller.kind === "federated-user";
   return actsForUser && isOfAccount ? undefined : value === caller.name;
 }
 
-/** For certain only with all of a caller's names in the list, or none of them. */
+/**
+ * For certain only with all of a caller's names in the list, none of them, or only the account, for the sake of
+ * other principals of it.
+ */
 function isNotLeftOut(items: readonly Principal[], request: Request): Truth {
-  const named = anyOf(items.map((item) => isNamedBy(item, request)));
-  if (named === false) {
-    return true;
-  }
-  return opposite(anyOf([isEverybody(items), isWholly(items, request), false]) || undefined);
+  const known = items.filter(({ doubt }) => doubt === undefined);
+  const named = anyOf(known.map((item) => isNamedBy(item, request)));
+  const isLeftIn =
+    named === false || isOnlyByAccount(known, request)
+      ? true
+      : opposite(anyOf([isEverybody(known), isWholly(known, request), false]) || undefined);
+  return known.length === items.length ? isLeftIn : isLeftIn && undefined;
+}
+
+function isOnlyByAccount(items: readonly Principal[], request: Request): boolean {
+  const { kind } = request.caller;
+  const named = items.filter((item) => isNamedBy(item, request) !== false);
+  const ofAws = items.filter(({ type }) => type === "AWS").map(({ value }) => value);
+  return (
+    kind !== "root" &&
+    named.length > 0 &&
+    !isEverybody(items) &&
+    named.every(({ value, type }) => {
+      const name = readPrincipalName(value);
+      return (
+        type === "AWS" &&
+        name.names === "account" &&
+        ofAws.some((other) => isPrincipalOf(other, name.account))
+      );
+    })
+  );
+}
+
+function isPrincipalOf(value: string, account: string): boolean {
+  const name = readPrincipalName(value);
+  return name.names === "principal" && name.account === account;
 }
 
 function isEverybody(items: readonly Principal[]): boolean {
@@ -81,7 +114,7 @@ function isWholly(items: readonly Principal[], request: Request): boolean {
   const { caller } = request;
   const names = (test: (value: string) => boolean) =>
     items.some((item) => test(item.value) && isNamedBy(item, request) === true);
-  const account = names((value) => ACCOUNT_SPELLING.test(value));
+  const account = names((value) => readPrincipalName(value).names === "account");
   switch (caller.kind) {
     case "service":
     case "identity":
@@ -106,7 +139,7 @@ function isWholly(items: readonly Principal[], request: Request): boolean {
 export type OwnValues = readonly string[] | null;
 
 /** The values of a caller's own keys, for those that are such. */
-export function ownValues(key: string, { caller }: Request): OwnValues | undefined {
+export function ownValues(key: string, { caller, uniqueId }: Request): OwnValues | undefined {
   const { kind, name } = caller;
   const isService = kind === "service";
   const isOutside = isService || kind === "identity";
@@ -118,17 +151,29 @@ export function ownValues(key: string, { caller }: Request): OwnValues | undefin
     "kms:calleraccount": account,
     "aws:principalisawsservice": () => (isService || hasArn ? [`${isService}`] : []),
     "aws:principalservicename": () => (isService ? [name] : []),
-    "aws:username": () => userNameOf(kind, name),
+    "aws:username": () => (kind === "user" ? [name.split("/").at(-1) ?? ""] : []),
+    "aws:userid": () => userIdOf(caller, uniqueId),
     "aws:principaltype": () => (isOutside ? null : [TYPES[kind] ?? ""]),
   };
   return Object.hasOwn(values, key) ? values[key]?.() : undefined;
 }
 
-function userNameOf(kind: string, name: string): OwnValues {
-  if (kind === "federated-user") {
-    return null;
-  }
-  return kind === "user" ? [name.split("/").at(-1) ?? ""] : [];
+/** Whether a key that follows from the caller is there, where nobody knows its value. */
+export function hasOwnValue(key: string, { caller }: Request): Truth {
+  return key === "aws:userid" && ["user", "role"].includes(caller.kind) ? true : undefined;
+}
+
+function userIdOf({ kind, name, session }: Request["caller"], uniqueId?: string): OwnValues {
+  const [, , , , account = "", resource = ""] = name.split(":");
+  const ids: Partial<Record<Request["caller"]["kind"], string | undefined>> = {
+    anonymous: "anonymous",
+    root: account,
+    user: uniqueId,
+    role: uniqueId && `${uniqueId}:${session ?? ""}`,
+    "federated-user": `${account}:${resource.slice("federated-user/".length)}`,
+  };
+  const id = ids[kind];
+  return id === undefined ? null : [id];
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@
 
 /** Boolean formulas over the attributes of one request, kept with negations at the leaves. */
 
+import type { Doubt, DoubtKind } from "./doubts";
 import type { Pattern } from "./patterns";
 import type { Range } from "./points";
 
@@ -33,6 +34,9 @@ export interface Free {
   /** Parts with equal keys are true or false together. */
   readonly key: string;
   readonly negated: boolean;
+  readonly doubt: DoubtKind;
+  /** The attribute whose values an unknown list names: every list that AWS accepts names some value. */
+  readonly names?: string;
 }
 
 export interface Constant {
@@ -76,9 +80,11 @@ function merged(of: readonly Formula[]): Formula {
   return parts.length === 1 && only !== undefined ? only : { kind: "any", of: parts };
 }
 
+/** A condition key can hold several values, and then two tests on one value are not two tests on any of them. */
 function isMergeable(part: Formula): part is Leaf {
   return (
     part.kind === "leaf" &&
+    !part.attribute.includes(":") &&
     part.tests !== undefined &&
     !part.negated &&
     part.quantifier === "one" &&
@@ -125,7 +131,18 @@ export function absent(attribute: string): Formula {
 }
 
 export function free(name: string, key = name): Formula {
-  return { kind: "free", name, key, negated: false };
+  return doubtful({ kind: "undecidable", name, key });
+}
+
+export function doubtful({ kind, name, key }: Doubt, names?: string): Formula {
+  return {
+    kind: "free",
+    name,
+    key,
+    negated: false,
+    doubt: kind,
+    ...(names !== undefined && { names }),
+  };
 }
 
 const DUAL: Readonly<Record<Quantifier, Quantifier>> = { one: "one", any: "all", all: "any" };

@@ -22,8 +22,17 @@
  * - An ARN that is not known yet makes an unknown document: leave the question for later, as undecided.
  */
 
-export { type Answer, type Deciding, decide } from "./decision";
+export {
+  type Answer,
+  type Deciding,
+  decide,
+  type Found,
+  type Moment,
+  type None,
+  type Undecided,
+} from "./decision";
 export type { Document, DocumentKind } from "./documents";
+export { type DoubtKind, unknownValue } from "./doubts";
 export {
   acceptsUploadsWithoutHeaders,
   refusesOtherKeys,

@@ -7,8 +7,19 @@
  * Source, unless said otherwise: IAM User Guide, "AWS global condition context keys".
  */
 
-import { hasArn, isAnonymous, isIdentity } from "./callers";
-import { absent, all, any, type Formula, implies, leaf, not, type ValueKind } from "./formula";
+import { CANONICAL_USER, UNIQUE_ID } from "./attributes";
+import { hasArn, isService, isSigned, ofKinds } from "./callers";
+import {
+  absent,
+  all,
+  any,
+  type Formula,
+  implies,
+  leaf,
+  not,
+  textLeaf,
+  type ValueKind,
+} from "./formula";
 import { isMultivalued } from "./multivalued-keys";
 import {
   anythingBut,
@@ -106,22 +117,30 @@ const FACTS: readonly KeyFacts[] = [
 ];
 
 const BY_NAME = new Map(FACTS.map((facts) => [facts.name.toLowerCase(), facts]));
-const TIME = "aws:currenttime";
+export const TIME = "aws:currenttime";
 
-/** The attribute that a key of a document speaks of. Keys ignore case, and two of them tell the time. */
+/**
+ * The attribute that a key of a document speaks of. Keys ignore case, and two of them tell the time. A text without
+ * a colon is no key that AWS has, and must not be taken for one of the other attributes.
+ */
 export function attributeOf(key: string): string {
   const lower = key.toLowerCase();
-  return lower === "aws:epochtime" ? TIME : lower;
+  if (lower === "aws:epochtime") {
+    return TIME;
+  }
+  return lower.includes(":") ? lower : `:${lower}`;
 }
 
 export function factsOf(attribute: string): KeyFacts | undefined {
   return BY_NAME.get(attribute);
 }
 
-/**
- * Whether a key can hold several values: those of AWS's lists, and those of services that a document
- * takes for such.
- */
+/** Whether AWS lists a key among those that hold several values. */
+export function isMultivaluedKey(attribute: string): boolean {
+  return isMultivalued(attribute);
+}
+
+/** Whether a key can hold several values: those of AWS's lists, and those of services that a document takes for such. */
 export function canHoldSeveral(attribute: string, hasSetOperator: boolean): boolean {
   return isMultivalued(attribute) || (hasSetOperator && !attribute.startsWith("aws:"));
 }
@@ -132,12 +151,12 @@ export function truthsAbout(attributes: ReadonlySet<string>): readonly Formula[]
     ...TRUTHS.filter(({ about }) => about.every((key) => attributes.has(key))).map(
       ({ holds }) => holds,
     ),
-    ...[...attributes].filter(isOfPrincipal).map((key) => implies(present(key), hasArn)),
+    ...[...attributes].filter(isTagOfPrincipal).map((key) => implies(present(key), isSigned)),
   ];
 }
 
-/** Tags are on users and roles, and a session has those of its role besides its own. */
-function isOfPrincipal(attribute: string): boolean {
+/** Tags are on users and roles, sessions have those of their role, and services bring them for IAM Roles Anywhere. */
+function isTagOfPrincipal(attribute: string): boolean {
   return attribute.startsWith("aws:principaltag/");
 }
 
@@ -150,10 +169,9 @@ const together = (one: string, other: string) => ({
   about: [one, other],
   holds: all([implies(present(one), present(other)), implies(present(other), present(one))]),
 });
-const notForStrangersToAws = (key: string) => ({
-  about: [key],
-  holds: implies(present(key), not(any([isAnonymous, isIdentity]))),
-});
+const onlyIfSigned = (key: string) => ({ about: [key], holds: implies(present(key), isSigned) });
+const idStartsWith = (prefix: string) =>
+  textLeaf(UNIQUE_ID, [pattern([...literal(prefix), anythingBut("")])]);
 const isTrue = (key: string) =>
   leaf(key, "boolean", [pattern(tokensOf("true", "exact-any-case", false))]);
 
@@ -172,13 +190,21 @@ const TRUTHS: readonly { readonly about: readonly string[]; readonly holds: Form
     holds: implies(present("aws:vpcsourceip"), present("aws:sourcevpc")),
   },
   // "Only if the principal is a member of an organization."
-  notForStrangersToAws("aws:principalorgid"),
-  notForStrangersToAws("aws:principalorgpaths"),
+  onlyIfSigned("aws:principalorgid"),
+  onlyIfSigned("aws:principalorgpaths"),
   together("aws:principalorgid", "aws:principalorgpaths"),
   // "Only if the principal making the call was authenticated using MFA."
   {
     about: ["aws:multifactorauthage", "aws:multifactorauthpresent"],
     holds: implies(present("aws:multifactorauthage"), isTrue("aws:multifactorauthpresent")),
   },
-  { about: ["canonical user"], holds: implies(present("canonical user"), hasArn) },
+  // "This key is present only if the request was made by a service principal."
+  {
+    about: ["aws:principalservicenameslist"],
+    holds: implies(present("aws:principalservicenameslist"), isService),
+  },
+  { about: [CANONICAL_USER], holds: implies(present(CANONICAL_USER), hasArn) },
+  // "IAM identifiers": the prefix of a unique id tells a user from a role.
+  { about: [UNIQUE_ID], holds: implies(ofKinds(["user"]), idStartsWith("AIDA")) },
+  { about: [UNIQUE_ID], holds: implies(ofKinds(["role"]), idStartsWith("AROA")) },
 ];

@@ -22,9 +22,13 @@ const WHOLE_NAMES = [
   "aws:SourceOwner",
   "aws:SourceVpc",
   "aws:SourceVpce",
+  "aws:userid",
   "aws:VpceAccount",
   "aws:VpceOrgID",
 ];
+/** What an access point's bucket policy delegates to; an access point's own policy narrows nothing by it. */
+const accessPointAccount = "s3:DataAccessPointAccount";
+const accessPointArn = "s3:DataAccessPointArn";
 /** Paths that begin with the id of an organization, which is unique as paths are not. */
 const ORGANIZATION_PATHS = ["aws:PrincipalOrgPaths", "aws:SourceOrgPaths", "aws:VpceOrgPaths"];
 /** ARNs that name somebody when they are whole or of an account. */
@@ -51,8 +55,33 @@ export function namedSources(documents: readonly Document[]): RequestLike[] {
       likes("ForAnyValue:StringLike", key, named.flatMap(organization)),
     ),
     ...of(SOURCE_ARNS).flatMap(({ key, named }) => likes("ArnLike", key, named.flatMap(source))),
+    ...ofAccessPoints(statements.filter((statement) => !isOfAccessPoint(statement))),
     ...likes("IpAddress", "aws:SourceIp", blocks(statements)),
   ];
+}
+
+/** Requests through access points of an account that a bucket's policy names. */
+function ofAccessPoints(statements: readonly Statement[]): RequestLike[] {
+  const arns = valuesOf(statements, accessPointArn).flatMap(({ value }) => accountOf(value));
+  return [
+    ...likes("StringEquals", accessPointAccount, whole(valuesOf(statements, accessPointAccount))),
+    ...likes(
+      "ArnLike",
+      accessPointArn,
+      arns.map((account) => `arn:*:s3:*:${account}:accesspoint/*`),
+    ),
+    ...likes(
+      "StringLike",
+      accessPointArn,
+      arns.map((account) => `arn:*:s3:*:${account}:accesspoint/*`),
+    ),
+  ];
+}
+
+function isOfAccessPoint({ resources }: Statement): boolean {
+  return (
+    resources?.items.some((item) => /^arn:[^:]*:s3:[^:]*:[^:]*:accesspoint\//.test(item)) ?? false
+  );
 }
 
 /** Kinds of requests whose callers a document names. */
@@ -83,7 +112,8 @@ export function valuesOf(statements: readonly Statement[], key: string): Named[]
 }
 
 export function statementsOf(documents: readonly Document[]): Statement[] {
-  return documents.flatMap((document) => readDocument(document).statements);
+  const list: readonly Document[] = Array.isArray(documents) ? documents : [];
+  return list.flatMap((document) => readDocument(document).statements);
 }
 
 function conditionsOn(statements: readonly Statement[], key: string): Condition[] {
@@ -125,11 +155,29 @@ function source({ value, isWhole }: Named): string[] {
   return isWhole ? [value] : [];
 }
 
-/** Blocks that leave something out; those that a condition lists together count together. */
+/**
+ * Blocks that leave something out, of at most a /8 of IPv4 or a /32 of IPv6 ("The meaning of public", Amazon S3 User
+ * Guide), or in a private range; those that a condition lists together count together.
+ */
 function blocks(statements: readonly Statement[]): string[] {
   return conditionsOn(statements, "aws:SourceIp").flatMap(({ values }) => {
     const ranges = values.flatMap((value) => parseBlock(value) ?? []);
     const isReadable = ranges.length === values.length;
-    return isReadable && !coversFamily(ranges) ? values : [];
+    return isReadable && !coversFamily(ranges) ? values.filter(isNarrow) : [];
   });
+}
+
+const privateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"].flatMap(
+  (block) => parseBlock(block) ?? [],
+);
+
+function isNarrow(block: string): boolean {
+  const bounds = parseBlock(block)?.bounds ?? [];
+  const length = block.split("/")[1];
+  const broadest = block.includes(":") ? 32 : 8;
+  return (
+    length === undefined ||
+    Number(length) >= broadest ||
+    privateBlocks.some((range) => bounds.every((bound) => range.holds(bound)))
+  );
 }

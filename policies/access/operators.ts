@@ -7,8 +7,8 @@
  */
 
 import type { ValueKind } from "./formula";
-import type { Comparison } from "./patterns";
 import type { Relation } from "./points";
+import type { Comparison } from "./texts";
 
 export interface Operator {
   readonly kind: ValueKind;
@@ -44,6 +44,7 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
 
 const NAME = /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/;
 const ORDERED = /^(Numeric|Date)(\w+)$/;
+const BINARY = /^(?:(?:ForAnyValue|ForAllValues):)?BinaryEquals(?:IfExists)?$/;
 const ADDRESSES = /^(?:Not)?IpAddress$/;
 
 /** The operator of that name, or undefined when there is none. `Null` is not one of them. */
@@ -59,6 +60,11 @@ export function operatorOf(name: string): Operator | undefined {
       ifExists: exists !== undefined,
     }
   );
+}
+
+/** Whether AWS documents an operator of that name, understood here or not. */
+export function isOperatorName(name: string): boolean {
+  return operatorOf(name) !== undefined || name === "Null" || BINARY.test(name);
 }
 
 function quantifierOf(set: string): "any" | "all" {

@@ -6,7 +6,9 @@
  * less than its author meant, and what is left out of `whereNot` proves what is not so: none is decided.
  */
 
-import { Malformed, type Members, object, only, readElements, stringsOf } from "./elements";
+import { type Members, object, readElements, shown, stranger, stringsOf } from "./elements";
+import { Malformed, Notes } from "./malformed";
+import { plainOf, type Size } from "./plain";
 import type { CallerKind, RequestPart } from "./statements";
 
 const ELEMENTS = new Set([
@@ -38,13 +40,16 @@ export interface ReadParts {
 }
 
 /** Reads the requests that a question is about: what `where` or `whereNot` says. */
-export function readLikes(name: "where" | "whereNot", likes: unknown): ReadParts {
-  return readList(name, likes, (members, at) => {
-    only(ELEMENTS, members, `${at} with`, "no question has");
+export function readLikes(name: "where" | "whereNot", likes: unknown, size?: Size): ReadParts {
+  return readList(name, likes, size, (members, at, notes) => {
+    refuseStrangers(ELEMENTS, members, at);
     const callers = callersOf(members.Callers, `${at} with Callers`);
-    const part = { ...readElements(members, at), ...(callers && { callers }) };
-    const { conditions, ...others } = part;
-    if (Object.keys(others).length + conditions.length === 0) {
+    const part = {
+      ...readElements(members, { at, of: "the question" }, notes),
+      ...(callers && { callers }),
+    };
+    const { conditions, doubts = [], ...others } = part;
+    if (Object.keys(others).length + conditions.length + doubts.length === 0) {
       throw new Malformed(`${at} that says nothing`);
     }
     return part;
@@ -52,11 +57,12 @@ export function readLikes(name: "where" | "whereNot", likes: unknown): ReadParts
 }
 
 /** Reads the actions that exist, and on which resources. */
-export function readPairs(pairs: unknown): ReadParts {
-  return readList("among", pairs, (members, at) => {
-    only(PAIRS, members, `${at} with`, "no question has");
+export function readPairs(pairs: unknown, size?: Size): ReadParts {
+  return readList("among", pairs, size, (members, at, notes) => {
+    refuseStrangers(PAIRS, members, at);
     const { actions, resources } = members;
-    const part = readElements({ Action: actions, Resource: resources }, at);
+    const elements = { Action: actions, Resource: resources };
+    const part = readElements(elements, { at, of: "the question" }, notes);
     const wildcard = part.actions?.items.find((action) => WILDCARD.test(action));
     if (part.actions === undefined || part.resources === undefined) {
       throw new Malformed(`${at} without actions or without resources`);
@@ -68,24 +74,39 @@ export function readPairs(pairs: unknown): ReadParts {
   });
 }
 
+function refuseStrangers(allowed: ReadonlySet<string>, members: Members, at: string): void {
+  const name = stranger(allowed, members);
+  if (name !== undefined) {
+    throw new Malformed(`${at} with an element ${shown(name)}, which no question has`);
+  }
+}
+
+type ReadPart = (
+  members: Members,
+  at: string,
+  notes: Notes,
+) => Omit<RequestPart, "label" | "hasVariables">;
+
 function readList(
   name: string,
-  list: unknown,
-  read: (members: Members, at: string) => Omit<RequestPart, "label" | "hasVariables">,
+  given: unknown,
+  size: Size = { left: Number.POSITIVE_INFINITY },
+  read: ReadPart,
 ): ReadParts {
+  const notes = new Notes("The question", name);
   try {
+    const list = plainOf(given, size);
     if (!Array.isArray(list)) {
       throw new Malformed(`has in "${name}" no list`);
     }
     const parts = list.map((each, index) => {
       const at = `has in "${name}" a part ${index + 1}`;
-      return {
-        ...read(object(each, `${at} that is`), at),
-        label: `${index + 1}`,
-        hasVariables: true,
-      };
+      const part = read(object(each, `${at} that is`), at, notes);
+      return { ...part, label: `${index + 1}`, hasVariables: true };
     });
-    return { parts, problems: [] };
+    return notes.hasUnknown
+      ? { parts: [], problems: [`The question has in "${name}" a value that is unknown.`] }
+      : { parts: notes.problems.length > 0 ? [] : parts, problems: notes.problems };
   } catch (error) {
     if (error instanceof Malformed) {
       return { parts: [], problems: [`The question ${error.message}.`] };

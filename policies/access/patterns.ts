@@ -7,6 +7,8 @@
  * that values have (an account is twelve digits).
  */
 
+import { arnPartOf, type Comparison, isCharacter, isVariable, type Piece, piecesOf } from "./texts";
+
 /** Characters in `chars`, or, negated, all others. */
 export interface CharacterSet {
   readonly chars: string;
@@ -26,23 +28,15 @@ export interface Pattern {
   readonly example?: string;
 }
 
-/** How the text of a document is compared: as it is, in any case, as a glob, or as an ARN with globs. */
-export type Comparison = "exact" | "exact-any-case" | "glob" | "arn";
-
-/** A text of a document, taken apart: a character, any one character (`?`) or any number (`*`). */
-type Piece = { readonly char: string } | "one" | "many";
-
-const ARN_PARTS = 6;
-const VARIABLE = /^\$\{([^}]*)\}/;
-const STAND_INS = { one: "x", many: "example" } as const;
-const ESCAPED = new Set(["*", "?", "$"]);
+const LAST_ARN_PART = 6;
 
 export function pattern(tokens: readonly Token[], example?: string): Pattern {
   return { key: tokens.map(tokenKey).join(""), tokens, example };
 }
 
 function tokenKey({ set, many }: Token): string {
-  return `${set.negated ? "!" : ""}${set.chars}${many ? "*" : ""}\0`;
+  // The length says where the characters end, whatever they are.
+  return `${set.negated ? "!" : "="}${many ? "*" : "."}${set.chars.length}:${set.chars}`;
 }
 
 /** The characters of a text, one after the other. */
@@ -78,65 +72,34 @@ export function digits(count: number): Token[] {
   }));
 }
 
-/** Whether a text holds a policy variable that is replaced per request; escapes are not variables. */
-export function variableIn(text: string): string | undefined {
-  for (const [whole, name] of text.matchAll(/\$\{([^}]*)\}/g)) {
-    if (!ESCAPED.has(name ?? "")) {
-      return whole;
-    }
-  }
-  return undefined;
-}
-
-/**
- * The tokens of a document's text. `escapes` tells whether `${*}`, `${?}` and `${$}` mean the character
- * itself (version 2012-10-17), and `beyond` names characters that no wildcard may cross.
- */
+/** The tokens of a document's text; any number of characters stands for a variable. */
 export function tokensOf(
   text: string,
   comparison: Comparison,
   escapes: boolean,
   beyond = "",
 ): Token[] {
-  const pieces = piecesOf(text, hasWildcards(comparison), escapes);
+  return tokensOfPieces(piecesOf(text, comparison, escapes), comparison, beyond);
+}
+
+/** `beyond` names characters that no wildcard may cross. */
+export function tokensOfPieces(
+  pieces: readonly Piece[],
+  comparison: Comparison,
+  beyond = "",
+): Token[] {
   const anyCase = comparison === "exact-any-case";
   return comparison === "arn"
     ? arnTokens(pieces, beyond)
     : pieces.map((piece) => token(piece, anyCase, beyond));
 }
 
-function hasWildcards(comparison: Comparison): boolean {
-  return comparison === "glob" || comparison === "arn";
-}
-
-function piecesOf(text: string, wildcards: boolean, escapes: boolean): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const escaped = escapes ? VARIABLE.exec(text.slice(at, at + 4)) : null;
-    if (escaped && ESCAPED.has(escaped[1] ?? "")) {
-      pieces.push({ char: escaped[1] ?? "" });
-      at += escaped[0].length - 1;
-    } else {
-      pieces.push(wildcards ? wildcard(text.charAt(at)) : { char: text.charAt(at) });
-    }
-  }
-  // Two stars match what one does.
-  return pieces.filter((piece, index) => piece !== "many" || pieces[index - 1] !== "many");
-}
-
-function wildcard(char: string): Piece {
-  const meaning: Readonly<Record<string, Piece>> = { "*": "many", "?": "one" };
-  return meaning[char] ?? { char };
-}
-
 function token(piece: Piece, anyCase: boolean, beyond: string): Token {
-  if (typeof piece === "string") {
-    return { set: { chars: beyond, negated: true }, many: piece === "many" };
+  if (isCharacter(piece)) {
+    const chars = anyCase ? bothCases(piece.char) : piece.char;
+    return { set: { chars, negated: false }, many: false };
   }
-  return {
-    set: { chars: anyCase ? bothCases(piece.char) : piece.char, negated: false },
-    many: false,
-  };
+  return { set: { chars: beyond, negated: true }, many: piece !== "one" };
 }
 
 function bothCases(char: string): string {
@@ -145,39 +108,27 @@ function bothCases(char: string): string {
   return lower === upper || lower.length !== 1 || upper.length !== 1 ? char : lower + upper;
 }
 
-/** A wildcard stays within its part of an ARN, save in the last part, which may itself hold colons. */
+/**
+ * A wildcard stays within its part of an ARN, save in the last part, which may itself hold colons. The value of
+ * a variable may hold colons too, so after one nobody knows which part is which.
+ */
 function arnTokens(pieces: readonly Piece[], beyond: string): Token[] {
-  let part = 1;
-  return pieces.map((piece) => {
-    part += typeof piece !== "string" && piece.char === ":" ? 1 : 0;
-    return token(piece, false, part < ARN_PARTS ? `:${beyond}` : beyond);
+  const parts = arnPartOf(pieces);
+  const first = pieces.findIndex(isVariable);
+  return pieces.map((piece, at) => {
+    const isInner = (parts[at] ?? 0) < LAST_ARN_PART && (first < 0 || at < first);
+    return token(piece, false, isInner ? `:${beyond}` : beyond);
   });
 }
 
-/** Whether nothing is left out; two stars match what one does. */
-export function isEverything(text: string): boolean {
-  return /^\*+$/.test(text);
-}
-
-/** Whether a text has all six parts of an ARN. */
-export function isWholeArn(text: string): boolean {
-  return text.startsWith("arn:") && text.split(":").length >= ARN_PARTS;
-}
-
-/** Whether a wildcard stands before the last part of an ARN, so that it matters where it stops. */
-export function hasInnerWildcard(arn: string): boolean {
-  return /[*?]/.test(
-    arn
-      .split(":")
-      .slice(0, ARN_PARTS - 1)
-      .join(":"),
-  );
-}
-
-/** A text in which every wildcard stands for something. */
+/** A text in which every wildcard and every variable stands for something. */
 export function exampleOf(text: string, comparison: Comparison, escapes: boolean): string {
-  return piecesOf(text, hasWildcards(comparison), escapes)
-    .map((piece) => (typeof piece === "string" ? STAND_INS[piece] : piece.char))
+  return exampleOfPieces(piecesOf(text, comparison, escapes));
+}
+
+export function exampleOfPieces(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => (isCharacter(piece) ? piece.char : piece === "one" ? "x" : "example"))
     .join("");
 }
 
@@ -197,11 +148,30 @@ function onlyText({ tokens }: Pattern): string | undefined {
 
 /** Whether a value matches, by following all positions that the pattern can be at. */
 export function matches({ tokens }: Pattern, value: string): boolean {
-  let positions = closure(tokens, new Set([0]));
-  for (const char of value.split("")) {
+  const start = commonStart(tokens, value);
+  if (start === undefined) {
+    return false;
+  }
+  let positions = closure(tokens, new Set([start]));
+  for (const char of value.slice(start).split("")) {
     positions = closure(tokens, step(tokens, positions, char));
   }
   return positions.has(tokens.length);
+}
+
+/** How many single characters of the pattern the value begins with; undefined where it begins otherwise. */
+function commonStart(tokens: readonly Token[], value: string): number | undefined {
+  let at = 0;
+  for (const { set, many } of tokens) {
+    if (many || at === value.length) {
+      return at;
+    }
+    if (!accepts(set, value.charAt(at))) {
+      return undefined;
+    }
+    at += 1;
+  }
+  return at;
 }
 
 function step(tokens: readonly Token[], positions: ReadonlySet<number>, char: string): Set<number> {

@@ -30,9 +30,15 @@ const FAMILIES = [
 ] as const;
 /** Of the block for documentation, 2001:db8::/32. */
 const IPV6_EXAMPLE = IPV6_START + (0x20010db8n << 96n) + 1n;
-const NUMBER = /^([+-]?)(\d{1,18})(?:\.(\d{1,9}))?$/;
+/** What is longer than a document may write still has to be read where a value lies beyond a bound. */
+const NUMBER = /^([+-]?)(\d{1,80})(?:\.(\d{1,9}))?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-const EPOCH_SECONDS = /^\d{1,12}$/;
+const EPOCH_SECONDS = /^(-?)(\d{1,80})(?:\.(\d{1,3}))?$/;
+/** What a document may write: no number that AWS documents comes near. */
+const WRITTEN_NUMBER = /^[+-]?\d{1,60}(?:\.\d{1,9})?$/;
+const WRITTEN_SECONDS = /^\d{1,12}$/;
+const FIRST_YEAR = BigInt(Date.parse("0000-01-01T00:00:00Z"));
+const LAST_YEAR_END = BigInt(Date.parse("9999-12-31T23:59:59.999Z"));
 
 export function relation(relation: Relation, bound: bigint): Range {
   const holds: Readonly<Record<Relation, (value: bigint) => boolean>> = {
@@ -44,6 +50,19 @@ export function relation(relation: Relation, bound: bigint): Range {
   };
   return { key: `${relation}${bound}`, bounds: [bound], holds: holds[relation] };
 }
+
+/** The bound that a document writes as a number; undefined where it is none. */
+export function writtenNumber(text: string): bigint | undefined {
+  return WRITTEN_NUMBER.test(text) ? parseNumber(text) : undefined;
+}
+
+/** The bound that a document writes as a date, or as seconds since 1970. */
+export function writtenDate(text: string): bigint | undefined {
+  return DATE.test(text) || WRITTEN_SECONDS.test(text) ? parseDate(text) : undefined;
+}
+
+/** Whatever the value is. */
+export const everyValue: Range = { key: "every value", bounds: [], holds: () => true };
 
 export function parseNumber(text: string): bigint | undefined {
   const parts = NUMBER.exec(text);
@@ -57,8 +76,10 @@ export function parseNumber(text: string): bigint | undefined {
 
 /** Milliseconds since 1970, of a date in ISO 8601 or of seconds since 1970. */
 export function parseDate(text: string): bigint | undefined {
-  if (EPOCH_SECONDS.test(text)) {
-    return BigInt(text) * SECOND;
+  const [, sign, seconds = "", fraction = ""] = EPOCH_SECONDS.exec(text) ?? [];
+  if (seconds !== "") {
+    const size = BigInt(seconds) * SECOND + BigInt(fraction.padEnd(3, "0"));
+    return sign === "-" ? -size : size;
   }
   const time = DATE.test(text) && dayExists(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : BigInt(time);
@@ -160,10 +181,20 @@ export function coversFamily(blocks: readonly Range[]): boolean {
 export function printOrdered(kind: Ordered, value: bigint): string {
   const print: Readonly<Record<Ordered, (value: bigint) => string>> = {
     number: printNumber,
-    date: (time) => new Date(Number(time)).toISOString().replace(".000Z", "Z"),
+    date: printDate,
     address: printAddress,
   };
   return print[kind](value);
+}
+
+/** ISO 8601 writes years of four digits; a time in any other year is seconds since 1970. */
+function printDate(time: bigint): string {
+  if (time >= FIRST_YEAR && time <= LAST_YEAR_END) {
+    return new Date(Number(time)).toISOString().replace(".000Z", "Z");
+  }
+  const size = time < 0n ? -time : time;
+  const fraction = size % SECOND === 0n ? "" : `.${`${size % SECOND}`.padStart(3, "0")}`;
+  return `${time < 0n ? "-" : ""}${size / SECOND}${fraction}`;
 }
 
 function printNumber(value: bigint): string {

@@ -18,23 +18,21 @@ import {
   ofKinds,
   sessionsNamed,
 } from "./callers";
-import { all, any, FALSE, type Formula, free, not, TRUE, textLeaf } from "./formula";
-import { literal, pattern } from "./patterns";
+import { all, any, doubtful, FALSE, type Formula, free, not, TRUE, textLeaf } from "./formula";
+import { literal, type Pattern, pattern } from "./patterns";
+import { type NamedKind, type PrincipalName, readPrincipalName } from "./principal-names";
 import type { Choice, Principal, PrincipalType } from "./statements";
 
-const ACCOUNT = /^\d{12}$/;
-const ROOT_ARN = /^arn:([\w-]+):iam::(\d{12}):root$/;
-const NAMED_ARN =
-  /^arn:(?<partition>[\w-]+):(?:iam|sts)::(?<account>\d{12}|cloudfront):(?<kind>user|role|assumed-role|federated-user)\/(?<name>.+)$/;
-/** What is left of a principal that was deleted: its unique id, which nobody has any more. */
-const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,124}$/;
 const WILDCARD = /[*?]/;
 
 export function namedBy({ negated, items }: Choice<Principal>): Formula {
   return negated ? leftOutBy(items) : any(items.map(named));
 }
 
-function named({ type, value }: Principal): Formula {
+function named({ type, value, doubt }: Principal): Formula {
+  if (doubt !== undefined) {
+    return doubtful(doubt);
+  }
   const byType: Readonly<Record<PrincipalType, () => Formula>> = {
     AWS: () => namedByAws(value),
     Service: () => namedByName("service", value, isService),
@@ -48,60 +46,52 @@ function namedByName(kind: "service" | "identity", name: string, all: Formula): 
   return WILDCARD.test(name) ? unclear(name, all) : textLeaf(CALLER, [exactly({ kind, name })]);
 }
 
-/** No wildcard stands for a part of a principal, so nobody knows what AWS makes of one. */
+/** No wildcard stands for a part of a principal, and AWS refuses what is no principal. */
 function unclear(value: string, among: Formula): Formula {
-  return all([
-    among,
-    free(`the principal "${value}"`, `principal ${value} ${JSON.stringify(among)}`),
-  ]);
+  const key = `principal ${value} ${JSON.stringify(among)}`;
+  return all([among, doubtful({ kind: "refused", name: `the principal "${value}"`, key })]);
 }
 
 function namedByAws(value: string): Formula {
-  if (value === "*") {
-    return TRUE;
+  const name = readPrincipalName(value);
+  switch (name.names) {
+    case "everybody":
+      return TRUE;
+    case "nobody":
+      return FALSE;
+    case "account":
+      return textLeaf(CALLER, ofAccountNamed(name));
+    case "principal":
+      return namedByArn(value, name);
+    case "no principal":
+      return unclear(value, hasArn);
   }
-  if (UNIQUE_ID.test(value)) {
-    return FALSE;
-  }
-  const account = accountNamedBy(value);
-  if (account !== undefined) {
-    return textLeaf(CALLER, account);
-  }
-  const parts = partsOf(value);
-  return WILDCARD.test(value) || parts === undefined
-    ? unclear(value, hasArn)
-    : namedByArn(value, parts);
 }
 
 /** Both spellings of an account stand for everybody in it. */
-function accountNamedBy(value: string) {
-  const [, partition, number = value] = ROOT_ARN.exec(value) ?? [];
-  const example = `arn:aws:iam::${number}:role/example\nsession`;
-  return ACCOUNT.test(number)
-    ? ofAccount(literal(number), partition === undefined ? undefined : literal(partition), example)
-    : undefined;
+function ofAccountNamed({ account, partition }: Named<"account">): Pattern[] {
+  const example = `arn:aws:iam::${account}:role/example\nsession`;
+  return ofAccount(
+    literal(account),
+    partition === undefined ? undefined : literal(partition),
+    example,
+  );
 }
 
-type NamedKind = "user" | "role" | "assumed-role" | "federated-user";
+type Named<Kind extends PrincipalName["names"]> = Extract<PrincipalName, { names: Kind }>;
 
-type ArnParts = Readonly<Record<"partition" | "account" | "name", string>> & {
-  readonly kind: NamedKind;
-};
-
-/** The groups of the expression, which has no others. */
-function partsOf(arn: string): ArnParts | undefined {
-  return NAMED_ARN.exec(arn)?.groups as ArnParts | undefined;
-}
-
-function namedByArn(arn: string, { partition, account, kind, name }: ArnParts): Formula {
+function namedByArn(arn: string, { partition, account, kind, name }: Named<"principal">): Formula {
   const [role = "", session = ""] = name.split("/");
-  const byKind: Readonly<Record<NamedKind, () => Formula>> = {
-    role: () => textLeaf(CALLER, [anySessionOf(arn)]),
-    "assumed-role": () => textLeaf(CALLER, sessionsNamed(partition, account, role, session)),
-    "federated-user": () => textLeaf(CALLER, [exactly({ kind: "federated-user", name: arn })]),
-    user: () => user(arn, partition, account),
-  };
-  return byKind[kind]();
+  switch (kind) {
+    case "role":
+      return textLeaf(CALLER, [anySessionOf(arn)]);
+    case "assumed-role":
+      return textLeaf(CALLER, sessionsNamed(partition, account, role, session));
+    case "federated-user":
+      return textLeaf(CALLER, [exactly({ kind, name: arn })]);
+    case "user":
+      return user(arn, partition, account);
+  }
 }
 
 /** A federated user acts for the user who asked for the session, and its name does not say for whom. */
@@ -113,39 +103,73 @@ function user(arn: string, partition: string, account: string): Formula {
 
 /**
  * `NotPrincipal` leaves out a caller for certain when each of its names is in the list (the account, the
- * user; the account, the role, the session), and matches for certain when none is. What AWS makes of
- * a list in between, its documentation leaves to the service.
+ * user; the account, the role, the session), and matches for certain when none is, or when the list has the
+ * caller's account for the sake of other principals of it. What AWS makes of other lists, its documentation
+ * leaves to the service.
  */
 function leftOutBy(items: readonly Principal[]): Formula {
-  const listed = any(items.map(named));
-  const wholly = whollyListed(items);
-  return any([
-    not(listed),
-    all([
-      listed,
-      not(wholly),
-      free("NotPrincipal that lists a caller in part", `NotPrincipal ${JSON.stringify(items)}`),
+  const doubts = items.flatMap(({ doubt }) => (doubt ? [doubtful(doubt)] : []));
+  const known = items.filter(({ doubt }) => doubt === undefined);
+  const listed = any(known.map(named));
+  const wholly = whollyListed(known);
+  return all([
+    any([
+      not(listed),
+      onlyByAccount(known),
+      all([
+        listed,
+        not(wholly),
+        free("NotPrincipal that lists a caller in part", `NotPrincipal ${JSON.stringify(known)}`),
+      ]),
     ]),
+    ...doubts.map(not),
   ]);
 }
 
+/** Callers of an account that is listed together with principals of it, none of which they are. */
+function onlyByAccount(items: readonly Principal[]): Formula {
+  const names = namesOf(items);
+  const principals = names.filter((name) => name.names === "principal");
+  const accounts = names
+    .filter((name) => name.names === "account")
+    .filter(({ account }) => principals.some((principal) => principal.account === account));
+  const others = items.filter(
+    ({ type, value }) => type !== "AWS" || readPrincipalName(value).names !== "account",
+  );
+  return accounts.length === 0 || names.some((name) => name.names === "everybody")
+    ? FALSE
+    : all([
+        textLeaf(CALLER, accounts.flatMap(ofAccountNamed)),
+        not(ofKinds(["root"])),
+        not(any(others.map(named))),
+      ]);
+}
+
+function namesOf(items: readonly Principal[]): PrincipalName[] {
+  return items.filter(({ type }) => type === "AWS").map(({ value }) => readPrincipalName(value));
+}
+
 function whollyListed(items: readonly Principal[]): Formula {
-  const everybody = items.some(({ type, value }) => type === "AWS" && value === "*");
   const others = items.filter(({ type }) => type === "Service" || type === "Federated");
   const ofAws = items.filter(({ type }) => type === "AWS").map(({ value }) => value);
+  const names = namesOf(items);
   const accounts = textLeaf(
     CALLER,
-    ofAws.flatMap((value) => accountNamedBy(value) ?? []),
+    names.filter((name) => name.names === "account").flatMap(ofAccountNamed),
   );
   // Only users and federated users make requests under the ARN by which they are named.
   const byArn = ofAws.map((name) => exactly({ kind: "user", name }));
   const kinds = (kind: NamedKind) =>
-    any(ofAws.filter((value) => partsOf(value)?.kind === kind).map(namedByAws));
+    any(ofAws.filter((value) => isOfKind(readPrincipalName(value), kind)).map(namedByAws));
   return any([
-    everybody ? TRUE : FALSE,
+    names.some((name) => name.names === "everybody") ? TRUE : FALSE,
     ...others.map(named),
     all([accounts, ofKinds(["root"])]),
     all([accounts, textLeaf(CALLER, byArn)]),
     all([accounts, kinds("role"), kinds("assumed-role")]),
   ]);
+}
+
+function isOfKind(name: PrincipalName, kind: NamedKind): boolean {
+  return name.names === "principal" && name.kind === kind;
 }

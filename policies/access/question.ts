@@ -3,12 +3,14 @@
 
 /** Questions, as they are asked and as they are read. */
 
-import { type Document, type ReadDocument, readDocument } from "./documents";
+import { type Document, maximumCharacters, type ReadDocument, readDocument } from "./documents";
 import type { Possible } from "./domains";
+import { shown } from "./elements";
 import { type Evaluation, isLike } from "./evaluation";
 import { readLikes, readPairs } from "./parts";
 import type { Request } from "./requests";
 import type { CallerKind, RequestPart } from "./statements";
+import { allOf, anyOf, opposite, type Truth } from "./truth";
 
 type Strings = string | readonly string[];
 
@@ -57,38 +59,43 @@ export interface ReadQuestion {
   readonly whereNot: readonly RequestPart[];
   readonly among: readonly RequestPart[];
   readonly possible: Possible;
-  /** Why it is not decided, in sentences. */
+  /** What AWS will refuse of the documents, in sentences. */
+  readonly refused: readonly string[];
+  /** What is wrong with the question itself, in sentences. */
   readonly problems: readonly string[];
 }
 
 export function readQuestion(question: Question): ReadQuestion {
+  if (typeof question !== "object" || question === null) {
+    return readQuestion({ where: [{}] });
+  }
   const { where = [], whereNot = [], among = [] } = question;
+  const size = { left: 2 * maximumCharacters };
+  const read = (documents: readonly Document[] | undefined) =>
+    listOf(documents).map((document) => readDocument(document, size));
   const documents = {
-    grantedBy: listOf(question.grantedBy).map(readDocument),
-    notDeniedBy: listOf(question.notDeniedBy).map(readDocument),
-    notGrantedBy: listOf(question.notGrantedBy).map(readDocument),
+    grantedBy: read(question.grantedBy),
+    notDeniedBy: read(question.notDeniedBy),
+    notGrantedBy: read(question.notGrantedBy),
   };
   const parts = {
-    where: readLikes("where", where),
-    whereNot: readLikes("whereNot", whereNot),
-    among: readPairs(among),
+    where: readLikes("where", where, size),
+    whereNot: readLikes("whereNot", whereNot, size),
+    among: readPairs(among, size),
   };
-  const read = {
+  const all = {
     ...documents,
     where: parts.where.parts,
     whereNot: parts.whereNot.parts,
     among: parts.among.parts,
   };
-  const actions = read.among.flatMap((pair) => pair.actions?.items ?? []);
+  const actions = all.among.flatMap((pair) => pair.actions?.items ?? []);
   return {
-    ...read,
-    problems: [
-      ...misspelt(question),
-      ...documentsOf(documents).flatMap(({ problems }) => problems),
-      ...Object.values(parts).flatMap(({ problems }) => problems),
-    ],
+    ...all,
+    refused: documentsOf(documents).flatMap(({ problems }) => problems),
+    problems: [...misspelt(question), ...Object.values(parts).flatMap(({ problems }) => problems)],
     possible: {
-      partitions: partitionsIn(JSON.stringify(read)),
+      partitions: partitionsIn(all),
       ...(actions.length > 0 && { actions: [...new Set(actions)] }),
     },
   };
@@ -106,7 +113,7 @@ function misspelt(question: Question): string[] {
   return Object.entries(question).flatMap(([name, value]) => [
     ...(ELEMENTS.includes(name)
       ? []
-      : [`The question has an element "${name}", which no question has.`]),
+      : [`The question has an element ${shown(name)}, which no question has.`]),
     ...(DOCUMENTS.includes(name) && value !== undefined && !Array.isArray(value)
       ? [`The question has in "${name}" no list.`]
       : []),
@@ -114,7 +121,8 @@ function misspelt(question: Question): string[] {
 }
 
 /** Nobody calls from another partition: credentials and ARNs of one mean nothing in the others. */
-function partitionsIn(text: string): readonly string[] {
+function partitionsIn(read: object): readonly string[] {
+  const text = JSON.stringify(read);
   const others = new Set(Array.from(text.matchAll(PARTITION), ([partition]) => partition));
   return others.size === 0 || text.includes("arn:aws:") ? ["aws", ...others] : [...others];
 }
@@ -129,19 +137,32 @@ export function documentsOf({
 
 /** Whether a request is as a question says, when it is evaluated by itself. */
 export function isAsAsked(
-  { grantedBy, notDeniedBy, where, whereNot, among }: ReadQuestion,
+  question: ReadQuestion,
   request: Request,
   evaluations: readonly Evaluation[],
 ): boolean {
+  return asAsked(question, request, evaluations) === true;
+}
+
+/** The same, or undefined where it rests on something that nobody knows. */
+export function asAsked(
+  { grantedBy, notDeniedBy, where, whereNot, among }: ReadQuestion,
+  request: Request,
+  evaluations: readonly Evaluation[],
+): Truth {
   const granted = evaluations.slice(0, grantedBy.length);
   const notDenied = evaluations.slice(grantedBy.length, grantedBy.length + notDeniedBy.length);
   const notGranted = evaluations.slice(grantedBy.length + notDeniedBy.length);
-  return (
-    granted.every(({ allows, denies }) => allows === true && denies === false) &&
-    notDenied.every(({ denies }) => denies === false) &&
-    notGranted.every(({ allows, denies }) => allows === false || denies === true) &&
-    where.every((part) => isLike(part, request) === true) &&
-    whereNot.every((part) => isLike(part, request) === false) &&
-    (among.length === 0 || among.some((part) => isLike(part, request) === true))
-  );
+  return allOf([
+    ...granted.map(grants),
+    ...notDenied.map(({ denies }) => opposite(denies)),
+    ...notGranted.map((evaluation) => opposite(grants(evaluation))),
+    ...where.map((part) => isLike(part, request)),
+    ...whereNot.map((part) => opposite(isLike(part, request))),
+    among.length === 0 || anyOf(among.map((part) => isLike(part, request))),
+  ]);
+}
+
+function grants({ allows, denies }: Evaluation): Truth {
+  return allOf([allows, opposite(denies)]);
 }

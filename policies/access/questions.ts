@@ -3,7 +3,7 @@
 
 /** The questions that security teams ask, as properties: what must be true, and how it is found out. */
 
-import { type Answer, decide } from "./decision";
+import { type Answer, decide, type Moment } from "./decision";
 import type { Document } from "./documents";
 import { likes, namedCallers, namedSources } from "./names";
 import type { ActionsOnResources, Question, RequestLike } from "./question";
@@ -25,11 +25,11 @@ export interface Verdict {
 }
 
 /** The answers one after the other, until one decides. */
-export function check({ asks, expects }: Property): Verdict {
+export function check({ asks, expects }: Property, moment: Moment = {}): Verdict {
   let open: Answer | undefined;
   let last: Answer = { answer: "none" };
   for (const question of asks) {
-    last = decide(question);
+    last = decide(question, moment);
     if (last.answer !== expects && last.answer !== "undecided") {
       return { holds: false, answer: last };
     }

@@ -3,10 +3,14 @@
 
 /** What a policy document says, as it is written, before anybody asks what it means. */
 
+import type { Doubt } from "./doubts";
+
 /** Some things, or all but these. */
 export interface Choice<Item> {
   readonly negated: boolean;
   readonly items: readonly Item[];
+  /** Items that may be anything. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
@@ -15,6 +19,8 @@ export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
 export interface Principal {
   readonly type: PrincipalType;
   readonly value: string;
+  /** Says that nobody knows whom it names. Its value is `"*"` then, so that it never looks like one principal. */
+  readonly doubt?: Doubt;
 }
 
 /** One key of one operator; its values are alternatives. */
@@ -22,6 +28,8 @@ export interface Condition {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];
+  /** Values that may be anything. */
+  readonly doubts?: readonly Doubt[];
 }
 
 /** Kinds of callers, in AWS's words where it has one. */
@@ -45,6 +53,8 @@ export interface RequestPart {
   readonly actions?: Choice<string>;
   readonly resources?: Choice<string>;
   readonly conditions: readonly Condition[];
+  /** Things about the whole part that may keep it from matching. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export interface Statement extends RequestPart {

@@ -5,7 +5,7 @@
 
 import type { Caller } from "./callers";
 import type { ReadDocument } from "./documents";
-import { factsOf } from "./keys";
+import { attributeOf, factsOf } from "./keys";
 import type { Request } from "./requests";
 import type { CallerKind } from "./statements";
 
@@ -42,7 +42,7 @@ interface Verdict {
 /** "an anonymous caller does s3:GetObject on … over plain HTTP: allowed by statement "PublicRead" …" */
 export function inWords(roles: Roles, { request, spoken, decidedBy }: Finding): string {
   const who = isOfIdentitiesOnly(roles) ? "whoever holds it" : callerInWords(request);
-  const what = `${who} does ${request.action} on ${request.resource}`;
+  const what = `${who} does ${actionInWords(request)} on ${resourceInWords(request)}`;
   const said = circumstances(
     spoken.map((each) => ({
       ...each,
@@ -52,12 +52,22 @@ export function inWords(roles: Roles, { request, spoken, decidedBy }: Finding): 
   return `${[what, ...said].join(" ")}: ${verdict(roles, decidedBy)}`;
 }
 
+const unknownUntilUpdate = "unknown until the update";
+
+function actionInWords({ action }: Request): string {
+  return action === unknownUntilUpdate ? `an action that is ${action}` : action;
+}
+
+function resourceInWords({ resource }: Request): string {
+  return resource === unknownUntilUpdate ? `a resource that is ${resource}` : resource;
+}
+
 /** A condition key as a document writes it. */
 function asWritten(key: string, { grantedBy, notDeniedBy, notGrantedBy }: Roles): string {
   const conditions = [...grantedBy, ...notDeniedBy, ...notGrantedBy].flatMap(({ statements }) =>
     statements.flatMap((statement) => statement.conditions),
   );
-  return conditions.find((condition) => condition.key.toLowerCase() === key)?.key ?? key;
+  return conditions.find((condition) => attributeOf(condition.key) === key)?.key ?? key;
 }
 
 /** A policy of an identity says nothing of who that is. */

@@ -25,33 +25,36 @@ export interface Listed<Entry> {
 
 /** `rules.destination.bucket`; a step `logging|loggings` has two names, and `.` alone is the resource itself. */
 export function attributePath(path: string): AttributePath {
-  return path === "."
-    ? []
-    : path.split(".").map((step) => (step.includes("|") ? step.split("|") : step));
+  if (path === ".") {
+    return [];
+  }
+  const steps = path.split(".");
+  return path.includes("|") ? steps.map(namesOf) : steps;
 }
 
-/** What a table says of each type, whatever that is. */
+/** What a table says of each type, whatever that is. Loops, here and below: the pack waits for them at its start. */
 export function rowsByType<Row>(table: Table): ReadonlyMap<string, Row> {
-  return new Map(
-    Object.values(table.services).flatMap((types) => Object.entries(types)),
-  ) as ReadonlyMap<string, unknown> as ReadonlyMap<string, Row>;
+  const rows = new Map<string, Row>();
+  for (const types of Object.values(table.services)) {
+    for (const type of Object.keys(types)) {
+      rows.set(type, types[type] as Row);
+    }
+  }
+  return rows;
 }
 
-/** The properties that a table lists of each type. An entry with one of `keys` is no block of further paths. */
+/** The properties that a table lists of each type. An object with one of `keys` is an entry, any other a block. */
 export function propertiesByType<Entry>(
   table: Table,
   ...keys: readonly string[]
 ): ReadonlyMap<string, readonly Listed<Entry>[]> {
-  const isEntry = (value: unknown) =>
-    !(value instanceof Object) || keys.some((key) => key in value);
-  const listed = (block: object, before: AttributePath): readonly Listed<Entry>[] =>
-    Object.entries(block).flatMap(([key, value]) => {
-      const path = [...before, ...attributePath(key)];
-      return isEntry(value) ? [{ path, entry: value as Entry }] : listed(value, path);
-    });
-  return mapValues(rowsByType<unknown>(table), (row) =>
-    row instanceof Object ? listed(row, []) : [],
-  );
+  return mapValues(rowsByType<unknown>(table), (row) => {
+    const listed: Listed<Entry>[] = [];
+    if (row instanceof Object) {
+      list(row as Block, [], keys, listed);
+    }
+    return listed;
+  });
 }
 
 /** Another value for each type; a type without one is left out. */
@@ -59,10 +62,36 @@ export function mapValues<Value, Result>(
   byType: ReadonlyMap<string, Value>,
   change: (value: Value) => Result | undefined,
 ): ReadonlyMap<string, Result> {
-  return new Map(
-    [...byType].flatMap(([type, value]) => {
-      const result = change(value);
-      return result === undefined ? [] : [[type, result] as const];
-    }),
-  );
+  const results = new Map<string, Result>();
+  for (const [type, value] of byType) {
+    const result = change(value);
+    if (result !== undefined) {
+      results.set(type, result);
+    }
+  }
+  return results;
+}
+
+type Block = Readonly<Record<string, unknown>>;
+
+function namesOf(step: string): Step {
+  return step.includes("|") ? step.split("|") : step;
+}
+
+/** Adds the properties of a block, and of the blocks in it, to a list. */
+function list(
+  block: Block,
+  before: AttributePath,
+  keys: readonly string[],
+  listed: Listed<unknown>[],
+): void {
+  for (const key of Object.keys(block)) {
+    const entry = block[key];
+    const path = before.length === 0 ? attributePath(key) : before.concat(attributePath(key));
+    if (entry instanceof Object && !keys.some((one) => one in entry)) {
+      list(entry as Block, path, keys, listed);
+    } else {
+      listed.push({ path, entry });
+    }
+  }
 }

@@ -16,6 +16,8 @@ const having = (operator: string, key: string, ...values: string[]) => ({
   Condition: { [operator]: { [key]: values } },
 });
 
+const found = (session: string) => `arn:aws:iam::444455556666:role/example ${session}`;
+
 /** Who is found, with the session, or why nobody knows, or "none". */
 function caller(...where: RequestLike[]): string | readonly string[] {
   const answer = decide({ grantedBy: [policy({})], where });
@@ -76,11 +78,7 @@ describe("caller-keys", () => {
       "service",
       `has the aws:PrincipalArn arn:aws:iam::${account}:role/*`,
     ],
-    [
-      having("StringEquals", "aws:username", "alice"),
-      "federated-user",
-      "has the aws:username alice",
-    ],
+    [having("StringEquals", "aws:userid", "x:y"), "service", "has the aws:userid x:y"],
     [having("StringEquals", "aws:PrincipalType", "User"), "service", "is of the type User"],
     [having("StringEquals", "aws:PrincipalType", "User"), "identity", "is of the type User"],
   ];
@@ -120,14 +118,39 @@ describe("caller-keys", () => {
     assert.equal(caller(named("StringEquals", "root"), by("root")), "none");
   });
 
+  it("has the id that fits the kind of the caller", () => {
+    const has = (id: string, operator = "StringLike") => having(operator, "aws:userid", id);
+    const kinds = ["anonymous", "root", "user", "role", "federated-user"] as const;
+    const holders = (id: string) => kinds.filter((kind) => caller(has(id), by(kind)) !== "none");
+    assert.deepEqual(holders("anonymous"), ["anonymous"]);
+    assert.deepEqual(holders(account), ["root"]);
+    assert.deepEqual(holders(`${account}:bob`), ["federated-user"]);
+    assert.deepEqual(holders("AIDAEXAMPLE"), ["user"]);
+    assert.deepEqual(holders("AROAEXAMPLE"), []);
+    assert.deepEqual(holders("AROAEXAMPLE:one"), ["role"]);
+    assert.deepEqual(holders("AIDAEXAMPLE:one"), []);
+    assert.deepEqual(holders("*:*"), ["role", "federated-user"]);
+    assert.deepEqual(holders("*:one"), ["role", "federated-user"]);
+    assert.deepEqual(holders("A*"), ["user", "role"]);
+    assert.deepEqual(holders("*"), kinds);
+    assert.equal(caller(has("AROAEXAMPLE:one", "StringEquals"), by("role")), found("one"));
+  });
+
+  it("has the name of the session in the id of a role, and in its ARN", () => {
+    const app = { Principal: { AWS: `arn:aws:sts::${account}:assumed-role/app/one` } };
+    const id = (session: string) => having("StringLike", "aws:userid", `AROA*:${session}`);
+    assert.equal(caller(app, id("one")), `arn:aws:iam::${account}:role/app one`);
+    assert.equal(caller(app, id("two")), "none");
+  });
+
   it("takes the key of a caller that has none for absent", () => {
     const role = (operator: string) =>
       caller(having(operator, "aws:username", "alice"), by("role"));
-    const found = "arn:aws:iam::444455556666:role/example session";
+    const anybody = found("session");
     assert.equal(role("StringEquals"), "none");
-    assert.equal(role("StringNotEquals"), found);
-    assert.equal(role("StringEqualsIfExists"), found);
-    assert.equal(role("ForAllValues:StringEquals"), found);
+    assert.equal(role("StringNotEquals"), anybody);
+    assert.equal(role("StringEqualsIfExists"), anybody);
+    assert.equal(role("ForAllValues:StringEquals"), anybody);
     assert.equal(role("ForAnyValue:StringEquals"), "none");
     assert.equal(role("ForAnyValue:StringNotEquals"), "none");
     assert.deepEqual(role("ForAnyValue:StringEqualsIfExists"), [

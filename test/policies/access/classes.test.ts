@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { classesOf } from "../../../policies/access/classes";
+import { classesOf, type Group } from "../../../policies/access/classes";
 import {
   anythingBut,
   digits,
@@ -19,13 +19,16 @@ import { RandomNumbers } from "../../support/access/random-numbers";
 const glob = (text: string) => pattern(tokensOf(text, "glob", false));
 const anyText = pattern([anythingBut("")]);
 
+const each = (patterns: readonly Pattern[]): Group[] =>
+  patterns.map((pattern) => ({ key: pattern.key, patterns: [pattern] }));
+
 function classes(
   patterns: readonly Pattern[],
   shapes = [anyText],
   plausible: readonly string[] = [],
 ) {
   const found = classesOf(
-    patterns,
+    each(patterns),
     shapes,
     plausible.map((value) => ({ value, compared: value })),
     { left: 100_000 },
@@ -114,18 +117,18 @@ describe("classes", () => {
       glob(`*${String.fromCharCode(97 + (index % 26))}${index}*`),
     );
     const budget = { left: 50_000 };
-    assert.equal(classesOf(patterns, [anyText], [], budget), undefined);
+    assert.equal(classesOf(each(patterns), [anyText], [], budget), undefined);
     assert.ok(budget.left > -50_000);
-    assert.equal(classesOf([glob("a")], [anyText], [], { left: 0 }), undefined);
+    assert.equal(classesOf(each([glob("a")]), [anyText], [], { left: 0 }), undefined);
   });
 
   it("gives up when no work is left, and not before", () => {
     const patterns = [glob("a*b"), glob("*c")];
     const plenty = { left: 100_000 };
-    const found = classesOf(patterns, [anyText], [], plenty);
+    const found = classesOf(each(patterns), [anyText], [], plenty);
     const spent = 100_000 - plenty.left;
-    assert.equal(classesOf(patterns, [anyText], [], { left: spent }), undefined);
-    assert.deepEqual(classesOf(patterns, [anyText], [], { left: spent + 1 }), found);
+    assert.equal(classesOf(each(patterns), [anyText], [], { left: spent }), undefined);
+    assert.deepEqual(classesOf(each(patterns), [anyText], [], { left: spent + 1 }), found);
     assert.equal(found?.values.length, 3);
   });
 });

@@ -96,45 +96,23 @@ describe("decision", () => {
   });
 
   it("knows that a part which is not understood is the same wherever it stands", () => {
-    const odd = { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-1" } } };
+    const odd = { Condition: { ArnLike: { "aws:SourceArn": "*" } } };
     const document = policy(allow(odd));
     assert.equal(answerTo({ grantedBy: [document], notGrantedBy: [document] }), "none");
     assert.equal(answerTo({ grantedBy: [policy([allow(odd), deny(odd)])] }), "none");
-    const other = { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-2" } } };
+    const other = { Condition: { ArnLike: { "aws:SourceArn": "**" } } };
     assert.equal(answerTo({ grantedBy: [policy([allow(odd), deny(other)])] }), "undecided");
   });
 
   it("decides in spite of what is not understood, where it does not matter", () => {
-    const odd = { Condition: { StringEqualz: { "aws:SourceVpce": "vpce-1" } } };
+    const odd = { Condition: { ArnLike: { "aws:SourceArn": "*" } } };
     assert.equal(answerTo({ grantedBy: [policy([allow(odd), allow({})])] }), "found");
     assert.equal(answerTo({ grantedBy: [policy([allow({}), deny({}), deny(odd)])] }), "none");
     assert.deepEqual(decide({ grantedBy: [policy([allow(odd)])] }), {
       answer: "undecided",
-      because: ['Not understood: the operator "StringEqualz".'],
+      kind: "undecidable",
+      because: ["Not understood: ArnLike of aws:SourceArn with a value that is no whole ARN."],
     });
-  });
-
-  it("leaves open whether a wildcard in a Resource crosses a colon, where that matters", () => {
-    const queues = policy(allow({ Resource: "arn:aws:sqs:*:111122223333:*" }));
-    const where = (Resource: string) => [{ Resource }];
-    assert.equal(
-      answerTo({ grantedBy: [queues], where: where("arn:aws:sqs:eu-central-1:111122223333:q") }),
-      "found",
-    );
-    assert.equal(
-      answerTo({ grantedBy: [queues], where: where("arn:aws:sqs:eu-central-1:123456789012:q") }),
-      "none",
-    );
-    assert.deepEqual(
-      decide({
-        grantedBy: [queues],
-        where: where("arn:aws:sqs:eu-central-1:123456789012:a:111122223333:b"),
-      }),
-      {
-        answer: "undecided",
-        because: ["Not understood: whether a wildcard in a Resource crosses a colon."],
-      },
-    );
   });
 
   it("takes two stars for one, wherever a star may be", () => {
@@ -156,21 +134,25 @@ describe("decision", () => {
       [{ Resource: "**" }, { Resource: "*" }],
       [{ Resource: "arn:aws:s3:::box/**/x***" }, { Resource: "arn:aws:s3:::box/*/x*" }],
       [like("StringLike", "s3:prefix", "a**"), like("StringLike", "s3:prefix", "a*")],
-      [like("ArnLike", "aws:SourceArn", "**"), like("ArnLike", "aws:SourceArn", "*")],
+      [
+        like("ArnLike", "aws:SourceArn", "arn:aws:sns:**:**:**"),
+        like("ArnLike", "aws:SourceArn", "arn:aws:sns:*:*:*"),
+      ],
     ];
     for (const [twice, once] of pairs) {
       assert.deepEqual(both(twice, once), ["none", "none", "found"], JSON.stringify(twice));
     }
   });
 
-  it("does not decide a resource that is no whole ARN, nor one with a variable", () => {
+  it("does not decide a resource that is no whole ARN, nor a variable that names no key", () => {
     for (const [Resource, name] of [
       ["execute-api:/*", 'the resource "execute-api:/*", which is no whole ARN'],
-      ["arn:aws:s3", 'the resource "arn:aws:s3", which is no whole ARN'],
-      [`arn:aws:s3:::box/${"$"}{aws:username}/*`, `the variable ${"$"}{aws:username}`],
+      ["arn:aws:s3*", 'the resource "arn:aws:s3*", which is no whole ARN'],
+      [`arn:aws:s3:::box/${"$"}{username}/*`, `the variable ${"$"}{username}`],
     ]) {
       assert.deepEqual(decide({ grantedBy: [policy(allow({ Resource }))] }), {
         answer: "undecided",
+        kind: "undecidable",
         because: [`Not understood: ${name}.`],
       });
     }
@@ -244,9 +226,16 @@ describe("decision", () => {
   });
 
   it("says all problems of documents that AWS would not accept", () => {
-    const broken = [policy({}), { ...policy([]), name: "other policy", content: "{" }];
-    assert.deepEqual(decide({ grantedBy: broken }), {
+    const broken = [
+      policy(allow({ Effect: undefined })),
+      { ...policy([]), name: "other policy", content: "{" },
+    ];
+    const answer = decide({ grantedBy: broken });
+    assert.ok(answer.answer === "undecided");
+    assert.deepEqual(answer, {
       answer: "undecided",
+      kind: "refused",
+      worst: answer.worst,
       because: [
         "The policy has a statement 1 with the Effect nothing.",
         "The other policy is not JSON.",
@@ -286,10 +275,11 @@ describe("decision", () => {
   it("gives up what is too intricate, for certain or only if what is not understood holds", () => {
     const intricate = {
       answer: "undecided",
+      kind: "undecidable",
       because: ["The documents are too intricate to be decided in a reasonable time."],
     };
     assert.deepEqual(decide({ notDeniedBy: [pigeonhole] }), intricate);
-    const odd = policy(allow({ Condition: { StringEqualz: { "x:y": "z" } } }));
+    const odd = policy(allow({ Condition: { ArnLike: { "x:y": "*" } } }));
     assert.deepEqual(decide({ grantedBy: [odd], notDeniedBy: [pigeonhole] }), intricate);
   });
 });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { type DocumentKind, readDocument } from "../../../policies/access/documents";
+import { type Document, type DocumentKind, readDocument } from "../../../policies/access/documents";
 
 function problemsOf(content: unknown, kind: DocumentKind = "resource"): readonly string[] {
   return readDocument({ name: "bucket policy", kind, content }).problems;
@@ -127,143 +127,55 @@ describe("documents", () => {
     );
   });
 
-  const malformed: readonly [string, unknown, string][] = [
-    ["is no JSON", "{", "is not JSON"],
-    ["is nested without end", "[".repeat(100_000), "is not JSON"],
-    ["is a list of texts", '["a"]', 'is ["a"], not an object'],
-    ["is a number", 7, "is 7, not an object"],
-    ["is nothing", undefined, "is nothing, not an object"],
-    ["has no statement", {}, "has no Statement"],
-    [
-      "has another version",
-      { Version: "2020-01-01", Statement: [] },
-      'has the Version "2020-01-01", which is neither of IAM\'s',
-    ],
-    [
-      "has an element of its own",
-      { Statement: [], Statements: [] },
-      'has an element "Statements", which IAM does not know',
-    ],
-    [
-      "has a text for a statement",
-      { Statement: ["Allow"] },
-      'has a statement 1 that is "Allow", not an object',
-    ],
-    [
-      "has a mistyped element",
-      withStatement({ Resources: "*" }),
-      'has a statement 1 with an element "Resources", which IAM does not know',
-    ],
-    ...["GetObject", "s3:", ":GetObject", "s3", "s3*", "s3:Get:Object", ""].map(
-      (Action): [string, unknown, string] => [
-        `has the action "${Action}"`,
-        withStatement({ Action: ["s3:ListBucket", Action] }),
-        `has a statement 1 with an Action that is "${Action}", which is no service, colon and name`,
-      ],
-    ),
-    [
-      "leaves out an action without a service",
-      withStatement({ Action: undefined, NotAction: "GetObject" }),
-      'has a statement 1 with a NotAction that is "GetObject", which is no service, colon and name',
-    ],
-    [
-      "has an effect of its own",
-      withStatement({ Effect: "allow" }),
-      'has a statement 1 with the Effect "allow"',
-    ],
-    [
-      "has no effect",
-      withStatement({ Effect: undefined }),
-      "has a statement 1 with the Effect nothing",
-    ],
-    ["has no action", withStatement({ Action: undefined }), "has a statement 1 without Action"],
-    [
-      "has an action and its opposite",
-      withStatement({ NotAction: "s3:*" }),
-      "has a statement 1 with both Action and NotAction",
-    ],
-    [
-      "has an empty list of actions",
-      withStatement({ Action: [] }),
-      "has a statement 1 with an empty Action",
-    ],
-    [
-      "has a number for an action",
-      withStatement({ Action: 1 }),
-      "has a statement 1 with an Action that is 1",
-    ],
-    [
-      "has a number for a resource",
-      withStatement({ Resource: [2] }),
-      "has a statement 1 with a Resource that is 2",
-    ],
-    [
-      "has an empty list of opposites",
-      withStatement({ Action: undefined, NotAction: [] }),
-      "has a statement 1 with an empty NotAction",
-    ],
-    [
-      "has a principal of no type",
-      withStatement({ Principal: "111122223333" }),
-      'has a statement 1 with a Principal that is "111122223333", not an object',
-    ],
-    [
-      "has a principal of another type",
-      withStatement({ Principal: { Group: "g" } }),
-      'has a statement 1 with a Principal of the type "Group"',
-    ],
-    [
-      "has a condition that is a list",
-      withStatement({ Condition: [] }),
-      "has a statement 1 with a Condition that is [], not an object",
-    ],
-    [
-      "has an operator without keys",
-      withStatement({ Condition: { Bool: "x" } }),
-      'has a statement 1 with the operator Bool that is "x", not an object',
-    ],
-    [
-      "compares with an object",
-      withStatement({ Condition: { Bool: { a: {} } } }),
-      "has a statement 1 where a is compared with {}",
-    ],
-    [
-      "quotes no more than it must",
-      withStatement({ Effect: "x".repeat(99) }),
-      `has a statement 1 with the Effect "${"x".repeat(59)}…`,
-    ],
-    [
-      "quotes what is short enough",
-      withStatement({ Effect: "x".repeat(58) }),
-      `has a statement 1 with the Effect "${"x".repeat(58)}"`,
-    ],
-  ];
-  for (const [what, content, problem] of malformed) {
-    it(`says in a sentence that a document ${what}`, () => {
-      assert.deepEqual(problemsOf(content), [`The bucket policy ${problem}.`]);
-    });
-  }
-
   it("does not read what is longer than any policy", () => {
-    assert.deepEqual(problemsOf(" ".repeat(131_073)), [
-      "The bucket policy has 131073 characters, more than any policy that AWS accepts (131072 are read).",
+    assert.deepEqual(problemsOf(" ".repeat(1_048_577)), [
+      "The bucket policy is longer than all that is read of documents.",
     ]);
-    assert.deepEqual(problemsOf(" ".repeat(131_072)), ["The bucket policy is not JSON."]);
+    assert.deepEqual(problemsOf(" ".repeat(1_048_576)), ["The bucket policy is not JSON."]);
   });
 
   it("does not follow an object that holds itself", () => {
     const content: Record<string, unknown> = {};
     content.Statement = content;
-    assert.deepEqual(problemsOf(content), ["The bucket policy cannot be written as JSON."]);
+    assert.deepEqual(problemsOf(content), [
+      "The bucket policy holds itself, or is nested deeper than any policy.",
+    ]);
   });
 
-  it("keeps no statement of a document that has a problem, even of those before it", () => {
+  it("reads the statements beside one that AWS refuses, which may be anything", () => {
     const content = { Statement: [statement, { ...statement, Effect: "Perhaps" }] };
-    const document = { name: "bucket policy", kind: "resource", content } as const;
-    assert.deepEqual(readDocument(document), {
-      document,
-      statements: [],
-      problems: ['The bucket policy has a statement 2 with the Effect "Perhaps".'],
+    const { statements, problems } = readDocument({
+      name: "bucket policy",
+      kind: "resource",
+      content,
     });
+    assert.deepEqual(problems, ['The bucket policy has a statement 2 with the Effect "Perhaps".']);
+    assert.deepEqual(
+      statements.map(({ effect, label, doubts = [] }) => [
+        effect,
+        label,
+        doubts.map(({ kind }) => kind),
+      ]),
+      [
+        ["Allow", "1", []],
+        ["Allow", "2", ["refused"]],
+        ["Deny", "2", ["refused"]],
+      ],
+    );
+  });
+
+  it("says every problem of a document once", () => {
+    const wrong = { ...statement, Principal: "nobody", Action: ["x", "x"] };
+    assert.deepEqual(problemsOf({ Statement: wrong }), [
+      'The bucket policy has a statement 1 with a Principal that is "nobody", not an object.',
+      'The bucket policy has a statement 1 with an Action that is "x", which is no service, colon and name.',
+    ]);
+  });
+
+  it("reads any document at all, whatever it is", () => {
+    for (const document of [undefined, null, 7, {}, { name: "p", kind: "other", content: {} }]) {
+      const { problems } = readDocument(document as unknown as Document);
+      assert.ok(problems.length > 0);
+    }
   });
 });

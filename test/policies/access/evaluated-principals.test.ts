@@ -41,7 +41,7 @@ describe("evaluated-principals: what a caller's own keys hold", () => {
     [root, [[root], [account], [account], ["false"], [], [], ["Account"]]],
     [team, [[team], [account], [account], ["false"], [], ["alice"], ["User"]]],
     [`${role} one`, [[role], [account], [account], ["false"], [], [], ["AssumedRole"]]],
-    [federated, [[federated], [account], [account], ["false"], [], null, ["FederatedUser"]]],
+    [federated, [[federated], [account], [account], ["false"], [], [], ["FederatedUser"]]],
     [service, [null, null, null, ["true"], ["lambda.amazonaws.com"], [], null]],
     [identity, [[], null, null, [], [], [], null]],
   ];
@@ -91,7 +91,7 @@ describe("evaluated-principals: whom a principal names", () => {
     ["AWS", session.replace("1111", "2222"), `${role} one`, false],
     ["AWS", session.replace(":aws:", ":aws-cn:"), `${role} one`, false],
     ["AWS", session, user, false],
-    ["AWS", session.replace(":sts:", ":iam:"), `${role} one`, false],
+    ["AWS", session.replace(":sts:", ":iam:"), `${role} one`, undefined],
     ["Service", "lambda.amazonaws.com", service, true],
     ["Service", "sns.amazonaws.com", service, false],
     ["Service", "lambda.amazonaws.com", "identity lambda.amazonaws.com", false],

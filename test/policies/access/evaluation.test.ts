@@ -139,10 +139,16 @@ describe("evaluation: of one statement", () => {
     [{ Resource: "**" }, true],
     [{ Resource: "arn:aws:s3:::box/*" }, true],
     [{ Resource: "arn:aws:s3:::Box/*" }, false],
-    [{ Resource: `arn:aws:s3:::box/${name}` }, undefined],
+    [{ Resource: `arn:aws:s3:::box/${name}` }, false],
+    [{ NotResource: `arn:aws:s3:::box/${name}`, Resource: undefined }, true],
+    [{ Resource: `arn:aws:s3:::box/${variable("username")}` }, undefined],
+    [{ Resource: `arn:aws:s3:::bag/${variable("username")}` }, false],
+    [{ Resource: `arn:aws:s3:::box/${variable("aws:username, 'a'")}:111122223333:b` }, true],
     [{ Resource: ["arn:aws:s3:::box/*", `arn:aws:s3:::box/${name}`] }, true],
     [{ Resource: "arn:aws:s3:*:111122223333:*" }, undefined],
     [{ Resource: "arn:aws:sqs:*:111122223333:*" }, false],
+    [{ Resource: "arn:aws:s3*" }, undefined],
+    [{ Resource: "arn:aws:sqs*" }, false],
     [{ Resource: "box" }, undefined],
     [{ NotResource: "box", Resource: undefined }, undefined],
     [{ NotResource: "arn:aws:s3:::box/*", Resource: undefined }, false],
@@ -164,9 +170,11 @@ describe("evaluation: of one statement", () => {
     assert.equal(truth({ Resource: `arn:aws:s3:::box/${name}` }, {}, "2008-10-17"), false);
     const Condition = { StringEquals: { "x:y": name } };
     assert.equal(truth({ Condition }, { "x:y": [name] }, "2008-10-17"), true);
-    assert.equal(truth({ Condition }, { "x:y": [name] }), undefined);
+    assert.equal(truth({ Condition }, { "x:y": [name] }), false);
     const either = { Condition: { StringEquals: { "x:y": ["a", name] } } };
-    assert.equal(truth(either, { "x:y": ["a"] }), undefined);
+    assert.equal(truth(either, { "x:y": ["a"] }), true);
+    const not = { Condition: { StringNotEquals: { "x:y": name } } };
+    assert.equal(truth(not, { "x:y": ["a"] }), true);
     const star = { Condition: { StringEquals: { "x:y": variable("*") } } };
     assert.equal(truth(star, { "x:y": ["*"] }), true);
     assert.equal(truth(star, { "x:y": ["*"] }, "2008-10-17"), false);

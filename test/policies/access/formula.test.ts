@@ -6,6 +6,7 @@ import {
   absent,
   all,
   any,
+  doubtful,
   FALSE,
   type Formula,
   type Free,
@@ -52,13 +53,13 @@ describe("formula", () => {
       negated: false,
       quantifier: "one",
     });
-    assert.deepEqual(free("name"), { kind: "free", name: "name", key: "name", negated: false });
-    assert.deepEqual(free("name", "key"), {
-      kind: "free",
-      name: "name",
-      key: "key",
-      negated: false,
-    });
+    const part = { kind: "free", name: "name", negated: false } as const;
+    assert.deepEqual(free("name"), { ...part, key: "name", doubt: "undecidable" });
+    assert.deepEqual(free("name", "key"), { ...part, key: "key", doubt: "undecidable" });
+    const unknown = { kind: "unknown", name: "name", key: "key" } as const;
+    assert.deepEqual(doubtful(unknown), { ...part, key: "key", doubt: "unknown" });
+    const list = { ...part, key: "key", doubt: "unknown", names: "resource" };
+    assert.deepEqual(doubtful(unknown, "resource"), list);
   });
 
   it("drops what changes nothing and stops at what decides", () => {

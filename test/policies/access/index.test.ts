@@ -105,9 +105,18 @@ describe("index: what is granted", () => {
 
   it("holds back with a verdict when a document is malformed", () => {
     const broken: Document = { name: "policy", kind: "resource", content: "{" };
-    assert.deepEqual(check(notPublic({ documents: [broken] })), {
+    const verdict = check(notPublic({ documents: [broken] }));
+    const { answer } = verdict;
+    assert.ok(answer.answer === "undecided");
+    assert.equal(answer.worst?.answer, "found");
+    assert.deepEqual(verdict, {
       holds: undefined,
-      answer: { answer: "undecided", because: ["The policy is not JSON."] },
+      answer: {
+        answer: "undecided",
+        kind: "refused",
+        because: ["The policy is not JSON."],
+        worst: answer.worst,
+      },
     });
   });
 });
@@ -233,7 +242,7 @@ describe("index: every property", () => {
   });
 
   it("decides by the first answer that contradicts it, whatever else is undecided", () => {
-    const unclear = policy({ Condition: { StringEqualz: { "x:y": "z" } } });
+    const unclear = policy({ Condition: { ArnLike: { "x:y": "*" } } });
     const [open, found, none] = [
       { grantedBy: [unclear] },
       { grantedBy: [policy({})] },
@@ -243,7 +252,11 @@ describe("index: every property", () => {
     assert.equal(verdict(open, found).holds, false);
     assert.deepEqual(verdict(open, none), {
       holds: undefined,
-      answer: { answer: "undecided", because: ['Not understood: the operator "StringEqualz".'] },
+      answer: {
+        answer: "undecided",
+        kind: "undecidable",
+        because: ["Not understood: ArnLike of x:y with a value that is no whole ARN."],
+      },
     });
     assert.equal(verdict(none).holds, true);
   });

@@ -84,11 +84,29 @@ describe("keys", () => {
     }
   });
 
-  it("has tags of the caller only for those that have an ARN", () => {
-    assert.ok(
-      !isPossible(present("aws:PrincipalTag/team"), by("anonymous", "identity", "service")),
-    );
+  it("has tags only of callers that sign, services among them", () => {
+    assert.ok(!isPossible(present("aws:PrincipalTag/team"), by("anonymous", "identity")));
+    assert.ok(isPossible(present("aws:PrincipalTag/team"), by("service")));
     assert.ok(isPossible(present("aws:principaltag/team"), by("user")));
+  });
+
+  it("lists the names of a service for services only", () => {
+    const key = "aws:PrincipalServiceNamesList";
+    assert.ok(isPossible(present(key), by("service")));
+    assert.ok(!isPossible(present(key), by("anonymous", "identity", "root", "user", "role")));
+  });
+
+  it("has one time, which is now or later", () => {
+    const at = (value: string) => ({ Condition: { DateEquals: { "aws:CurrentTime": value } } });
+    const now = new Date("2026-03-01T12:00:00.500Z");
+    const answer = (value: string) =>
+      decide({ grantedBy: [everything], where: [at(value)] }, { now });
+    assert.deepEqual(answer("2026-03-01T11:59:59Z"), {
+      answer: "none",
+      from: "2026-03-01T12:00:00Z",
+    });
+    assert.equal(answer("2026-03-01T12:00:00Z").answer, "found");
+    assert.equal(answer("2036-03-01").answer, "found");
   });
 
   const own: readonly [string, readonly string[], readonly string[]][] = [
@@ -104,7 +122,12 @@ describe("keys", () => {
       ["service"],
       ["root", "user", "role", "federated-user", "anonymous", "identity"],
     ],
-    ["aws:username", ["user"], ["root", "role", "service", "anonymous", "identity"]],
+    [
+      "aws:username",
+      ["user"],
+      ["root", "role", "federated-user", "service", "anonymous", "identity"],
+    ],
+    ["aws:userid", ["root", "user", "role", "federated-user", "anonymous"], []],
     ["aws:PrincipalType", ["root", "user", "role", "federated-user", "anonymous"], []],
   ];
   for (const [key, holders, others] of own) {
@@ -117,25 +140,24 @@ describe("keys", () => {
   }
 
   it("does not know the ARN of a service, nor the account of who has none", () => {
-    const asked = (key: string, kind: "service" | "identity" | "federated-user") =>
+    const asked = (key: string, kind: "service" | "identity") =>
       decide({ grantedBy: [everything], where: [present(key), by(kind)] });
     const name = (what: string) =>
       `Not understood: whether a caller that is no principal of an account ${what}.`;
     assert.deepEqual(asked("aws:PrincipalArn", "service"), {
       answer: "undecided",
+      kind: "undecidable",
       because: [name("has an aws:PrincipalArn")],
     });
     assert.deepEqual(asked("aws:PrincipalAccount", "identity"), {
       answer: "undecided",
+      kind: "undecidable",
       because: [name("has an account")],
     });
     assert.deepEqual(asked("aws:PrincipalType", "service"), {
       answer: "undecided",
+      kind: "undecidable",
       because: [name("has a type")],
-    });
-    assert.deepEqual(asked("aws:username", "federated-user"), {
-      answer: "undecided",
-      because: [name("has an aws:username")],
     });
   });
 

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { arnMatches, globMatches } from "../../../policies/access/globs";
 import {
   anythingBut,
-  type Comparison,
   digits,
   exampleOf,
-  hasInnerWildcard,
-  isEverything,
-  isWholeArn,
   literal,
   matches,
   pattern,
@@ -17,9 +14,10 @@ import {
   somethingBut,
   textOf,
   tokensOf,
-  variableIn,
 } from "../../../policies/access/patterns";
+import type { Comparison } from "../../../policies/access/texts";
 import { variable } from "../../support/access/policy-variables";
+import { RandomNumbers } from "../../support/access/random-numbers";
 
 const of = (text: string, comparison: Comparison, escapes = false) =>
   pattern(tokensOf(text, comparison, escapes));
@@ -97,35 +95,48 @@ describe("patterns", () => {
     assert.equal(exampleOf(`a${variable("*")}*`, "glob", true), "a*example");
   });
 
-  it("takes nothing but stars for everything, and six parts for an ARN", () => {
-    assert.deepEqual(["*", "***"].map(isEverything), [true, true]);
-    assert.deepEqual(["", "*a", "a*", "?"].map(isEverything), [false, false, false, false]);
-    assert.deepEqual(["arn:aws:s3:::box", "arn:::::", "arn:a:b:c:d:e:f"].map(isWholeArn), [
-      true,
-      true,
-      true,
-    ]);
-    assert.deepEqual(["arn:aws:s3", "*", "a:aws:s3:::box", "xarn:aws:s3:::box"].map(isWholeArn), [
-      false,
-      false,
-      false,
-      false,
-    ]);
+  it("matches as a second matcher does, on random texts", () => {
+    const random = new RandomNumbers(7);
+    const text = (letters: readonly string[], most: number) =>
+      Array.from({ length: random.below(most) }, () => random.pick(letters)).join("");
+    let matched = 0;
+    for (let count = 0; count < 20_000; count += 1) {
+      const wanted = text(["a", "b", "!", ":", "*", "?", variable("*"), variable("?")], 7);
+      const value = text(["a", "b", "!", ":", "*", "?"], 8);
+      const escapes = random.chance(0.5);
+      const asGlob = matches(of(wanted, "glob", escapes), value);
+      const message = JSON.stringify({ wanted, value, escapes });
+      assert.equal(asGlob, globMatches(wanted, value, escapes), message);
+      const [wantedArn, arn] = [
+        `arn:a*:?:b:a:${wanted}`,
+        `arn:${text(["a", "b", ":"], 4)}:b:b:a:${value}`,
+      ];
+      const asArn = matches(of(wantedArn, "arn", escapes), arn);
+      assert.equal(asArn, arnMatches(wantedArn, arn, escapes), message);
+      matched += Number(asGlob);
+    }
+    assert.ok(matched > 1_000);
   });
 
-  it("tells wildcards that could cross a colon from those that could not", () => {
-    const inner = ["arn:aws:s3:*:::box", "arn:*:s3:::box", "arn:aws:sqs:*:1:*"];
-    const outer = ["arn:aws:s3:::box", "arn:aws:s3:::*", "arn:aws:s3:::a:*", "arn:aws:s3:::?"];
-    assert.deepEqual(inner.map(hasInnerWildcard), [true, true, true]);
-    assert.deepEqual(outer.map(hasInnerWildcard), [false, false, false, false]);
+  it("takes a time that grows with both lengths, whatever the stars", () => {
+    assert.equal(matches(of("*a".repeat(500), "glob"), "a".repeat(1_000).concat("b")), false);
   });
 
-  it("tells variables from escapes, and from what only looks like one", () => {
+  it("has other keys for characters that its own notation uses", () => {
+    const keys = ["!", "?", "=", "*", "!*", "a", "\0", "\n"].flatMap((text) => [
+      of(text, "glob").key,
+      of(text, "exact").key,
+    ]);
+    // Of these eight texts, three have a wildcard.
+    assert.equal(new Set(keys).size, 8 + 3);
+  });
+
+  it("lets anything stand for a variable, and for the wildcards of an ARN after one", () => {
     const name = variable("aws:username");
-    assert.equal(variableIn(`a/${name}/*`), name);
-    assert.equal(variableIn(`${variable("*")}${name}`), name);
-    assert.equal(variableIn(`${variable("*")}${variable("?")}${variable("$")}`), undefined);
-    assert.equal(variableIn("a$b{c}"), undefined);
-    assert.equal(variableIn(variable("")), variable(""));
+    const home = of(`arn:aws:s3:::box/${name}/*`, "arn", true);
+    assert.ok(matches(home, "arn:aws:s3:::box/alice/a:b"));
+    assert.ok(!matches(home, "arn:aws:s3:::bag/alice/a"));
+    const inner = of(`arn:aws:sns:${name}:*:news`, "arn", true);
+    assert.ok(matches(inner, "arn:aws:sns:eu:west:1:2:news"));
   });
 });

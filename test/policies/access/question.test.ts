@@ -9,7 +9,7 @@ import { documentsOf, isAsAsked, readQuestion } from "../../../policies/access/q
 
 const box = "arn:aws:s3:::box/a";
 const statement = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: box };
-const unclear = { Condition: { StringEqualz: { "x:y": "z" } } };
+const unclear = { Condition: { ArnLike: { "x:y": "*" } } };
 const deny = { Effect: "Deny" };
 
 function policy(...statements: object[]): Document {
@@ -32,7 +32,7 @@ function isConfirmed(question: Question): boolean {
     caller: callerOf("anonymous"),
     action: "s3:GetObject",
     resource: box,
-    context: {},
+    context: { "x:y": ["z"] },
   };
   const evaluations = documentsOf(read).map((document) => evaluate(document, request));
   return isAsAsked(read, request, evaluations);
@@ -74,7 +74,7 @@ describe("question: what a request must be for certain before anybody hears of i
     ],
     [
       "an action perhaps on its resource",
-      { among: [{ actions: ["s3:GetObject"], resources: ["box"] }] },
+      { among: [{ actions: ["s3:GetObject"], resources: ["execute-api:/*"] }] },
       false,
     ],
     [

@@ -75,6 +75,10 @@ describe("questions: strangers", () => {
     ["StringEquals", "kms:CallerAccount", account],
     ["StringEquals", "aws:SourceAccount", account],
     ["StringEquals", "aws:SourceOwner", account],
+    ["StringEquals", "aws:userid", "AROAEXAMPLE:app"],
+    ["StringEquals", "s3:DataAccessPointAccount", account],
+    ["ArnLike", "s3:DataAccessPointArn", `arn:aws:s3:eu-central-1:${account}:accesspoint/*`],
+    ["StringLike", "s3:DataAccessPointArn", `arn:aws:s3:eu-central-1:${account}:accesspoint/*`],
     ["StringEquals", "aws:SourceOrgID", "o-a1b2c3d4e5"],
     ["ForAnyValue:StringLike", "aws:SourceOrgPaths", "o-a1b2c3d4e5/*"],
     ["ArnLike", "aws:SourceArn", `arn:aws:sns:*:${account}:*`],
@@ -102,7 +106,7 @@ describe("questions: strangers", () => {
     ["ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/backend"],
     ["StringLike", "aws:PrincipalAccount", "1111*"],
     ["ArnLike", "aws:SourceArn", "arn:aws:s3:::box-*"],
-    ["ArnLike", "aws:SourceArn", "*"],
+    ["ArnLike", "aws:SourceArn", "arn:aws:*:*:*:*"],
     ["StringLike", "aws:SourceVpce", "vpce-*"],
     ["StringEqualsIfExists", "aws:SourceVpce", "vpce-1"],
     ["Null", "aws:SourceVpce", "false"],
@@ -113,6 +117,11 @@ describe("questions: strangers", () => {
     ["IpAddress", "aws:SourceIp", "0.0.0.0/0"],
     ["IpAddress", "aws:SourceIp", "::/0"],
     ["IpAddress", "aws:SourceIp", "0.0.0.0/1", "128.0.0.0/1"],
+    ["IpAddress", "aws:SourceIp", "64.0.0.0/7"],
+    ["IpAddress", "aws:SourceIp", "2001:db8::/31"],
+    ["StringLike", "aws:userid", "AROAEXAMPLE:*"],
+    ["StringLike", "s3:DataAccessPointAccount", "1111*"],
+    ["ArnLike", "s3:DataAccessPointArn", "arn:aws:s3:eu-central-1:*:accesspoint/*"],
     ["NotIpAddress", "aws:SourceIp", "10.0.0.0/8"],
     ["Bool", "aws:SecureTransport", "true"],
   ];
@@ -121,6 +130,15 @@ describe("questions: strangers", () => {
       assert.ok(openWith(condition(operator, key, ...values)));
     });
   }
+
+  it("proves nothing of a pattern that AWS does not document", () => {
+    for (const key of ["aws:SourceArn", "aws:PrincipalArn"]) {
+      const documents = [policy(condition("ArnLike", key, "*"))];
+      const { holds: isClosed, answer } = check(notPublic({ documents }));
+      assert.equal(isClosed, undefined);
+      assert.equal(answer.answer === "undecided" && answer.kind, "undecidable");
+    }
+  });
 
   it("sees a deny that shuts out strangers, and one that misses some", () => {
     const deny = (members: object) => ({ Effect: "Deny", Action: "s3:*", ...members });

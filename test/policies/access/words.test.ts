@@ -18,7 +18,7 @@ const bucket: Document = {
 
 /** What is said of a request that is like all of these, before the statements are named. */
 function saidOf(...where: RequestLike[]): string {
-  const answer = decide({ grantedBy: [bucket], where });
+  const answer = decide({ grantedBy: [bucket], where }, { now: new Date(0) });
   assert.equal(answer.answer, "found");
   const [said = "", verdict] = answer.answer === "found" ? answer.sentence.split(": allowed") : [];
   assert.equal(verdict, " by statement 1 of the bucket policy, denied by none");

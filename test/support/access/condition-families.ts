@@ -32,7 +32,8 @@ interface Family {
   readonly keys: readonly string[];
   readonly operators: readonly string[];
   readonly values: readonly string[];
-  readonly set?: true;
+  /** Whether the operators are set operators. */
+  readonly set?: true | "sometimes";
 }
 
 const ACCOUNTS = [ACCOUNT, OTHER_ACCOUNT, "1111*", "*"];
@@ -43,6 +44,8 @@ const PRINCIPAL_ARNS = [
   arn("user/alice"),
   arn("root"),
   "arn:aws:*::*:*/app",
+  "arn:*:*:*:*:*",
+  "*",
 ];
 
 export const FAMILIES: readonly Family[] = [
@@ -64,7 +67,21 @@ export const FAMILIES: readonly Family[] = [
   {
     keys: ["aws:username"],
     operators: TEXT_OPERATORS,
-    values: ["alice", "al*", "*", "team/alice"],
+    values: ["alice", "al*", "*", "team/alice", "?*"],
+  },
+  {
+    keys: ["aws:userid"],
+    operators: TEXT_OPERATORS,
+    values: [
+      "AIDAEXAMPLE",
+      "AROAEXAMPLE:one",
+      "AROA*:*",
+      "*:one",
+      "*",
+      ACCOUNT,
+      `${ACCOUNT}:bob`,
+      "a*",
+    ],
   },
   {
     keys: ["aws:PrincipalServiceName"],
@@ -86,6 +103,9 @@ export const FAMILIES: readonly Family[] = [
       `arn:aws:sns:eu-central-1:${ACCOUNT}:topic`,
       `arn:aws:sns:*:${ACCOUNT}:*`,
       "arn:*:s3:::box*",
+      "arn:aws:*:*:*:*",
+      "*:*:*:*:*:*",
+      "arn:*",
       "*",
     ],
   },
@@ -95,17 +115,29 @@ export const FAMILIES: readonly Family[] = [
   {
     keys: ["aws:MultiFactorAuthAge", "s3:max-keys", "s3:TlsVersion"],
     operators: RELATIONS.map((relation) => `Numeric${relation}`),
-    values: ["0", "1", "10", "11", "1.2", "1.3"],
+    values: ["0", "1", "10", "11", "1.2", "1.3", "9".repeat(18)],
+  },
+  {
+    keys: ["s3:max-keys", "s3:TlsVersion"],
+    operators: [...TEXT_OPERATORS, "ArnLike"],
+    values: ["10", "1.2", "010", "1*", "*", "ten"],
   },
   {
     keys: ["aws:CurrentTime", "aws:TokenIssueTime"],
     operators: RELATIONS.map((relation) => `Date${relation}`),
-    values: ["2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z", "2030-06-30", "1767225600"],
+    values: [
+      "2026-01-01T00:00:00Z",
+      "2026-01-01T00:00:01Z",
+      "2030-06-30",
+      "1767225600",
+      "9999-12-31T23:59:59Z",
+      "999999999999",
+    ],
   },
   {
     keys: ["aws:EpochTime"],
     operators: RELATIONS.map((relation) => `Numeric${relation}`),
-    values: ["1767225600", "1767225601"],
+    values: ["1767225600", "1767225601", "253402300799", "9".repeat(18)],
   },
   {
     keys: ["aws:SourceIp", "aws:VpcSourceIp"],
@@ -124,10 +156,34 @@ export const FAMILIES: readonly Family[] = [
   {
     keys: ["aws:PrincipalTag/team", "s3:prefix", "aws:ResourceTag/a"],
     operators: TEXT_OPERATORS,
-    values: ["red", "Red", "r*", "?ed", variable("*"), `r${variable("?")}d`, ""],
+    values: ["red", "Red", "r*", "?ed", variable("*"), `r${variable("?")}d`, "", "!", "?", "*"],
   },
   {
-    keys: ["aws:TagKeys", "aws:PrincipalOrgPaths", "dynamodb:LeadingKeys"],
+    keys: ["s3:prefix", "x:list"],
+    operators: [...TEXT_OPERATORS, "ArnLike"],
+    values: ["red", "r*", "*", "", "!"],
+    set: "sometimes",
+  },
+  {
+    keys: ["s3:prefix", "aws:ResourceTag/a", "aws:username"],
+    operators: ["StringEquals", "StringNotEquals", "StringLike", "StringNotLike"],
+    values: [
+      variable("aws:username"),
+      variable("aws:PrincipalTag/team"),
+      `${variable("aws:PrincipalTag/team, 'red'")}`,
+      `${variable("aws:username")}*`,
+      `r${variable("aws:userid")}`,
+      "alice",
+      "red",
+    ],
+  },
+  {
+    keys: [
+      "aws:TagKeys",
+      "aws:PrincipalOrgPaths",
+      "aws:PrincipalServiceNamesList",
+      "dynamodb:LeadingKeys",
+    ],
     operators: TEXT_OPERATORS,
     values: ["a", "b", "a*", "o-one/r-1/*"],
     set: true,
@@ -136,8 +192,9 @@ export const FAMILIES: readonly Family[] = [
 
 /** Conditions that nobody understands: operator, key, value. */
 export const MALFORMED: readonly [string, string, string][] = [
-  ["StringEqualz", "aws:SourceVpce", "vpce-1"],
-  ["StringEquals", "s3:prefix", variable("aws:username")],
+  ["StringEquals", "s3:prefix", variable("username")],
+  ["BinaryEquals", "x:y", "QUJD"],
+  ["ArnNotLike", "aws:PrincipalArn", "*"],
   ["StringEquals", "aws:TagKeys", "a"],
   ["ArnLike", "aws:SourceArn", "arn:aws:s3"],
   ["DateLessThan", "aws:CurrentTime", "soon"],

@@ -95,28 +95,10 @@ export const PRINCIPALS: readonly Row[] = [
     members: nobody,
   },
   {
-    shows: "a pattern, which AWS does not have",
-    element: { AWS: "arn:aws:iam::111122223333:user/*" },
-    members: ["?", "?", "?", "?", "?"],
-    strangers: ["no", "?", "no", "no"],
-  },
-  {
-    shows: "no principal's ARN",
-    element: { AWS: "arn:aws:s3:::bucket" },
-    members: ["?", "?", "?", "?", "?"],
-    strangers: ["no", "?", "no", "no"],
-  },
-  {
     shows: "a service",
     element: { Service: "lambda.amazonaws.com" },
     members: nobody,
     strangers: ["no", "no", "yes", "no"],
-  },
-  {
-    shows: "a pattern of services",
-    element: { Service: "*" },
-    members: nobody,
-    strangers: ["no", "no", "?", "no"],
   },
   {
     shows: "an identity provider",
@@ -156,27 +138,27 @@ export const NOT_PRINCIPALS: readonly Row[] = [
     strangers: all,
   },
   {
-    shows: "a user and the account",
+    shows: "a user and the account, and nobody else of it",
     element: { AWS: [user, root] },
-    members: ["no", "no", "?", "?", "?"],
+    members: ["no", "no", "yes", "yes", "?"],
     strangers: all,
   },
   {
     shows: "a role and the account",
     element: { AWS: [role, root] },
-    members: ["no", "?", "?", "?", "?"],
+    members: ["no", "yes", "?", "?", "yes"],
     strangers: all,
   },
   {
     shows: "a role, a session and the account",
     element: { AWS: [role, session, root] },
-    members: ["no", "?", "no", "?", "?"],
+    members: ["no", "yes", "no", "?", "yes"],
     strangers: all,
   },
   {
     shows: "a federated user and the account",
     element: { AWS: [federated, root] },
-    members: ["no", "?", "?", "?", "no"],
+    members: ["no", "yes", "yes", "yes", "no"],
     strangers: all,
   },
   {
@@ -184,12 +166,6 @@ export const NOT_PRINCIPALS: readonly Row[] = [
     element: { Service: "lambda.amazonaws.com" },
     members: everybody,
     strangers: ["yes", "yes", "no", "yes"],
-  },
-  {
-    shows: "a pattern of services",
-    element: { Service: "*" },
-    members: everybody,
-    strangers: ["yes", "yes", "?", "yes"],
   },
   {
     shows: "an identity provider",
@@ -200,7 +176,7 @@ export const NOT_PRINCIPALS: readonly Row[] = [
   {
     shows: "a service and an account, each by itself",
     element: { Service: "lambda.amazonaws.com", AWS: [root, federated] },
-    members: ["no", "?", "?", "?", "no"],
+    members: ["no", "yes", "yes", "yes", "no"],
     strangers: ["yes", "yes", "no", "yes"],
   },
 ];

@@ -7,7 +7,8 @@
  * `ORACLE_QUESTIONS` and `ORACLE_SEED` change how many are answered and which are asked.
  */
 
-import { decide, type Question } from "../../../policies/access";
+import type { Question } from "../../../policies/access";
+import { decideOrThrow } from "../../../policies/access/decision";
 import { boundaryQuestions } from "./boundary-questions";
 import { RandomNumbers } from "./random-numbers";
 import { RandomQuestions } from "./random-questions";
@@ -27,11 +28,11 @@ async function main(): Promise<void> {
   const questions = new RandomQuestions(new RandomNumbers(SEED));
   try {
     for (const question of boundaryQuestions()) {
-      await compare(z3, question, boundary);
+      await compare(z3, question, new Date(0), boundary);
     }
     console.log(`boundary questions: ${summary(boundary)}`);
     while (answered(random) < QUESTIONS) {
-      const isAnswered = await compare(z3, questions.question(), random);
+      const isAnswered = await compare(z3, questions.question(), questions.moment(), random);
       if (isAnswered && answered(random) % PROGRESS === 0) {
         console.log(`${answered(random)} of ${QUESTIONS} random questions`);
       }
@@ -42,15 +43,21 @@ async function main(): Promise<void> {
   }
 }
 
-/** Whether z3 answered. */
-async function compare(z3: Z3, question: Question, counts: Counts): Promise<boolean> {
-  const answer = decide(question).answer;
-  const expected = expectedOf(await z3.ask(question));
+/** Whether z3 answered. A contradiction between the search and the evaluation is thrown, and ends the run. */
+async function compare(z3: Z3, question: Question, now: Date, counts: Counts): Promise<boolean> {
+  const answer = decideOrThrow(question, { now }).answer;
+  const expected = expectedOf(await z3.ask(question, now));
   counts[expected === undefined ? "left open by z3" : answer] += 1;
-  if (expected !== undefined && expected !== answer) {
+  // z3 compares texts with variables exactly, and the library bounds them: it may leave open what z3 decides.
+  const isBounded = answer === "undecided" && hasVariables(question);
+  if (expected !== undefined && expected !== answer && !isBounded) {
     throw new Error(`${JSON.stringify(question, null, 1)}\nwe say ${answer}, z3 says ${expected}`);
   }
   return expected !== undefined;
+}
+
+function hasVariables(question: Question): boolean {
+  return /\$\{[^}*?$]/.test(JSON.stringify(question));
 }
 
 function noAnswers(): Counts {

@@ -56,9 +56,17 @@ export const RESOURCES = [
   "arn:aws:s3:::box/a/*",
   "arn:aws:s3:::b?x/*",
   `arn:aws:s3:::box/${variable("*")}`,
+  `arn:aws:s3:::box/${variable("aws:username")}/*`,
+  `arn:aws:s3:::box/${variable("aws:PrincipalTag/team, 'a'")}/*`,
+  "arn:aws:logs:*:111122223333:*",
+  "arn:aws:s3*",
   "arn:aws:sqs:*:111122223333:queue",
   "arn:*:sqs:eu-central-1:*:queue*",
 ];
+
+const MOMENTS = ["2025-12-31T23:59:59.500Z", "2026-01-01T00:00:01Z", "2031-01-01T00:00:00Z"].map(
+  Date.parse,
+);
 
 export class RandomQuestions {
   constructor(private readonly random: RandomNumbers) {}
@@ -87,6 +95,12 @@ export class RandomQuestions {
         ],
       }),
     };
+  }
+
+  /** When a question is asked: mostly before everything that documents speak of. */
+  moment(): Date {
+    const { random } = this;
+    return new Date(random.chance(0.6) ? 0 : random.pick(MOMENTS));
   }
 
   document(index: number): Document {
@@ -162,10 +176,10 @@ export class RandomQuestions {
     const family = random.pick(FAMILIES);
     const key = random.pick(family.keys);
     if (random.chance(0.12)) {
-      return ["Null", key, [random.pick(["true", "false"])]];
+      return ["Null", key, random.some(["true", "false"], random.chance(0.1) ? 2 : 1)];
     }
-    const set =
-      family.set || random.chance(0.03) ? random.pick(["ForAnyValue:", "ForAllValues:"]) : "";
+    const isSet = family.set === true || random.chance(family.set === "sometimes" ? 0.4 : 0.03);
+    const set = isSet ? random.pick(["ForAnyValue:", "ForAllValues:"]) : "";
     const ifExists = random.chance(0.2) ? "IfExists" : "";
     return [set + random.pick(family.operators) + ifExists, key, random.some(family.values, 3)];
   }

@@ -4,13 +4,15 @@
 Answers the questions of policies/access with z3, as an oracle for its tests. Written from AWS's
 documentation, sharing nothing with the library: a request is strings, and a pattern a regular expression.
 
-Reads one question as JSON per line, writes one answer as JSON per line:
+Reads one question as JSON per line, with the moment at which it is asked in "now" (milliseconds since 1970), and
+writes one answer as JSON per line:
 {"certain": whether a request is there whatever is not understood, "possible": whether one may be, "ms": ...}
 """
 import json
 import re as regex
 import sys
 import time
+import traceback
 from datetime import datetime, timezone
 from fractions import Fraction
 from ipaddress import ip_address, ip_network
@@ -121,10 +123,34 @@ def any_case(text):
     return seq([z3.Union(z3.Re(c.lower()), z3.Re(c.upper())) if c.lower() != c.upper() else z3.Re(c) for c in text])
 
 
+VARIABLE = regex.compile(r"\$\{([^}]*)\}")
+NAMED = regex.compile(r"^([^,']+:[^,']+)(?:, '([^']*)')?$")
+
+
 def variable(text):
-    return any(m not in "*?$" or m == "" for m in regex.findall(r"\$\{([^}]*)\}", text))
+    return any(m not in ("*", "?", "$") for m in VARIABLE.findall(text))
 
 
+def with_variables(text):
+    """Literal parts and (key, default) of variables of a text without wildcards, but for one star at its end."""
+    parts, at, ends = [], 0, text.endswith("*") and not text.endswith("${*}")
+    body = text[:-1] if ends else text
+    for match in VARIABLE.finditer(body):
+        parts.append(body[at:match.start()])
+        if match.group(1) in ("*", "?", "$"):
+            parts.append(match.group(1))
+        else:
+            named = NAMED.match(match.group(1))
+            if named is None:
+                return None
+            parts.append(named.groups())
+        at = match.end()
+    parts.append(body[at:])
+    return None if any(isinstance(p, str) and regex.search(r"[*?]", p) and len(p) > 1 for p in parts) else (parts, ends)
+
+
+COLONS = {"dynamodb": 2, "ecr": 0, "elasticfilesystem": 0, "es": 0, "events": 0, "iam": 0, "kms": 0, "lambda": 2,
+          "secretsmanager": 1, "sns": 1, "sqs": 0}
 ANONYMOUS, ROOT, USER, ROLE, FEDERATED, SERVICE, IDENTITY = range(7)
 KINDS = ["anonymous", "root", "user", "role", "federated-user", "service", "identity"]
 ARN_SHAPE = seq([z3.Re("arn:"), z3.Plus(NOT_COLON), z3.Re(":"), z3.Plus(NOT_COLON), z3.Re(":"), z3.Star(NOT_COLON),
@@ -147,7 +173,7 @@ KIND = {
     "aws:sourceip": "address", "aws:vpcsourceip": "address", "s3:tlsversion": "number", "s3:signatureage": "number",
     "s3:max-keys": "number", "kms:grantisforawsresource": "boolean",
 }
-SEVERAL = {"aws:tagkeys", "aws:principalorgpaths", "aws:calledvia", "dynamodb:leadingkeys", "kms:encryptioncontextkeys"}
+SEVERAL = {"aws:principalservicenameslist", "aws:tagkeys", "aws:principalorgpaths", "aws:calledvia", "dynamodb:leadingkeys", "kms:encryptioncontextkeys"}
 MEMBERS = 5
 OPERATOR = regex.compile(r"^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$")
 
@@ -158,10 +184,12 @@ def of_account(account, namespace, *rest):
 
 
 class Request:
-    def __init__(self, actions, several):
+    def __init__(self, actions, several, now):
+        self.now = now
         self.kind, self.arn = z3.Int("kind"), z3.String("arn")
         self.name, self.session = z3.String("name"), z3.String("session")
         self.canonical, self.has_canonical = z3.String("canonical"), z3.Bool("has canonical")
+        self.user_id = self.user_name = self.account = None
         self.action, self.resource = z3.String("action"), z3.String("resource")
         self.several = several | SEVERAL
         self.keys, self.kinds = {}, {}
@@ -193,6 +221,40 @@ class Request:
         """The caller is of an account that matches a regular expression."""
         return z3.And(self.has_arn(), z3.InRe(self.arn, of_account(account, None, EVERYTHING)))
 
+    def own_value(self, key):
+        """A text that a caller with an ARN has by itself, bound to its ARN by concatenation."""
+        def bound(kind, *parts):
+            return z3.Implies(self.kind == kind, self.arn == z3.Concat(*[z3.StringVal(p) if isinstance(p, str) else p for p in parts]))
+        if key == "aws:userid" and self.user_id is None:
+            self.user_id, unique = z3.String("userid"), z3.String("unique id")
+            account, name = z3.String("userid account"), z3.String("userid name")
+            capitals = z3.Union(z3.Range("A", "Z"), DIGIT)
+            self.rules += [
+                z3.InRe(unique, seq([z3.Re("A"), z3.Plus(capitals)])),
+                z3.Implies(self.kind == ANONYMOUS, self.user_id == "anonymous"),
+                z3.InRe(account, TWELVE), bound(ROOT, "arn:aws:iam::", account, ":root"),
+                z3.Implies(self.kind == ROOT, self.user_id == account),
+                bound(FEDERATED, "arn:aws:sts::", account, ":federated-user/", name),
+                z3.Implies(self.kind == FEDERATED, self.user_id == z3.Concat(account, z3.StringVal(":"), name)),
+                z3.Implies(self.kind == USER, z3.And(self.user_id == unique, z3.PrefixOf("AIDA", unique))),
+                z3.Implies(self.kind == ROLE, z3.And(self.user_id == z3.Concat(unique, z3.StringVal(":"), self.session),
+                                                     z3.PrefixOf("AROA", unique)))]
+        if key == "aws:username" and self.user_name is None:
+            self.user_name, path = z3.String("user name"), z3.String("user path")
+            owner = z3.String("user account")
+            self.rules += [
+                z3.InRe(self.user_name, z3.Plus(but(":\n/"))),
+                z3.InRe(path, z3.Option(seq([z3.Star(but(":\n")), z3.Re("/")]))), z3.InRe(owner, z3.Plus(NOT_COLON)),
+                bound(USER, "arn:aws:iam::", owner, ":user/", path, self.user_name)]
+        if key == "aws:principalaccount" and self.account is None:
+            self.account, rest = z3.String("account"), z3.String("rest of the ARN")
+            before = z3.If(self.kind == FEDERATED, z3.StringVal("arn:aws:sts::"), z3.StringVal("arn:aws:iam::"))
+            self.rules += [z3.InRe(self.account, z3.Plus(NOT_COLON)), z3.Implies(self.has_arn(), self.arn == z3.Concat(
+                before, self.account, z3.StringVal(":"), rest))]
+            self.rules.append(z3.Implies(self.kind == ANONYMOUS, self.account == "anonymous"))
+        return {"aws:userid": self.user_id, "aws:username": self.user_name, "aws:principalaccount": self.account,
+                "aws:principalarn": self.arn}.get(key)
+
     def key(self, key, kind):
         """Presence and value of a key; the value of a key that is compared in two ways is not known."""
         if key not in self.keys:
@@ -212,7 +274,8 @@ class Request:
 
     def members(self, key):
         if key not in self.keys:
-            self.keys[key] = [(z3.Bool(f"{key} has {i}"), z3.String(f"{key} {i}")) for i in range(MEMBERS)]
+            sort = z3.Real if KIND.get(key) == "number" else z3.String
+            self.keys[key] = [(z3.Bool(f"{key} has {i}"), sort(f"{key} {i}")) for i in range(MEMBERS)]
         return self.keys[key]
 
     def present(self, key):
@@ -240,7 +303,12 @@ class Request:
         if {"aws:multifactorauthage", "aws:multifactorauthpresent"} <= has:
             value = self.key("aws:multifactorauthpresent", "boolean")
             rules.append(z3.Implies(p("aws:multifactorauthage"), z3.And(value[0], value[1] == "true")))
-        rules += [z3.Implies(p(key), self.has_arn()) for key in has if key.startswith("aws:principaltag/")]
+        signs = z3.Not(z3.Or(self.kind == ANONYMOUS, self.kind == IDENTITY))
+        rules += [z3.Implies(p(key), signs) for key in has if key.startswith("aws:principaltag/")]
+        if "aws:principalservicenameslist" in has:
+            rules.append(z3.Implies(p("aws:principalservicenameslist"), self.kind == SERVICE))
+        if "aws:currenttime" in has:
+            rules.append(self.key("aws:currenttime", "date")[1] >= self.now)
         for key in has:
             if self.kinds.get(key) == "boolean":
                 rules.append(z3.Or(self.keys[key][1] == "true", self.keys[key][1] == "false"))
@@ -248,7 +316,7 @@ class Request:
 
 
 def number(text):
-    match = regex.match(r"^[+-]?\d{1,18}(\.\d{1,9})?$", text)
+    match = regex.match(r"^[+-]?\d{1,60}(\.\d{1,9})?$", text)
     return Fraction(text) if match else None
 
 
@@ -278,7 +346,7 @@ def compared(relation, value, bound):
 def text_test(base, wanted, escapes):
     """A regular expression for a text operator."""
     if base.startswith("Arn"):
-        return EVERYTHING if wanted == "*" else arn(wanted, escapes)
+        return arn(wanted, escapes)
     if base.endswith("Like"):
         return glob(wanted, escapes)
     if base.endswith("IgnoreCase") or base == "Bool":
@@ -323,14 +391,55 @@ class Compiler:
         return Three(within(self.r.action, glob(text.lower(), False)))
 
     def resource(self, text, escapes):
+        r = self.r
         if text == "*":
             return TRUE
-        if (escapes and variable(text)) or not whole_arn(text):
-            return unknown("resource " + text)
+        if escapes and variable(text):
+            return self.varying("resource", r.resource, text, whole_arn(text))
+        if not whole_arn(text):
+            doubt = unknown("resource " + text)
+            return conj([Three(within(r.resource, glob(text, escapes))), doubt]) if text.startswith("arn:") else doubt
         inside = Three(within(self.r.resource, arn(text, escapes)))
         if not regex.search(r"[*?]", ":".join(text.split(":")[:5])):
             return inside
-        return disj([inside, conj([Three(within(self.r.resource, glob(text, escapes))), unknown("crossing")])])
+        service = text.split(":")[2]
+        most = COLONS.get(service)
+        exists = T if most is None else z3.Or([z3.InRe(r.resource, seq(
+            [z3.Re("arn:"), z3.Star(NOT_COLON), z3.Re(":" + service + ":"), z3.Star(NOT_COLON), z3.Re(":"),
+             z3.Star(NOT_COLON), z3.Re(":"), z3.Plus(NOT_COLON)] + [z3.Re(":"), z3.Star(NOT_COLON)] * count))
+            for count in range(most + 1)])
+        crossed = z3.And(exists, within(r.resource, glob(text, escapes)))
+        return disj([inside, conj([Three(crossed), unknown("crossing")])])
+
+    def varying(self, name, value, text, readable=True):
+        """A text with variables: exactly, where it has no wildcards but a star at its end."""
+        r, read = self.r, with_variables(text)
+        doubt = unknown(json.dumps(["varying", name, text]))
+        if read is None or not readable:
+            return doubt
+        parts, conditions = [], []
+        for part in read[0]:
+            if isinstance(part, str):
+                parts.append(z3.StringVal(part))
+                continue
+            key, default = part[0].lower(), part[1]
+            if key in SEVERAL or KIND.get(key, "text") != "text":
+                return doubt
+            if self.is_own(key):
+                own, there = r.own_value(key), self.own_present(key)
+                if own is None:
+                    return doubt
+                # A doubtful presence is a doubt about the whole text.
+                held, doubtful = there.low, z3.And(there.high, z3.Not(there.low))
+                conditions.append(z3.Not(doubtful))
+            else:
+                held, own = r.key(key, "text")
+            parts.append(own if default is None else z3.If(held, own, z3.StringVal(default)))
+            if default is None:
+                conditions.append(held)
+        whole = z3.Concat(*parts) if len(parts) > 1 else parts[0]
+        hit = z3.PrefixOf(whole, value) if read[1] else value == whole
+        return Three(z3.And(hit, *conditions))
 
     def entries(self, principal):
         if principal == "*":
@@ -385,7 +494,13 @@ class Compiler:
             + [conj([disj(accounts), Three(r.kind == USER), disj(of("user"))])]
             + [conj([disj(accounts), disj(of("federated-user"))])]
             + [conj([disj(accounts), disj(of("role")), disj(of("assumed-role"))])])
-        return disj([neg(listed_), conj([listed_, neg(wholly), unknown("NotPrincipal " + json.dumps(entries))])])
+        named = [(regex.match(r"^arn:[\w-]+:(?:iam|sts)::(\d{12}|cloudfront):[\w-]+/.", v) or [None, None])[1] for v in aws]
+        shared = [v for v in aws if (v.isdigit() or v.endswith(":root")) and regex.search(r"\d{12}", v).group(0) in named]
+        others = [(k, v) for k, v in entries if k != "AWS" or not (v.isdigit() or v.endswith(":root"))]
+        by_account = conj([disj([self.principal("AWS", v) for v in shared]), Three(r.kind != ROOT),
+                           neg(disj([self.principal(*e) for e in others]))])
+        part = conj([listed_, neg(wholly), unknown("NotPrincipal " + json.dumps(entries))])
+        return disj([neg(listed_), by_account, part])
 
     def condition(self, operator, key, values, escapes):
         r = self.r
@@ -394,29 +509,27 @@ class Compiler:
         doubt = unknown(json.dumps([operator, key, values, escapes]))
         if operator == "Null":
             low = [v.lower() for v in values]
-            if len(low) != 1 or low[0] not in ("true", "false"):
+            if not low or any(v not in ("true", "false") for v in low):
                 return doubt
             absent = neg(self.own_present(key)) if self.is_own(key) else Three(z3.Not(r.present(key)))
-            return absent if low[0] == "true" else neg(absent)
+            return disj(([absent] if "true" in low else []) + ([neg(absent)] if "false" in low else []))
         match = OPERATOR.match(operator)
         quantifier, base, exists = match.groups()
         family = self.family(base)
-        if family is None or not values or (escapes and any(variable(v) for v in values)):
-            return doubt
-        if not all(self.readable(family, base, v) for v in values):
+        if family is None or not values:
             return doubt
         negated = "Not" in base
         if self.is_own(key):
             if family not in ("text", "boolean"):
                 return doubt
-            equal = disj([self.own_equals(key, base, v, escapes) for v in values])
-            passes, absent = (neg(equal) if negated else equal), neg(self.own_present(key))
+            present = self.own_present(key)
+            equal = disj([self.own_one(key, base, v, escapes, present) for v in values])
+            passes, absent = (neg(equal) if negated else equal), neg(present)
             return self.with_absence(passes, absent, quantifier, exists)
         kind = KIND.get(key, family)
         textual = kind in ("text", "boolean") and family in ("text", "boolean")
-        if not textual and kind != family and not (kind == "date" and family == "number"):
-            return doubt
-        if kind == "date" and family == "number" and any((number(v) * 1000).denominator != 1 for v in values):
+        as_number = kind == "number" and family == "text"
+        if not textual and not as_number and kind != family and not (kind == "date" and family == "number"):
             return doubt
         if key in r.several:
             members = r.members(key)
@@ -425,16 +538,61 @@ class Compiler:
                 may = conj([neg(absent), doubt])
                 return disj([absent, may]) if negated or exists else may
             def passed(value):
-                hit = z3.Or([within(value, text_test(base, w, escapes)) for w in values])
-                return z3.Not(hit) if negated else hit
-            some = z3.Or([z3.And(there, passed(value)) for there, value in members])
-            every = z3.And([z3.Implies(there, passed(value)) for there, value in members])
-            return self.with_absence(Three(every if quantifier == "ForAllValues" else some), absent, quantifier, exists)
+                hit = disj([self.one(key, value, kind, family, base, w, escapes) for w in values])
+                return neg(hit) if negated else hit
+            some = disj([conj([Three(there), passed(value)]) for there, value in members])
+            every = conj([disj([Three(z3.Not(there)), passed(value)]) for there, value in members])
+            if quantifier is None:
+                # Values that pass and fail: nobody knows which one is compared.
+                plain = disj([conj([neg(absent), every]), conj([some, unknown("plain " + json.dumps([key, base, values, escapes]))])])
+                return disj([absent, plain]) if negated or exists else plain
+            return self.with_absence(every if quantifier == "ForAllValues" else some, absent, quantifier, exists)
         present, value = r.key(key, kind)
-        hit = z3.Or([self.value_test(value, kind, family, base, w, escapes) for w in values])
-        hit = z3.And(present, hit)
-        passes = z3.Not(hit) if negated else hit
-        return self.with_absence(Three(passes), Three(z3.Not(present)), quantifier, exists)
+        hit = conj([Three(present), disj([self.one(key, value, kind, family, base, w, escapes) for w in values])])
+        passes = neg(hit) if negated else hit
+        return self.with_absence(passes, Three(z3.Not(present)), quantifier, exists)
+
+    def one(self, key, value, kind, family, base, wanted, escapes):
+        """Whether one value matches one text of a condition."""
+        doubt = unknown(json.dumps(["one", key, kind, family, base.replace("Not", ""), wanted, escapes]))
+        if escapes and variable(wanted):
+            if family != "text" or kind not in ("text", "boolean"):
+                return doubt
+            if base.endswith("IgnoreCase") or (base.startswith("Arn") and not whole_arn(wanted)):
+                return doubt
+            if not (base.endswith("Like") or base.startswith("Arn")) and wanted.endswith("*"):
+                return doubt
+            return self.varying(key, value, wanted)
+        if kind == "number" and family == "text":
+            if base.endswith("Like") and not base.startswith("Arn") and set(wanted) == {"*"}:
+                return TRUE
+            bound = number(wanted)
+            wild = base.endswith("Like") or base.startswith("Arn")
+            if wild and regex.search(r"[*?]", wanted):
+                return doubt
+            if bound is None:
+                return doubt if base.startswith("Arn") or regex.match(r"^[\d+.-]", wanted) else FALSE
+            usual = regex.match(r"^(-?[1-9]\d*|0)(\.\d*[1-9])?$", wanted)
+            return Three(value == z3.Q(bound.numerator, bound.denominator)) if usual else doubt
+        if not self.readable(family, base, wanted):
+            return doubt
+        if kind == "date" and family == "number" and (number(wanted) * 1000).denominator != 1:
+            return doubt
+        return Three(self.value_test(value, kind, family, base, wanted, escapes))
+
+    def own_one(self, key, base, wanted, escapes, present):
+        if escapes and variable(wanted):
+            own = self.r.own_value(key)
+            plain = not base.endswith("IgnoreCase") and base != "Bool" and not base.startswith("Arn")
+            like = base.endswith("Like") or not wanted.endswith("*")
+            if own is None or not plain or not like:
+                return conj([present, unknown(json.dumps(["own varies", key, base.replace("Not", ""), wanted]))])
+            doubtful = z3.And(present.high, z3.Not(present.low))
+            known = conj([Three(z3.And(present.low, z3.Not(doubtful))), self.varying(key, own, wanted)])
+            return disj([known, conj([Three(doubtful), present, unknown(json.dumps(["own varies", key, wanted]))])])
+        if not self.readable("boolean" if base == "Bool" else "text", base, wanted):
+            return conj([present, unknown(json.dumps(["own one", key, base.replace("Not", ""), wanted, escapes]))])
+        return self.own_equals(key, base, wanted, escapes)
 
     def with_absence(self, passes, absent, quantifier, exists):
         if quantifier == "ForAnyValue":
@@ -455,7 +613,7 @@ class Compiler:
 
     def readable(self, family, base, value):
         if family == "text":
-            return not base.startswith("Arn") or value == "*" or whole_arn(value)
+            return not base.startswith("Arn") or whole_arn(value)
         if family == "boolean":
             return value.lower() in ("true", "false")
         return {"number": number, "date": moment, "address": block}[family](value) is not None
@@ -480,7 +638,7 @@ class Compiler:
         return compared(relation, value, z3.Q(bound.numerator, bound.denominator))
 
     OWN = {"aws:principalarn", "aws:principalaccount", "kms:calleraccount", "aws:principalisawsservice",
-           "aws:principalservicename", "aws:username", "aws:principaltype"}
+           "aws:principalservicename", "aws:username", "aws:userid", "aws:principaltype"}
 
     def is_own(self, key):
         return key in self.OWN
@@ -497,7 +655,9 @@ class Compiler:
             return Three(z3.Or(r.has_arn(), r.kind == SERVICE))
         if key == "aws:principalservicename":
             return Three(r.kind == SERVICE)
-        return disj([Three(r.kind == USER), unsure(r.kind == FEDERATED)])
+        if key == "aws:userid":
+            return disj([Three(z3.Or(r.has_arn(), r.kind == ANONYMOUS)), unsure(r.outside())])
+        return Three(r.kind == USER)
 
     def own_equals(self, key, base, wanted, escapes):
         r = self.r
@@ -519,7 +679,10 @@ class Compiler:
             path = z3.Option(seq([z3.Star(but(":\n")), z3.Re("/")]))
             own = z3.Intersect(expression(test), z3.Star(but(":\n/")))
             users = of_account(z3.Star(but(":\n")), "iam", z3.Re("user/"), path, own)
-            return disj([Three(z3.And(r.kind == USER, z3.InRe(r.arn, users))), unsure(r.kind == FEDERATED)])
+            return Three(z3.And(r.kind == USER, z3.InRe(r.arn, users)))
+        if key == "aws:userid":
+            known = z3.And(z3.Or(r.has_arn(), r.kind == ANONYMOUS), within(r.own_value(key), test))
+            return disj([Three(known), unsure(r.outside())])
         types = {ROOT: "Account", USER: "User", ROLE: "AssumedRole", FEDERATED: "FederatedUser", ANONYMOUS: "Anonymous"}
         hits = [z3.And(r.kind == k, within(z3.StringVal(v), test)) for k, v in types.items()]
         return disj([Three(z3.Or(hits)), unsure(r.outside())])
@@ -555,7 +718,7 @@ def answer(question):
             if isinstance(document["content"], str):
                 document["content"] = json.loads(document["content"])
     among = question.get("among", [])
-    request = Request([a for pair in among for a in pair["actions"]] if among else None, set_keys(question))
+    request = Request([a for pair in among for a in pair["actions"]] if among else None, set_keys(question), question.get("now", 0))
     compiler = Compiler(request)
     items = [compiler.document(d)[0] for d in question.get("grantedBy", [])]
     items += [compiler.document(d)[1] for d in question.get("notDeniedBy", [])]
@@ -584,6 +747,6 @@ for line in sys.stdin:
     try:
         result = answer(json.loads(line))
     except Exception as error:  # one question that cannot be asked must not end the others
-        result = {"error": repr(error)}
+        result = {"error": repr(error) + traceback.format_exc()}
     result["ms"] = (time.perf_counter() - start) * 1000
     print(json.dumps(result), flush=True)

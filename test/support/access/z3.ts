@@ -51,8 +51,8 @@ export class Z3 {
     this.answers = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }
 
-  async ask(question: Question): Promise<Z3Answer> {
-    this.child.stdin.write(`${JSON.stringify(question)}\n`);
+  async ask(question: Question, now = new Date(0)): Promise<Z3Answer> {
+    this.child.stdin.write(`${JSON.stringify({ ...question, now: now.getTime() })}\n`);
     const { value } = await this.answers.next();
     return JSON.parse(value);
   }

@@ -18,7 +18,7 @@ function policy(...statements: object[]): Document {
 
 let services = 0;
 
-/** A service that nothing was asked about before, since what actions mean is kept. */
+/** A service that nothing was asked about before, since the formulas of actions are cached. */
 function newService(): string {
   services += 1;
   return `service${services}`;
@@ -28,7 +28,7 @@ function answer(...statements: object[]): string {
   return decide({ grantedBy: [policy(...statements)] }).answer;
 }
 
-describe("meaning", () => {
+describe("semantics", () => {
   it("compares actions in any case, with wildcards", () => {
     const found = (Action: string, where: string) => {
       const asked = decide({ grantedBy: [policy({ Action })], where: [{ Action: where }] });
@@ -64,8 +64,11 @@ describe("meaning", () => {
   it("keeps apart what it does not understand of different resources", () => {
     const home = (bucket: string) => `arn:aws:s3:::${bucket}/${variable("aws:username")}/*`;
     const deny = (Resource: string) => ({ Effect: "Deny", Resource });
+    const odd = (bucket: string) => `arn:aws:s3:::${bucket}/${variable("username")}/*`;
     assert.equal(answer({ Resource: home("box") }, deny(home("box"))), "none");
-    assert.equal(answer({ Resource: home("box") }, deny(home("bag"))), "undecided");
+    assert.equal(answer({ Resource: home("box") }, deny(home("bag"))), "found");
+    assert.equal(answer({ Resource: odd("b?x") }, deny(odd("b?x"))), "none");
+    assert.equal(answer({ Resource: odd("b?x") }, deny(odd("*"))), "undecided");
   });
 
   it("takes a denial for no grant, and no grant for no denial", () => {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { Kept } from "../../../policies/access/kept";
+import { BoundedCache } from "../../../policies/access/bounded-cache";
 
-describe("kept", () => {
+describe("bounded-cache", () => {
   it("makes once what it keeps, and each time what there is no room for", () => {
-    const kept = new Kept<string>(2);
+    const kept = new BoundedCache<string>(2);
     const made: string[] = [];
     const make = (key: string) => {
       made.push(key);
