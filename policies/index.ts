@@ -8,6 +8,7 @@ import { fixes } from "./fixes";
 import { fixPolicyOf } from "./framework/fix";
 import { refuseStaleBuild } from "./framework/freshness";
 import { policyOf } from "./framework/policy";
+import { withEmbedded } from "./resources/embedded-resources";
 import { rules } from "./rules";
 
 refuseStaleBuild(__dirname);
@@ -18,5 +19,8 @@ new PolicyPack("agora-classroom", {
     "Rejects public token endpoints, unencrypted storage and other breaks of Agora's security checklist.",
   provider: "AWS",
   tags: ["agora", "aws", "s3", "apigateway"],
-  policies: [...rules.map((rule) => policyOf(rule)), ...fixes.map((fix) => fixPolicyOf(fix))],
+  policies: [
+    ...rules.map((rule) => policyOf(rule, { expand: withEmbedded })),
+    ...fixes.map((fix) => fixPolicyOf(fix)),
+  ],
 });

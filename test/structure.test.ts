@@ -56,8 +56,6 @@ describe("structure: files", () => {
     "examples/careful/",
     "local/prove/",
     "policies/access/",
-    "policies/rules/api/forbid-payload-logging.ts",
-    "policies/rules/iam/unscoped-action-names.schema.json",
     "test/engine/",
     "test/local/",
     "test/policies/access/",

@@ -21,6 +21,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { policyOf } from "../../policies/framework/policy";
+import { withEmbedded } from "../../policies/resources/embedded-resources";
 import { rules } from "../../policies/rules";
 import type { Mixed } from "./mixed-resources";
 
@@ -38,7 +39,7 @@ export async function ruleTimes(
   resources: readonly Mixed[],
 ): Promise<{ readonly resources: number; readonly stack: number }> {
   const spent = { resources: 0, stack: 0 };
-  const policies = rules.map((rule) => timed(policyOf(rule), spent));
+  const policies = rules.map((rule) => timed(policyOf(rule, { expand: withEmbedded }), spent));
   const analyze = makeAnalyzeRpcFun("timed", "1.0.0", "advisory", policies);
   const analyzeStack = makeAnalyzeStackRpcFun("timed", "1.0.0", "advisory", policies);
   for (const resource of resources) {

@@ -38,6 +38,9 @@ try:
     loop.run_until_complete(pulumi.runtime.run_in_stack(run))
 except SystemExit as end:
     sys.exit(end.code)
+except KeyboardInterrupt:
+    # The engine cancels a program whose resources the pack rejects.
+    sys.exit(32)
 except BaseException as error:
     if not isinstance(error, (pulumi.RunError, ImportError)):
         pulumi.log.error("Program failed with an unhandled exception:\\n" + traceback.format_exc())

@@ -21,6 +21,7 @@ import {
 import { type Properties, secret } from "./properties";
 import { Refusal } from "./refusal";
 import { Resource } from "./resource";
+import { schemaOf } from "./schema";
 import type { ResourceShape, Sdk } from "./sdk";
 import { Siblings } from "./siblings";
 import { nameOf, typeOf } from "./urn";
@@ -43,8 +44,8 @@ export class StandIn {
   public handlers(): Partial<IResourceProviderServer> {
     return {
       getPluginInfo: respond(() => new PluginInfo().setVersion(this.sdk.version)),
-      getSchema: lack(
-        "The stand-in for AWS has no schema; programs use the installed @pulumi/aws.",
+      getSchema: respond(() =>
+        new wire.GetSchemaResponse().setSchema(JSON.stringify(schemaOf(this.sdk))),
       ),
       checkConfig: respond((request: wire.CheckRequest) => this.checkConfiguration(request)),
       diffConfig: respond(() => new wire.DiffResponse()),

@@ -64,6 +64,17 @@ export class Sdk {
     };
   }
 
+  /** The tokens of all resource types and data sources, for the few programs that ask for a schema. */
+  public tokens(): { readonly resources: string[]; readonly dataSources: string[] } {
+    const code = modulesIn(this.folder).map((path) => this.read(path));
+    const found = (pattern: RegExp) =>
+      code.flatMap((text) => [...text.matchAll(pattern)].map(([, token = ""]) => token));
+    return {
+      resources: found(/__pulumiType = '(aws:[^']+)'/g),
+      dataSources: [...new Set(found(/\binvoke\("(aws:[^"]+)"/g))],
+    };
+  }
+
   /** What a provider may be configured with. */
   public get configuration(): Members {
     return membersOf(this.read("provider.d.ts"), "ProviderArgs") ?? noMembers;
@@ -142,6 +153,18 @@ export class Sdk {
   private read(path: string): string {
     return readFileSync(join(this.folder, path), "latin1");
   }
+}
+
+/** The code of an SDK's modules, which lie at its top and one or two folders below. */
+function modulesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) {
+      return ["node_modules", "types", "tests", "scripts"].includes(entry.name)
+        ? []
+        : modulesIn(join(folder, entry.name)).map((path) => join(entry.name, path));
+    }
+    return entry.name.endsWith(".js") ? [entry.name] : [];
+  });
 }
 
 function versionOf(folder: string): string {

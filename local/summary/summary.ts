@@ -17,6 +17,10 @@ export interface Summary {
   readonly violations: { readonly mandatory: number; readonly advisory: number };
   /** Reports that a rule cannot decide yet. At level mandatory they fail the preview like a violation. */
   readonly undecided: { readonly mandatory: number; readonly advisory: number };
+  /** Reports on what is known and cannot be judged. They count like violations of their level. */
+  readonly unjudgeable: { readonly mandatory: number; readonly advisory: number };
+  /** Reports on what AWS will refuse. They count like violations of their level. */
+  readonly refused: { readonly mandatory: number; readonly advisory: number };
   /** The exemptions that were used, in the rule's own words. */
   readonly exemptions: readonly string[];
   /** What rests on somebody's word. @default - the program says nothing about it */
@@ -27,9 +31,11 @@ export interface Summary {
 export function summarize(events: readonly EngineEvent[]): Summary {
   const reports = events.flatMap((event) => event.policyEvent ?? []);
   const undecided = reports.filter((report) => report.message.startsWith(firstWords.undecided));
+  const unjudgeable = reports.filter((report) => report.message.startsWith(firstWords.unjudgeable));
+  const refused = reports.filter((report) => report.message.startsWith(firstWords.refused));
   const exempted = reports.filter((report) => report.message.startsWith(firstWords.exempted));
   const violations = reports.filter(
-    (report) => !undecided.includes(report) && !exempted.includes(report),
+    (report) => ![undecided, unjudgeable, refused, exempted].some((kind) => kind.includes(report)),
   );
   const approvals = approvalsOf(events);
   return {
@@ -39,6 +45,8 @@ export function summarize(events: readonly EngineEvent[]): Summary {
     rules: rulesRun(events),
     violations: byLevel(violations),
     undecided: byLevel(undecided),
+    unjudgeable: byLevel(unjudgeable),
+    refused: byLevel(refused),
     exemptions: exempted.map((report) => report.message.trim()),
   };
 }

@@ -77,20 +77,41 @@ function undecidedWords({ mandatory, advisory }: Summary["undecided"]): string {
   return total === 0 ? "none" : `${total}, of which mandatory ${mandatory}: ${decided}`;
 }
 
-function verdict({ violations, undecided }: Summary, ending: Ending, color: Colors): string {
-  const { mandatory, advisory } = violations;
-  if (mandatory > 0) {
-    return color.red(`${counted(mandatory, "mandatory violation")}, ${advisory} advisory`);
+function verdict(summary: Summary, ending: Ending, color: Colors): string {
+  const { violations, unjudgeable, refused, undecided } = summary;
+  const counts = [
+    violations.mandatory > 0
+      ? `${counted(violations.mandatory, "mandatory violation")}, ${violations.advisory} advisory`
+      : advisoryWords(violations.advisory),
+    unjudgedWords(unjudgeable, "cannot be judged"),
+    unjudgedWords(refused, "AWS will refuse"),
+  ].flatMap((words) => words ?? []);
+  if (violations.mandatory + unjudgeable.mandatory + refused.mandatory > 0) {
+    return color.red(counts.join("; "));
   }
   if (undecided.mandatory > 0) {
-    return color.red(`no violations, but ${undecided.mandatory} undecided at level mandatory`);
+    const open = `${undecided.mandatory} undecided at level mandatory`;
+    return color.red(
+      counts.length === 0 ? `no violations, but ${open}` : [...counts, open].join("; "),
+    );
   }
   if (!ending.succeeded) {
     return color.red("failed, see the error above");
   }
-  return advisory > 0
-    ? color.yellow(counted(advisory, "advisory violation"))
-    : color.green("no violations");
+  return counts.length > 0 ? color.yellow(counts.join("; ")) : color.green("no violations");
+}
+
+function advisoryWords(count: number): string | undefined {
+  return count === 0 ? undefined : counted(count, "advisory violation");
+}
+
+/** What nobody judged is no violation, and no pass either. */
+function unjudgedWords(
+  { mandatory, advisory }: Summary["unjudgeable"],
+  words: string,
+): string | undefined {
+  const total = mandatory + advisory;
+  return total === 0 ? undefined : `${words}: ${total}, of which mandatory ${mandatory}`;
 }
 
 function counted(count: number, noun: string): string {

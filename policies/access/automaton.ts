@@ -27,6 +27,8 @@ interface NfaState {
   readonly ends: number[];
   /** The one group whose patterns lead through here; -1 for several. */
   group: number | undefined;
+  /** Whether a pattern ends here, with a star. */
+  decides: boolean;
   /** The last state that was made of it, so that none holds it twice. */
   madeFor: number;
 }
@@ -148,19 +150,20 @@ export class Automaton {
  * needs no attention. Otherwise a group of patterns like `*word*` would have a state for every set of words.
  */
 function withoutDecided(nfaStates: NfaState[]): NfaState[] {
-  const decided = new Map<number, NfaState>();
+  let decided: Map<number, NfaState> | undefined;
   for (const each of nfaStates) {
-    const { group = -1, loop, ends, isOfShape } = each;
-    if (group >= 0 && !isOfShape && ends.length > 0 && loop?.negated && loop.chars === "") {
-      decided.set(group, each);
+    if (each.decides && each.group !== undefined && each.group >= 0) {
+      decided = (decided ?? new Map()).set(each.group, each);
     }
   }
-  return decided.size === 0
-    ? nfaStates
-    : nfaStates.filter((each) => {
-        const { group = -1, isOfShape } = each;
-        return isOfShape || !decided.has(group) || decided.get(group) === each;
-      });
+  if (decided === undefined) {
+    return nfaStates;
+  }
+  const deciding = decided;
+  return nfaStates.filter((each) => {
+    const found = each.isOfShape ? undefined : deciding.get(each.group ?? -1);
+    return found === undefined || found === each;
+  });
 }
 
 function shapeTree(shapes: readonly Pattern[]): NfaState {
@@ -187,6 +190,7 @@ class Tree {
         at.group = at.group === undefined || at.group === group ? group : -1;
       }
       at.ends.push(group);
+      at.decides = !at.isOfShape && at.loop?.negated === true && at.loop.chars === "";
     });
     return root;
   }
@@ -201,6 +205,7 @@ class Tree {
       epsilons: [],
       ends: [],
       group: undefined,
+      decides: false,
       madeFor: 0,
     };
   }
@@ -261,11 +266,7 @@ function addNamed(set: CharacterSet | undefined, single: Set<string>, sets: Set<
   if (set === undefined || set.chars === "") {
     return;
   }
-  if (set.chars.length === 1) {
-    single.add(set.chars);
-  } else {
-    sets.add(set.chars);
-  }
+  (set.chars.length === 1 ? single : sets).add(set.chars);
 }
 
 /** One character for each way of being in the sets, of those that nothing names by itself. */

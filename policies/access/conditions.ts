@@ -139,7 +139,7 @@ function inPart(reading: Comparing, isAbsent: Formula, candidates: Candidates): 
     return doubtful({
       kind: doubt?.kind ?? "undecidable",
       name: doubt?.name ?? `the variables in ${name}, with a set operator`,
-      key: reading.key,
+      key: reading.key(),
     });
   }
   const isEqual = any([

@@ -97,7 +97,10 @@ function known(item: string, listed: string | undefined, is: (text: string) => T
 }
 
 function isAction(text: string, action: string): boolean {
-  return compared(piecesOf(text.toLowerCase(), "glob", false), "glob", action.toLowerCase());
+  const [wanted, given] = [text.toLowerCase(), action.toLowerCase()];
+  return /[*?]/.test(wanted)
+    ? compared(piecesOf(wanted, "glob", false), "glob", given)
+    : wanted === given;
 }
 
 function isResource(written: string, request: Request, hasVariables: boolean): Truth {

@@ -59,7 +59,7 @@ export interface Comparing {
   readonly ranges: readonly Range[];
   readonly doubts: readonly Doubt[];
   /** Equal keys mean equal comparisons. */
-  readonly key: string;
+  readonly key: () => string;
 }
 
 /** A condition that is not understood, or only of a key that is absent. */
@@ -92,11 +92,11 @@ export function isText(kind: ValueKind): kind is "text" | "boolean" {
 function read(condition: Condition, hasVariables: boolean): Reading {
   const { operator: name, key, values, doubts = [] } = condition;
   const attribute = attributeOf(key);
-  const all = JSON.stringify([name, key.toLowerCase(), values, hasVariables]);
+  const all = () => JSON.stringify([name, key.toLowerCase(), values, hasVariables]);
   const unclear = (what: string, whenAbsent?: boolean): Unclear => ({
     asks: "nobody knows",
     attribute,
-    doubt: { kind: "undecidable", name: what, key: all },
+    doubt: { kind: "undecidable", name: what, key: all() },
     ...(whenAbsent !== undefined && { whenAbsent }),
   });
   const [doubt] = doubts;
@@ -183,13 +183,8 @@ function comparing(
       unclear.push({ kind: "undecidable", name: what, key: `${operator.relation} ${at}` });
     }
   }
-  const same = JSON.stringify([
-    name,
-    attribute,
-    values,
-    doubts.map((doubt) => doubt.key),
-    hasVariables,
-  ]);
+  const same = () =>
+    JSON.stringify([name, attribute, values, doubts.map((doubt) => doubt.key), hasVariables]);
   return { asks: "values", attribute, operator, kind, texts, ranges, doubts: unclear, key: same };
 }
 

@@ -8,7 +8,7 @@ import type { Change, Fix } from "../framework/fix";
 import { accessSwitches } from "../predicates/access-switches";
 import { below, type Reading, read, textOf } from "../resources/reading";
 import type { Resource } from "../resources/stack";
-import { forbidPublicBucket as rule } from "../rules/buckets/forbid-public-bucket";
+import { requirePublicAccessBlock as rule } from "../rules/buckets/require-public-access-block";
 
 export const fixPublicAccessBlock: Fix = {
   name: "fix-public-access-block",

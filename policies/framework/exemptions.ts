@@ -8,6 +8,8 @@
 
 import type { Exemption } from "./configuration";
 import type { Finding } from "./finding";
+import { engineUrnOf } from "./resource";
+import { urnMatches } from "./urn-patterns";
 
 /** The exemption that covers a finding. One that still holds is preferred to one that has expired. */
 export function exemptionFor(
@@ -15,9 +17,9 @@ export function exemptionFor(
   exemptions: readonly Exemption[],
   today: string,
 ): Exemption | undefined {
-  const urns = [finding.resource.urn, ...(finding.of === undefined ? [] : [finding.of.urn])];
+  const urns = [finding.resource, finding.of ?? []].flat().map(engineUrnOf);
   const covering = [
-    ...exemptions.filter(({ urn }) => urns.some((candidate) => globMatches(urn, candidate))),
+    ...exemptions.filter(({ urn }) => urns.some((candidate) => urnMatches(urn, candidate))),
     ...("permission" in finding && finding.permission !== undefined ? [finding.permission] : []),
   ];
   return covering.find((exemption) => !hasExpired(exemption, today)) ?? covering[0];
@@ -26,12 +28,4 @@ export function exemptionFor(
 /** ISO dates sort as text. */
 export function hasExpired(exemption: Exemption, today: string): boolean {
   return exemption.expires < today;
-}
-
-export function globMatches(glob: string, text: string): boolean {
-  const pattern = glob
-    .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
-    .replace(/\*+/g, "[^]*")
-    .replace(/\?/g, "[^]");
-  return new RegExp(`^${pattern}$`).test(text);
 }

@@ -26,7 +26,7 @@ export function judged(
 function saidOnce(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Undecided>();
   for (const finding of findings.filter(isUndecided)) {
-    const key = `${finding.resource.urn} ${finding.because ?? ""}`;
+    const key = finding.resource.urn;
     const properties = [...(merged.get(key)?.properties ?? []), ...finding.properties];
     merged.set(key, { ...finding, properties: [...new Set(properties)] });
   }

@@ -28,12 +28,27 @@ export interface Violation extends Located {
   readonly level?: "advisory" | undefined;
 }
 
+/** Values that the engine does not know before the update. Only these does a configuration grade. */
 export interface Undecided extends Located {
   readonly outcome: "undecided";
   /** The values that are missing. */
   readonly properties: readonly string[];
-  /** The reason, as a sentence, if it is another one than an unknown value. */
-  readonly because?: string | undefined;
+}
+
+/** What is known and valid, and cannot be judged all the same. Nothing but an exemption silences it. */
+export interface Unjudgeable extends Located {
+  readonly outcome: "unjudgeable";
+  readonly property: string;
+  /** What stands in the way, as a sentence. */
+  readonly because: string;
+}
+
+/** What is known, and what AWS will refuse. Nothing but an exemption silences it. */
+export interface Refused extends Located {
+  readonly outcome: "refused";
+  readonly property: string;
+  /** What is wrong with it, as a sentence. */
+  readonly because: string;
 }
 
 /** The validator threw. The text of the error is not kept, because it may quote a secret. */
@@ -44,7 +59,7 @@ export interface Failure {
   readonly error: string;
 }
 
-export type Finding = Violation | Undecided | Failure;
+export type Finding = Violation | Undecided | Unjudgeable | Refused | Failure;
 
 export function violation(
   resource: Resource,
@@ -60,7 +75,27 @@ export function undecided(
   resource: Resource,
   property: string,
   must: string,
-  more: Pick<Undecided, "of" | "because"> = {},
+  more: Pick<Undecided, "of"> = {},
 ): Undecided {
   return { outcome: "undecided", resource, properties: [property], must, ...more };
+}
+
+export function unjudgeable(
+  resource: Resource,
+  property: string,
+  must: string,
+  because: string,
+  more: Pick<Unjudgeable, "of"> = {},
+): Unjudgeable {
+  return { outcome: "unjudgeable", resource, property, must, because, ...more };
+}
+
+export function refused(
+  resource: Resource,
+  property: string,
+  must: string,
+  because: string,
+  more: Pick<Refused, "of"> = {},
+): Refused {
+  return { outcome: "refused", resource, property, must, because, ...more };
 }

@@ -7,6 +7,8 @@
  */
 export const firstWords = {
   undecided: "Not decidable yet:",
+  unjudgeable: "Cannot be judged:",
+  refused: "AWS will refuse this:",
   exempted: "Exempted:",
   failed: "Rule failed:",
 } as const;

@@ -24,7 +24,23 @@ export function findingMessage(finding: Finding, rule: Quoted): string {
         `Read more: ${rule.url}`,
       ].join("\n");
     case "undecided":
-      return `${firstWords.undecided} ${statement(finding)}; ${finding.must}. ${wayOut(finding)}`;
+      return [
+        `${firstWords.undecided} ${statement(finding)}; ${finding.must}.`,
+        "Write the value itself, deploy first what this stack makes it from, or exempt the resource.",
+      ].join(" ");
+    case "unjudgeable":
+      return [
+        `${firstWords.unjudgeable} ${statement(finding)}; ${finding.must}.`,
+        "Write it without what stands in the way, or have whoever answers for security exempt " +
+          "the resource.",
+        `Read more: ${rule.url}`,
+      ].join("\n");
+    case "refused":
+      return [
+        `${firstWords.refused} ${statement(finding)}; ${finding.must}.`,
+        "Write it as AWS's documentation has it.",
+        `Read more: ${rule.url}`,
+      ].join("\n");
     case "failure":
       return [
         `${firstWords.failed} ${statement(finding)}.`,
@@ -60,27 +76,21 @@ function statement(finding: Finding): string {
       return `${where}: '${finding.property}' ${finding.found}`;
     case "undecided":
       return `${where}: ${missing(finding)}`;
+    case "unjudgeable":
+    case "refused":
+      return `${where}: '${finding.property}' (${finding.because.replace(/\.$/, "")})`;
     case "failure":
       return `${where}: the rule stopped with ${finding.error}`;
   }
 }
 
-/** What to do about a resource that cannot be decided. */
-function wayOut({ because }: Undecided): string {
-  return because === undefined
-    ? "Write the value itself, deploy first what this stack makes it from, or exempt the resource."
-    : "Write what can be judged, or exempt the resource.";
-}
-
-function missing({ properties, because }: Undecided): string {
+function missing({ properties }: Undecided): string {
   const names = properties.map((property) => `'${property}'`).join(" and ");
-  const verb = properties.length === 1 ? "is" : "are";
-  return because === undefined
-    ? `${names} ${verb} not known before the update`
-    : `${names} cannot be decided (${because.replace(/\.$/, "")})`;
+  return `${names} ${properties.length === 1 ? "is" : "are"} not known before the update`;
 }
 
 /** The name of a resource in messages. */
 export function titleOf(resource: Resource): string {
-  return `${resource.type.split(":").at(-1)} '${resource.name}'`;
+  const title = `${resource.type.split(":").at(-1)} '${resource.name}'`;
+  return resource.within === undefined ? title : `${title} in ${titleOf(resource.within)}`;
 }

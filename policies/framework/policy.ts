@@ -16,13 +16,22 @@ import { type Options, optionsOf } from "./configuration";
 import { judged } from "./fail-closed";
 import type { Finding } from "./finding";
 import { misconfigured, reportsOn, send } from "./report";
-import { Stack } from "./resource";
+import { type Resource, Stack, type StackResource } from "./resource";
 import type { Control, Rule, Validator } from "./rule";
 
-/** The policy of a rule. `today` decides which exemptions have expired. */
+/** What a policy takes from its surroundings. */
+interface Surroundings {
+  /** The day that decides which exemptions have expired. @default - today, in UTC */
+  readonly today?: () => string;
+  /** A resource, and the resources that it makes. @default - the resource alone */
+  readonly expand?: Expand;
+}
+
+type Expand = <R extends Resource>(resource: R) => readonly (R | StackResource)[];
+
 export function policyOf(
   rule: Rule,
-  today: () => string = utcDate,
+  { today = utcDate, expand = (resource) => [resource] }: Surroundings = {},
 ): ResourceValidationPolicy | StackValidationPolicy {
   const { controls, rationale: _rationale, validator, ...metadata } = rule;
   const [control] = controls;
@@ -31,9 +40,11 @@ export function policyOf(
     tags: [...rule.tags],
     ...(control && { framework: frameworkOf(control) }),
     ...(validator.resource && {
-      validateResource: resourceValidation(rule, validator.resource, today),
+      validateResource: resourceValidation(rule, validator.resource, today, expand),
     }),
-    ...(validator.stack && { validateStack: stackValidation(rule, validator.stack, today) }),
+    ...(validator.stack && {
+      validateStack: stackValidation(rule, validator.stack, today, expand),
+    }),
   } as ResourceValidationPolicy | StackValidationPolicy;
 }
 
@@ -41,12 +52,17 @@ function resourceValidation(
   rule: Rule,
   judges: NonNullable<Validator<Options>["resource"]>,
   today: () => string,
+  expand: Expand,
 ): ResourceValidation {
   const configuredBy = optionsReader(rule);
   const judgesByType = new Map<string, (typeof judges)[string] | undefined>();
   return (args, reportViolation) => {
-    const judge = remembered(judgesByType, args.type, () => judgeOf(judges, args.type));
-    if (judge === undefined) {
+    const toJudge = expand<Resource>(args).flatMap((resource) => {
+      const { type } = resource;
+      const judge = remembered(judgesByType, type, () => judgeOf(judges, type));
+      return judge === undefined ? [] : [{ resource, judge }];
+    });
+    if (toJudge.length === 0) {
       return leaveOut(args, `It does not judge ${args.type}.`);
     }
     const configured = configuredBy(args.getConfig());
@@ -57,7 +73,9 @@ function resourceValidation(
     if (isWithoutMeasure(rule, options)) {
       return leaveOut(args, `'${rule.validator.needs}' is not configured.`);
     }
-    const findings = judged(args, () => judge(args, options));
+    const findings = toJudge.flatMap(({ resource, judge }) =>
+      judged(resource, () => judge(resource, options)),
+    );
     reportAll(findings, rule, options, today, reportViolation);
   };
 }
@@ -66,9 +84,10 @@ function stackValidation(
   rule: Rule,
   judges: NonNullable<Validator<Options>["stack"]>,
   today: () => string,
+  expand: Expand,
 ): StackValidation {
   return (args, reportViolation) => {
-    const stack = new Stack(args.resources);
+    const stack = new Stack(args.resources.flatMap((resource) => expand<StackResource>(resource)));
     const resources = stack.ofTypes(Object.keys(judges));
     if (resources.length === 0) {
       return args.notApplicable("The stack has no resource that it judges.");

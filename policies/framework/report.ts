@@ -20,6 +20,7 @@ import {
   findingMessage,
   type Quoted,
 } from "./message";
+import { engineUrnOf } from "./resource";
 
 export interface Report {
   readonly message: string;
@@ -42,7 +43,7 @@ export function reportsOn(
   options: Options,
   today: string,
 ): readonly Report[] {
-  const { urn } = finding.resource;
+  const urn = engineUrnOf(finding.resource);
   const exemption = exemptionFor(finding, options.exemptions, today);
   if (exemption !== undefined && !hasExpired(exemption, today)) {
     const message = exemptedMessage(finding, exemption);

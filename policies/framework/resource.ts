@@ -11,6 +11,8 @@ export interface Resource {
   readonly props: Readonly<Record<string, unknown>>;
   /** A component has none. Its `props` are the provider's inputs; those that are not strings arrive as JSON. */
   readonly provider?: Provider;
+  /** The resource that makes it, if it is part of a template. The engine knows only that resource's URN. */
+  readonly within?: Resource;
 }
 
 export interface Provider {
@@ -22,6 +24,11 @@ export interface Provider {
 /** A stack rule also sees, for each property that the program wrote, the siblings it was made from. */
 export interface StackResource extends Resource {
   readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
+}
+
+/** The URN by which the engine, and an exemption, know a resource. */
+export function engineUrnOf({ urn, within }: Resource): string {
+  return within === undefined ? urn : engineUrnOf(within);
 }
 
 export class Stack {

@@ -57,8 +57,3 @@ export interface Rule<O extends Options = Options> {
   readonly configSchema: PolicyConfigSchema;
   readonly validator: Validator<O>;
 }
-
-/** In an example: the value of a sibling's property, as Pulumi YAML writes it. */
-export function from(property: string): string {
-  return `\${${property}}`;
-}

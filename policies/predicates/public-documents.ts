@@ -4,7 +4,7 @@
 /** Whether a policy document allows public access, as findings. */
 
 import { check, type Document, notPublic, type RequestLike } from "../access";
-import { type Finding, undecided, violation } from "../framework/finding";
+import { type Finding, undecided, unjudgeable, violation } from "../framework/finding";
 import { asDocument, type ResourceDocument } from "../resources/documents";
 import type { Resource } from "../resources/stack";
 import { namesEveryCaller } from "./closed-documents";
@@ -65,7 +65,7 @@ function judgeKnown(
       return [violation(resource, path, `is open to everyone: ${sentence}`, must, { of })];
     }
     case "undecided":
-      return [undecided(resource, path, must, { of, because: answer.because.join(" ") })];
+      return [unjudgeable(resource, path, must, answer.because.join(" "), { of })];
   }
 }
 

@@ -17,6 +17,7 @@ import { requireBucketAccessLogs } from "./buckets/require-bucket-access-logs";
 import { requireBucketEncryption } from "./buckets/require-bucket-encryption";
 import { requireBucketOwnerEnforced } from "./buckets/require-bucket-owner-enforced";
 import { requireBucketVersioning } from "./buckets/require-bucket-versioning";
+import { requirePublicAccessBlock } from "./buckets/require-public-access-block";
 import { requireTlsOnlyBucket } from "./buckets/require-tls-only-bucket";
 import { forbidFunctionUrl } from "./functions/forbid-function-url";
 import { forbidPublicFunctionPermission } from "./functions/forbid-public-function-permission";
@@ -33,6 +34,7 @@ import { forbidPersonalData } from "./privacy/forbid-personal-data";
 import { requireStandardTags } from "./privacy/require-standard-tags";
 import { forbidCrossRegionCopy } from "./regions/forbid-cross-region-copy";
 import { forbidEdgeService } from "./regions/forbid-edge-service";
+import { forbidOpaqueResources } from "./regions/forbid-opaque-resources";
 import { limitProviders } from "./regions/limit-providers";
 import { requireAllowedRegion } from "./regions/require-allowed-region";
 import { requireDeclaredTarget } from "./regions/require-declared-target";
@@ -70,6 +72,7 @@ export const rules: readonly Rule[] = [
   // buckets/
   requireBucketEncryption,
   forbidPublicBucket,
+  requirePublicAccessBlock,
   requireTlsOnlyBucket,
   requireBucketOwnerEnforced,
   requireBucketVersioning,
@@ -91,6 +94,7 @@ export const rules: readonly Rule[] = [
   requireDeclaredTarget,
   forbidEdgeService,
   limitProviders,
+  forbidOpaqueResources,
   // privacy/
   forbidPersonalData,
   requireStandardTags,

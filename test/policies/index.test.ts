@@ -7,12 +7,11 @@ import { appendFileSync, cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 import { fixes } from "../../policies/fixes";
-import { from } from "../../policies/framework/rule";
 import manifest from "../../policies/package.json";
 import { rules } from "../../policies/rules";
 import { temporaryFolder } from "../support/files/temporary";
 import { endOfPack, PackProcess } from "../support/pack/process";
-import { type Program, type Shown, secret, show } from "../support/pack/program";
+import { from, type Program, type Shown, secret, show } from "../support/pack/program";
 import { linkDependencies, writePack } from "../support/pack/write";
 import { ROOT } from "../support/structure/sources";
 

@@ -5,10 +5,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { from } from "../../policies/framework/rule";
 import { temporaryFolder } from "../support/files/temporary";
 import { endOfPack, PackProcess } from "../support/pack/process";
-import { type Program, secret, show } from "../support/pack/program";
+import { from, type Program, secret, show } from "../support/pack/program";
 import { ROOT } from "../support/structure/sources";
 
 const policies = join(ROOT, "policies");

@@ -11,22 +11,29 @@ import type { Fix } from "../../policies/framework/fix";
 import type { Rule } from "../../policies/framework/rule";
 import { rules } from "../../policies/rules";
 import { examplesOf } from "../../policies/tools/examples";
-import { nodesOf, none, projectFiles, ROOT, ruleFiles } from "../support/structure/sources";
+import {
+  nodesOf,
+  none,
+  projectFiles,
+  ROOT,
+  ruleFiles,
+  sourcesBelow,
+} from "../support/structure/sources";
 
-/** Policies of one pack that the engine keeps for itself. */
-const RESERVED = ["all"];
+/** Names of policies that the engine reserves. */
+const reserved = ["all"];
 
 /**
- * Each stack policy of the pack in its folder deserialises the whole stack, which costs about 12 ms
- * per 1,000 resources; the executable does so once for all. One more has to be worth that.
+ * In the folder form of the pack, each stack policy deserialises the whole stack, which costs about 12 ms per
+ * 1,000 resources. The executable deserialises it once. Another stack rule must be worth that.
  */
-const MOST_STACK_RULES = 17;
+const mostStackRules = 17;
 
-/** Logic that is longer has parts that belong into files beside the rule. */
-const MOST_LINES = 120;
+/** A longer rule has parts that belong in files beside it. */
+const mostLines = 120;
 
 /** The metadata of a rule in the order in which people read it, the validator last. */
-const ORDER = [
+const order = [
   "name",
   "description",
   "rationale",
@@ -50,7 +57,7 @@ describe("structure: rules", () => {
     assert.deepEqual(all.map(({ name }) => name).sort(), files.sort());
   });
 
-  it("keeps no examples without the rule or fix that they are of", () => {
+  it("has one file of examples beside each rule and fix, and no others", () => {
     const examples = projectFiles().filter((path) => /^policies\/.*\.examples\.yaml$/.test(path));
     assert.deepEqual(
       examples.map((path) => path.replace(".examples.yaml", ".ts")).sort(),
@@ -60,12 +67,24 @@ describe("structure: rules", () => {
     );
   });
 
-  it("keeps every rule and fix within the lines that a reader takes in at once", () => {
+  it("keeps every file of a rule or fix within 120 lines", () => {
     none(
       ruleFiles()
-        .filter(({ text }) => text.trimEnd().split("\n").length > MOST_LINES)
+        .filter(({ text }) => text.trimEnd().split("\n").length > mostLines)
         .map(({ path }) => path),
       "too long: move a predicate or a table out",
+    );
+  });
+
+  it("has no two files in the pack whose names differ by an s", () => {
+    const names = new Set(
+      sourcesBelow("policies")
+        .filter(({ path }) => !path.startsWith("policies/access/"))
+        .map(({ path }) => basename(path, ".ts")),
+    );
+    none(
+      [...names].filter((name) => names.has(`${name}s`)),
+      "too easy to confuse",
     );
   });
 
@@ -102,13 +121,13 @@ describe("structure: rules", () => {
 
   it("writes the metadata once, in one order", () => {
     for (const rule of rules) {
-      assert.deepEqual(Object.keys(rule), ORDER, rule.name);
+      assert.deepEqual(Object.keys(rule), order, rule.name);
     }
-    const order = [...ORDER.slice(0, -1), "remedy"];
+    const orderOfFix = [...order.slice(0, -1), "remedy"];
     for (const fix of fixes) {
       assert.deepEqual(
         Object.keys(fix).filter((key) => key !== "needs"),
-        order,
+        orderOfFix,
         fix.name,
       );
     }
@@ -127,7 +146,7 @@ describe("structure: rules", () => {
   });
 
   it("keeps stack rules within what a preview can afford", () => {
-    assert.ok(rules.filter(({ validator }) => validator.stack).length <= MOST_STACK_RULES);
+    assert.ok(rules.filter(({ validator }) => validator.stack).length <= mostStackRules);
   });
 
   const demands: [string, (rule: Rule | Fix) => boolean][] = [
@@ -135,7 +154,7 @@ describe("structure: rules", () => {
       "a name with a verb of the closed list",
       ({ name }) => /^(require|forbid|limit|fix)-[a-z-]+$/.test(name),
     ],
-    ["a name that the engine does not reserve", ({ name }) => !RESERVED.includes(name)],
+    ["a name that the engine does not reserve", ({ name }) => !reserved.includes(name)],
     [
       "a description of one sentence that says what must be true",
       ({ description }) => /^[A-Z][^.]*(must|may)[^.]*\.$/.test(description),

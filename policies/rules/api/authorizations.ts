@@ -4,7 +4,7 @@
 /** How methods, routes and the operations of OpenAPI bodies authorize their callers. */
 
 import type { Options } from "../../framework/configuration";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
 import { type Operation, operationsOf } from "../../resources/open-api";
 import { contentOf, type Reading, read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
@@ -18,7 +18,7 @@ export function judgeBody(api: Resource, options: AuthorizationOptions): readonl
   const body = contentOf(read(api.props, "body"));
   const location = read(api.props, "bodyS3Location");
   if (location.state !== "absent") {
-    return [undecided(api, location.path, asked(options), { because: "It is in a bucket." })];
+    return [unjudgeable(api, location.path, asked(options), "It is in a bucket.")];
   }
   switch (body.state) {
     case "absent":
@@ -37,7 +37,7 @@ function judgeOperations(
 ): readonly Finding[] {
   const { authorizers } = options;
   if (operations === undefined) {
-    return [undecided(api, "body", asked(options), { because: "It is no OpenAPI in JSON." })];
+    return [unjudgeable(api, "body", asked(options), "It is no OpenAPI in JSON.")];
   }
   return operations
     .filter(({ name }) => !name.startsWith("OPTIONS "))

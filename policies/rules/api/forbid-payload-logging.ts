@@ -89,8 +89,9 @@ function judgeTrace(resource: Resource, trace: Reading): readonly Finding[] {
 }
 
 const variable = /\$\{?[A-Za-z][\w.-]*/g;
-const telling =
-  /^\$\{?input\b|^\$\{?request\.(body|headers?|querystring|multivalue)|token(?!_?use$)|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
+const requestParts = /^\$\{?(input\b|request\.(body|headers?|querystring|multivalue))/i;
+const credentials =
+  /token(?!_?use$)|authorization\b|api_?key(?!id)|secret|passw|credential|cookie/i;
 
 function formatted(block: readonly Step[]): ResourceJudge<Options> {
   return (resource) =>
@@ -100,7 +101,7 @@ function formatted(block: readonly Step[]): ResourceJudge<Options> {
       }
       const names = (textOf(format) ?? "").match(variable) ?? [];
       return names
-        .filter((name) => telling.test(name))
+        .filter((name) => requestParts.test(name) || credentials.test(name))
         .map((name) => violation(resource, format.path, `writes ${name}`, must));
     });
 }

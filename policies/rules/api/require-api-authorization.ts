@@ -9,7 +9,7 @@
 
 import { configuration } from "../../framework/configuration";
 import { agora, fsbp, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, unjudgeable, violation } from "../../framework/finding";
 import type { ResourceJudge, Rule } from "../../framework/rule";
 import { read, textOf } from "../../resources/reading";
 import type { Resource } from "../../resources/stack";
@@ -88,7 +88,7 @@ function judgeNativeApi(api: Resource, options: AuthorizationOptions): readonly 
   return [
     ...(original.state === "absent"
       ? []
-      : [undecided(api, original.path, asked(options), { because: "It is a copy of an API." })]),
+      : [unjudgeable(api, original.path, asked(options), "It is a copy of an API.")]),
     ...judgeBody(api, options),
   ];
 }

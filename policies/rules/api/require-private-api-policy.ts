@@ -6,7 +6,7 @@
 import { type Answer, check } from "../../access";
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import { type ApiPolicy, policiesOf } from "../../joins/api-policies";
 import { restApiTypes } from "../../joins/rest-apis";
@@ -88,7 +88,7 @@ function judgePolicy({ holder, document }: ApiPolicy, api: StackResource): reado
       return [violation(holder, path, `${failure}: ${answer.sentence}`, must, { of })];
     }
     if (answer.answer === "undecided") {
-      return [undecided(holder, path, must, { of, because: answer.because.join(" ") })];
+      return [unjudgeable(holder, path, must, answer.because.join(" "), { of })];
     }
   }
   return [];

@@ -3,7 +3,7 @@
 
 /** How the routes of HTTP and WebSocket APIs authorize their callers. */
 
-import { type Finding, undecided } from "../../framework/finding";
+import { type Finding, undecided, unjudgeable } from "../../framework/finding";
 import { protocolOf } from "../../joins/api-protocols";
 import { read, textOf } from "../../resources/reading";
 import { type Resource, type Stack, type StackResource, written } from "../../resources/stack";
@@ -40,7 +40,7 @@ export function judgeDefaultRoute(
   );
   return protocol.state === "known" || findings.length === 0
     ? findings
-    : [undecided(route, "apiId", asked(options), { because: ofWhichProtocol })];
+    : [unjudgeable(route, "apiId", asked(options), ofWhichProtocol)];
 }
 
 const ofWhichProtocol =

@@ -1,13 +1,12 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** What can open a bucket other than its own settings: access points, other policies of S3, the account. */
+/** What can open a bucket other than its own settings: access points, and other policies of S3. */
 
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Judges } from "../../joins/bucket-settings";
 import { bucketPolicies } from "../../joins/judged-bucket-settings";
-import { judgeSwitches } from "../../predicates/access-switches";
 import { unlessInside } from "../../predicates/networks";
 import { judgePublicDocument } from "../../predicates/public-documents";
 import { documentsIn, documentTypes } from "../../resources/documents";
@@ -24,8 +23,6 @@ const policyTypes = documentTypes("resource").filter(
 /** The judges of these resources, by type. */
 export const accessPoints: Judges<unknown> = {
   ...forTypes(policyTypes, judgePolicyOfAnother),
-  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": (account) =>
-    judgeSwitches(account, { state: "known", path: "", value: account.props }, "off"),
   "aws:s3/accessPoint:AccessPoint": judgeAccessPoint,
   "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint": judgeAccessPoint,
   "aws-native:s3:AccessPoint": judgeAccessPoint,
@@ -55,15 +52,8 @@ function judgePolicyOfAnother(policy: StackResource): readonly Finding[] {
     : unlessInside(accessPoint, findings, noPublicPolicy);
 }
 
-/** AWS switches all four on for an access point that sets none of them. */
 function judgeAccessPoint(accessPoint: StackResource): readonly Finding[] {
-  const blocks = [["publicAccessBlockConfiguration"], ["details", "publicAccessBlock"]];
-  return [
-    ...blocks
-      .flatMap((path) => written(accessPoint, ...path))
-      .flatMap((block) => judgeSwitches(accessPoint, block, "on")),
-    ...unlessInside(accessPoint, judgePolicy(accessPoint, "access point policy"), noPublicPolicy),
-  ];
+  return unlessInside(accessPoint, judgePolicy(accessPoint, "access point policy"), noPublicPolicy);
 }
 
 const mustBePrivate = "no object may be open to everyone";

@@ -6,7 +6,7 @@
 import { type ActionsOnResources, check, onBucket, tlsOnly } from "../../access";
 import { configuration, type Options } from "../../framework/configuration";
 import { fsbp, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
 import type { Rule } from "../../framework/rule";
 import type { StatedSetting } from "../../joins/bucket-settings";
 import { bucketPolicies } from "../../joins/judged-bucket-settings";
@@ -86,7 +86,7 @@ function judgeKnown(
       return [violation(resource, path, `lets it in: ${sentence}`, mustDenyHttp, { of })];
     }
     case "undecided":
-      return [undecided(resource, path, mustDenyHttp, { of, because: answer.because.join(" ") })];
+      return [unjudgeable(resource, path, mustDenyHttp, answer.because.join(" "), { of })];
   }
 }
 

@@ -4,7 +4,7 @@
 /** What the resource policy of a function lets everyone do, directly or through a service. */
 
 import { check, type Document, notOpenThroughServices } from "../../access";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, unjudgeable, violation } from "../../framework/finding";
 import { judgePublicDocument } from "../../predicates/public-documents";
 import { asDocument, documentsIn, type ResourceDocument } from "../../resources/documents";
 import type { Resource } from "../../resources/stack";
@@ -34,6 +34,6 @@ function judgeServices(policy: Resource, path: string, document: Document): read
         violation(policy, path, `is open through a service: ${answer.sentence}`, mustNameSource),
       ];
     case "undecided":
-      return [undecided(policy, path, mustNameSource, { because: answer.because.join(" ") })];
+      return [unjudgeable(policy, path, mustNameSource, answer.because.join(" "))];
   }
 }

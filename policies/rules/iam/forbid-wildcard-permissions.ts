@@ -11,7 +11,7 @@
 import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { cis, fsbp, gdpr, iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import {
@@ -96,5 +96,5 @@ function judgeDocument(resource: Resource, carried: ResourceDocument): readonly 
         .filter(({ effect }) => effect === "Allow")
         .flatMap((statement) => wildcardsOf(statement, carried.kind))
         .map((found) => violation(resource, path, found, must))
-    : [undecided(resource, path, must, { because })];
+    : [unjudgeable(resource, path, must, because)];
 }

@@ -10,7 +10,7 @@ import { check, notOpenToSharedProviders, notPublic } from "../../access";
 import { readDocument } from "../../access/documents";
 import { configuration } from "../../framework/configuration";
 import { iso, nist } from "../../framework/controls";
-import { type Finding, undecided, violation } from "../../framework/finding";
+import { type Finding, undecided, unjudgeable, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
 import { namesEveryCaller } from "../../predicates/closed-documents";
@@ -82,7 +82,7 @@ function judgeTrust(role: Resource, carried: ResourceDocument): readonly Finding
     answer.answer === "undecided" ? answer.because : [],
   );
   return because.length > 0
-    ? [undecided(role, path, must, { because: [...new Set(because)].join(" ") })]
+    ? [unjudgeable(role, path, must, [...new Set(because)].join(" "))]
     : readDocument(document).statements.flatMap((statement) =>
         judgeServices(role, path, statement),
       );

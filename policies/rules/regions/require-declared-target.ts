@@ -8,10 +8,10 @@
 
 import { configuration, type Options } from "../../framework/configuration";
 import { agora, iso, nist } from "../../framework/controls";
-import { globMatches } from "../../framework/exemptions";
 import { type Finding, undecided, violation } from "../../framework/finding";
 import { forTypes } from "../../framework/for-types";
 import type { Rule } from "../../framework/rule";
+import { globMatches } from "../../framework/urn-patterns";
 import { holdsAnyText } from "../../joins/located-sources";
 import { type TargetBuckets, targetBuckets, writingTypes } from "../../joins/target-buckets";
 import { bucketNameIn } from "../../resources/bucket-names";

@@ -34,6 +34,7 @@ describe("local/runner/project", () => {
     assert.deepEqual(readProject(folder, "dev", {}), {
       folder,
       name: "p",
+      runtime: { name: "nodejs", options: {} },
       stack: "dev",
       stackConfiguration: "config:\n  p:a: 1\n",
       packConfiguration: join(folder, "stacks", "policies.dev.json"),
@@ -45,6 +46,7 @@ describe("local/runner/project", () => {
     assert.deepEqual(readProject(folder, "any", {}), {
       folder,
       name: "p",
+      runtime: { name: "nodejs", options: {} },
       stack: "any",
       stackConfiguration: "",
     });

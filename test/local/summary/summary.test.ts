@@ -56,16 +56,20 @@ describe("local/summary/summary", () => {
     assert.deepEqual(rules, ["a", "b", "c"]);
   });
 
-  it("tells violations, undecided values and exemptions apart by their first words", () => {
+  it("tells violations, what is not judged and exemptions apart by their first words", () => {
     const summary = summarize([
       report("Bucket 'b': 'x' is missing."),
       report("Bucket 'c': 'x' is missing.", "advisory"),
       report("Not decidable yet: 'x'."),
       report("Not decidable yet: 'y'.", "advisory"),
+      report("Cannot be judged: 'x'."),
+      report("AWS will refuse this: 'x'.", "advisory"),
       report("Exempted: because.\n", "advisory"),
       report("Rule failed: oops"),
     ]);
     assert.deepEqual(summary.violations, { mandatory: 2, advisory: 1 });
+    assert.deepEqual(summary.unjudgeable, { mandatory: 1, advisory: 0 });
+    assert.deepEqual(summary.refused, { mandatory: 0, advisory: 1 });
     assert.deepEqual(summary.undecided, { mandatory: 1, advisory: 1 });
     assert.deepEqual(summary.exemptions, ["Exempted: because."]);
   });

@@ -17,6 +17,8 @@ const clean: Summary = {
   rules: ["forbid-a", "require-b"],
   violations: none,
   undecided: none,
+  unjudgeable: none,
+  refused: none,
   exemptions: [],
 };
 
@@ -71,6 +73,29 @@ describe("local/summary/words", () => {
       { undecided: { mandatory: 0, advisory: 3 } },
       true,
       "no violations",
+    ],
+    [
+      "what cannot be judged at level mandatory",
+      { unjudgeable: { mandatory: 2, advisory: 1 } },
+      false,
+      "cannot be judged: 3, of which mandatory 2",
+    ],
+    [
+      "what AWS will refuse at level advisory",
+      { refused: { mandatory: 0, advisory: 1 } },
+      true,
+      "AWS will refuse: 1, of which mandatory 0",
+    ],
+    [
+      "all kinds together",
+      {
+        violations: { mandatory: 1, advisory: 0 },
+        unjudgeable: { mandatory: 1, advisory: 0 },
+        refused: { mandatory: 1, advisory: 0 },
+        undecided: { mandatory: 1, advisory: 0 },
+      },
+      false,
+      "1 mandatory violation, 0 advisory; cannot be judged: 1, of which mandatory 1; AWS will refuse: 1, of which mandatory 1",
     ],
     ["a preview that failed by itself", {}, false, "failed, see the error above"],
   ];

@@ -4,10 +4,9 @@
 import assert from "node:assert/strict";
 import { fixBucketEncryption as fix } from "../../../policies/fixes/fix-bucket-encryption";
 import { optionsOf } from "../../../policies/framework/configuration";
-import { from } from "../../../policies/framework/rule";
 import { requireBucketEncryption } from "../../../policies/rules/buckets/require-bucket-encryption";
 import { fixSpec } from "../../support/pack/fix-spec";
-import { one, type Program } from "../../support/pack/program";
+import { from, one, type Program } from "../../support/pack/program";
 
 type Block = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { fixDomainTls as fix } from "../../../policies/fixes/fix-domain-tls";
-import { from } from "../../../policies/framework/rule";
 import { fixSpec } from "../../support/pack/fix-spec";
-import { one } from "../../support/pack/program";
+import { from, one } from "../../support/pack/program";
 
 const [old, modern] = ["TLS_1_0", "TLS_1_2"];
 const [oldSearch, modernSearch] = ["Policy-Min-TLS-1-0-2019-07", "Policy-Min-TLS-1-2-2019-07"];

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { fixKeyRotation as fix } from "../../../policies/fixes/fix-key-rotation";
-import { from } from "../../../policies/framework/rule";
 import { requireKeyRotation } from "../../../policies/rules/keys/require-key-rotation";
 import { fixSpec } from "../../support/pack/fix-spec";
-import { one } from "../../support/pack/program";
+import { from, one } from "../../support/pack/program";
 
 const { changes, leaves } = fixSpec(fix, { acceptedBy: requireKeyRotation });
 

@@ -4,10 +4,9 @@
 import assert from "node:assert/strict";
 import { fixLogRetention as fix } from "../../../policies/fixes/fix-log-retention";
 import { optionsOf } from "../../../policies/framework/configuration";
-import { from } from "../../../policies/framework/rule";
 import { requireLogRetention } from "../../../policies/rules/logs/require-log-retention";
 import { fixSpec } from "../../support/pack/fix-spec";
-import { one } from "../../support/pack/program";
+import { from, one } from "../../support/pack/program";
 
 const retentionInDays = 365;
 const exemptions: readonly unknown[] = [];

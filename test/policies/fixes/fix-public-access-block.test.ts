@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-access-block";
 import { from } from "../../../policies/framework/rule";
-import { forbidPublicBucket } from "../../../policies/rules/buckets/forbid-public-bucket";
+import { requirePublicAccessBlock } from "../../../policies/rules/buckets/require-public-access-block";
 import { allSwitchesOn } from "../../support/components/closed-bucket";
 import { fixSpec } from "../../support/pack/fix-spec";
 import { fixed } from "../../support/pack/fixed";
-import { one, UNKNOWN } from "../../support/pack/program";
+import { from, one, UNKNOWN } from "../../support/pack/program";
 
 const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const native = "aws-native:s3:Bucket";
@@ -16,7 +16,7 @@ const configuration = { exemptions: [] };
 const unknownSwitch = { ...allSwitchesOn, blockPublicAcls: from("elsewhere.on") };
 
 const { changes, leaves } = fixSpec(fix, { configuration });
-const accepted = fixSpec(fix, { configuration, acceptedBy: forbidPublicBucket });
+const accepted = fixSpec(fix, { configuration, acceptedBy: requirePublicAccessBlock });
 
 describe("fix-public-access-block", () => {
   for (const type of [block, "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"]) {

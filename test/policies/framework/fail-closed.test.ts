@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { judged } from "../../../policies/framework/fail-closed";
-import { undecided, violation } from "../../../policies/framework/finding";
+import { refused, undecided, unjudgeable, violation } from "../../../policies/framework/finding";
 
 const resource = { type: "a:b:C", name: "it", urn: "urn", props: {} };
 const other = { ...resource, name: "other", urn: "urn of the other" };
@@ -38,29 +38,27 @@ describe("judged", () => {
       ));
   }
 
-  it("says once what is missing of a resource, apart from what is not understood", () => {
+  it("says once which values of a resource are not known, and each thing that cannot be judged", () => {
     const because = "Not understood: a key.";
     const found = violation(resource, "lid", "is off", must);
     const findings = [
       undecided(resource, "kind", must),
-      undecided(resource, "policy", must, { because }),
+      unjudgeable(resource, "policy", must, because),
       found,
       undecided(resource, "size", must),
       undecided(resource, "kind", must),
-      undecided(resource, "tags", must, { because: "Not understood: a tag." }),
-      undecided(resource, "trust", must, { because }),
+      refused(resource, "tags", must, "There is no such tag."),
+      unjudgeable(resource, "trust", must, because),
       undecided(other, "kind", must),
     ];
     assert.deepEqual(
       judged(resource, () => findings),
       [
+        unjudgeable(resource, "policy", must, because),
         found,
+        refused(resource, "tags", must, "There is no such tag."),
+        unjudgeable(resource, "trust", must, because),
         { ...undecided(resource, "kind", must), properties: ["kind", "size"] },
-        {
-          ...undecided(resource, "policy", must, { because }),
-          properties: ["policy", "trust"],
-        },
-        undecided(resource, "tags", must, { because: "Not understood: a tag." }),
         undecided(other, "kind", must),
       ],
     );

@@ -4,10 +4,9 @@
 import assert from "node:assert/strict";
 import { configurationOfFix } from "../../../policies/framework/configuration";
 import { type Change, type Fix, fixPolicyOf } from "../../../policies/framework/fix";
-import { from } from "../../../policies/framework/rule";
 import type { Resource } from "../../../policies/resources/stack";
 import { fixed } from "../../support/pack/fixed";
-import { type Program, secret, UNKNOWN } from "../../support/pack/program";
+import { from, type Program, secret, UNKNOWN } from "../../support/pack/program";
 
 const type = "acme:index:Box";
 

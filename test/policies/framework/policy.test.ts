@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { configuration, type Options } from "../../../policies/framework/configuration";
-import { undecided, violation } from "../../../policies/framework/finding";
+import { refused, undecided, unjudgeable, violation } from "../../../policies/framework/finding";
 import { judgeOf, policyOf, utcDate } from "../../../policies/framework/policy";
-import { from, type Rule, type Validator } from "../../../policies/framework/rule";
+import type { Rule, Validator } from "../../../policies/framework/rule";
 import { type Circumstances, judge } from "../../support/pack/judge";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 
 const type = "aws:s3/bucket:Bucket";
 
@@ -154,15 +154,19 @@ describe("policy", () => {
       const puzzling = ruleWith({
         resource: {
           [type]: (bucket) => [
-            undecided(bucket, "policy", "it must be plain", { because: "Not understood: a key." }),
+            unjudgeable(bucket, "policy", "it must be plain", "Not understood: a key."),
+            refused(bucket, "trust", "it must be plain", "There is no such element."),
             undecided(bucket, "kind", "it must be plain"),
             undecided(bucket, "size", "it must be plain"),
           ],
         },
       });
       assert.deepEqual(await messagesOf(puzzling, program), [
-        "Not decidable yet: Bucket 'files': 'policy' cannot be decided (Not understood: a " +
-          "key); it must be plain. Write what can be judged, or exempt the resource.",
+        "Cannot be judged: Bucket 'files': 'policy' (Not understood: a key); it must be plain.\n" +
+          "Write it without what stands in the way, or have whoever answers for security exempt " +
+          "the resource.\nRead more: https://example.com/something",
+        "AWS will refuse this: Bucket 'files': 'trust' (There is no such element); it must be " +
+          "plain.\nWrite it as AWS's documentation has it.\nRead more: https://example.com/something",
         "Not decidable yet: Bucket 'files': 'kind' and 'size' are not known before the " +
           `update; it must be plain. ${wayOut}`,
       ]);

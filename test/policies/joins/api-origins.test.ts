@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { type ApiOrigin, apiOriginsOf } from "../../../policies/joins/api-origins";
 import { stackOf } from "../../support/pack/judge";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 
 async function originsOf(origins: unknown, others: Program = {}): Promise<readonly ApiOrigin[]> {
   const type = "aws:cloudfront/distribution:Distribution";

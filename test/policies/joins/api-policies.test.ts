@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { policiesOf } from "../../../policies/joins/api-policies";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase, Program } from "../../support/pack/program";
+import { from, type Phase, type Program } from "../../support/pack/program";
 
 const policy = { Version: "2012-10-17", Statement: [] };
 const body = { openapi: "3.0.1", "x-amazon-apigateway-policy": policy };

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { protocolOf } from "../../../policies/joins/api-protocols";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase } from "../../support/pack/program";
+import { from, type Phase } from "../../support/pack/program";
 
 const silence = { state: "absent", path: "apiId" };
 const speaks = (protocol: string) => ({ state: "known", path: "protocolType", value: protocol });

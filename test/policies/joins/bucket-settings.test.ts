@@ -3,10 +3,9 @@
 
 import assert from "node:assert/strict";
 import { undecided, violation } from "../../../policies/framework/finding";
-import { from } from "../../../policies/framework/rule";
 import { BucketSettings, combined } from "../../../policies/joins/bucket-settings";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase, Program } from "../../support/pack/program";
+import { from, type Phase, type Program } from "../../support/pack/program";
 
 const type = "aws:s3/bucketVersioning:BucketVersioning";
 const typeV2 = "aws:s3/bucketVersioningV2:BucketVersioningV2";

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { coverageOf, isOn } from "../../../policies/joins/data-event-coverage";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase, Program } from "../../support/pack/program";
+import { from, type Phase, type Program } from "../../support/pack/program";
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { holdsAnyText, locatedSources } from "../../../policies/joins/located-sources";
 import { stackOf } from "../../support/pack/judge";
+import { from } from "../../support/pack/program";
 
 describe("located-sources", () => {
   it("are the siblings of a property that are in a region", async () => {

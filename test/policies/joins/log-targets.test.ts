@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { isLogTarget } from "../../../policies/joins/log-targets";
 import { stackOf } from "../../support/pack/judge";
-import type { Program, ProgramResource } from "../../support/pack/program";
+import { from, type Program, type ProgramResource } from "../../support/pack/program";
 
 const bucket = (properties: ProgramResource["properties"] = {}): ProgramResource => ({
   type: "aws:s3/bucket:Bucket",

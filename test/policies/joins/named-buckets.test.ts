@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { namedBuckets } from "../../../policies/joins/named-buckets";
 import { read } from "../../../policies/resources/reading";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase, Program } from "../../support/pack/program";
+import { from, type Phase, type Program } from "../../support/pack/program";
 
 const bucket = (name?: string) => ({
   type: "aws:s3/bucket:Bucket",

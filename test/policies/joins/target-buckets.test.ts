@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { sourceBuckets, targetBuckets } from "../../../policies/joins/target-buckets";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase, Program } from "../../support/pack/program";
+import { from, type Phase, type Program } from "../../support/pack/program";
 
 const program: Program = {
   vault: { type: "aws:s3/bucket:Bucket", properties: { bucket: "vault-bucket" } },

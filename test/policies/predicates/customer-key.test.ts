@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { judgeCustomerKey } from "../../../policies/predicates/customer-key";
 import { read } from "../../../policies/resources/reading";
 import { stackOf } from "../../support/pack/judge";
+import { from } from "../../support/pack/program";
 
 /** What is found about the key of a secret: outcome, and for a violation the words. */
 async function found(kmsKeyId?: string): Promise<string[]> {

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { comesFromCustomerKey, managedAliasIn } from "../../../policies/predicates/encryption-key";
 import { stackOf } from "../../support/pack/judge";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 
 async function isCustomers(reference: string, others: Program): Promise<boolean> {
   const properties = {

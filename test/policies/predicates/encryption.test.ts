@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import {
   type Encryption,
   encryptionBy,
@@ -13,7 +12,13 @@ import {
 import { select } from "../../../policies/resources/reading";
 import { requireBucketEncryption as rule } from "../../../policies/rules/buckets/require-bucket-encryption";
 import { stackOf } from "../../support/pack/judge";
-import { type Program, type ProgramResource, secret, UNKNOWN } from "../../support/pack/program";
+import {
+  from,
+  type Program,
+  type ProgramResource,
+  secret,
+  UNKNOWN,
+} from "../../support/pack/program";
 import {
   assertAlwaysSays,
   assertCompliant,

@@ -1,10 +1,10 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from, type Rule } from "../../../policies/framework/rule";
+import type { Rule } from "../../../policies/framework/rule";
 import { forbidPublicBucket } from "../../../policies/rules/buckets/forbid-public-bucket";
 import { forbidPublicResourcePolicy } from "../../../policies/rules/stores/forbid-public-resource-policy";
-import type { Program, ProgramResource } from "../../support/pack/program";
+import { from, type Program, type ProgramResource } from "../../support/pack/program";
 import {
   assertAlwaysSays,
   assertCompliant,

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import {
   regionalReferences,
   regionProperties,
@@ -10,7 +9,7 @@ import {
 import { forbidCrossRegionCopy as rule } from "../../../policies/rules/regions/forbid-cross-region-copy";
 import { nativeNotCopies } from "../../support/pack/classified-regions";
 import recorded from "../../support/pack/native-properties.json";
-import { type Program, type ProgramResource, propertiesAt } from "../../support/pack/program";
+import { from, type Program, type ProgramResource, propertiesAt } from "../../support/pack/program";
 import {
   listedProperties,
   spelledProperties,

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { stores } from "../../../policies/provider-tables/stores";
 import { requireStoreEncryption as rule } from "../../../policies/rules/stores/require-store-encryption";
 import { keyOfSibling as key, managed } from "../../support/pack/keyed-stores";
-import { kindOf, one, type Program } from "../../support/pack/program";
+import { from, kindOf, one, type Program } from "../../support/pack/program";
 import { providerTypes } from "../../support/pack/provider";
 import { ruleSpec } from "../../support/pack/rule-spec";
 

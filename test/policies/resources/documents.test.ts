@@ -3,7 +3,6 @@
 
 import assert from "node:assert/strict";
 import { decide } from "../../../policies/access";
-import { from } from "../../../policies/framework/rule";
 import {
   asDocument,
   documentsIn,
@@ -11,7 +10,7 @@ import {
   type PolicyKind,
 } from "../../../policies/resources/documents";
 import { stackOf } from "../../support/pack/judge";
-import type { Phase, Program } from "../../support/pack/program";
+import { from, type Phase, type Program } from "../../support/pack/program";
 
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 const document = { Version: "2012-10-17", Statement: [statement] };

@@ -3,12 +3,11 @@
 
 import assert from "node:assert/strict";
 import { unknownCheckingProxy } from "@pulumi/policy";
-import { from } from "../../../policies/framework/rule";
 import { textOf } from "../../../policies/resources/reading";
 import { ownRegionOf, regionIn, regionOf } from "../../../policies/resources/region";
 import type { StackResource } from "../../../policies/resources/stack";
 import { stackOf } from "../../support/pack/judge";
-import { type Program, UNKNOWN } from "../../support/pack/program";
+import { from, type Program, UNKNOWN } from "../../support/pack/program";
 
 describe("region", () => {
   it("is not asked of a resource of aws-native by itself", () => {

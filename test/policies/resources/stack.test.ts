@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import {
   isWritten,
   type Stack,
@@ -11,7 +10,7 @@ import {
   written,
 } from "../../../policies/resources/stack";
 import { stackOf } from "../../support/pack/judge";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 
 const bucket = "aws:s3/bucket:Bucket";
 const program: Program = {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../policies/framework/rule";
 import { textOf } from "../../../policies/resources/reading";
 import { defaultTagsOf, type Tag, tagsOf } from "../../../policies/resources/tags";
 import { stackOf } from "../../support/pack/judge";
-import type { Program } from "../../support/pack/program";
+import { from, type Program } from "../../support/pack/program";
 
 const shown = (tags: readonly Tag[]) =>
   tags.map(({ key, value }) => [key, value.state === "unknown" ? "unknown" : textOf(value)]);

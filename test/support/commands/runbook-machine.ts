@@ -1,23 +1,16 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { cacheFolder } from "../../../local/engine/cache";
 import { findEngine } from "../../../local/engine/find";
 import { languageHostVariable } from "../../../local/engine/language-host-starter";
 import { waysFor } from "../../../local/engine/ways";
 import { makeHome } from "../../../local/runner/home";
+import { cloneTo } from "../files/clone";
 import { writeProgram } from "../files/temporary";
-import { projectFiles, ROOT } from "../structure/sources";
+import { ROOT } from "../structure/sources";
 import { type Ended, run } from "./commands";
 
 /** A call of the AWS CLI that a runbook made. */
@@ -25,9 +18,6 @@ export interface AwsCall {
   readonly args: readonly string[];
   readonly stdin: string;
 }
-
-/** What git does not keep, and commands need: an install, and what is built. */
-const LINKED = ["node_modules", "policies/node_modules"];
 
 /**
  * A machine on which an operator follows a runbook: a clone of this checkout, the real Pulumi CLI with a
@@ -128,15 +118,4 @@ function recorder(file: string): string {
     `for argument in "$@"; do printf '\\0%s' "$argument" >> '${file}'; done`,
     `printf '\\0\\0' >> '${file}'`,
   ].join("\n");
-}
-
-function cloneTo(clone: string): void {
-  for (const file of projectFiles()) {
-    mkdirSync(dirname(join(clone, file)), { recursive: true });
-    copyFileSync(join(ROOT, file), join(clone, file));
-    chmodSync(join(clone, file), statSync(join(ROOT, file)).mode | 0o200);
-  }
-  for (const folder of LINKED.filter((each) => existsSync(join(ROOT, each)))) {
-    symlinkSync(join(ROOT, folder), join(clone, folder));
-  }
 }

@@ -3,8 +3,7 @@
 
 /** A bucket that nobody can open, for programs that are about something else. */
 
-import { from } from "../../../policies/framework/rule";
-import type { Program, ProgramResource } from "../pack/program";
+import { from, type Program, type ProgramResource } from "../pack/program";
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -20,6 +20,7 @@ import {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { policyOf } from "../../../policies/framework/policy";
 import type { Rule } from "../../../policies/framework/rule";
+import { withEmbedded } from "../../../policies/resources/embedded-resources";
 import { Stack, type StackResource } from "../../../policies/resources/stack";
 import {
   type Analysis,
@@ -145,7 +146,10 @@ function call<Request>(
 /** The SDK keeps configuration in its server. Here it is given to the policy directly. */
 function configured(rule: Rule, circumstances: Circumstances): Policies[number] {
   const { configuration = {}, enforcementLevel, today = "2026-06-15" } = circumstances;
-  const policy = policyOf(rule, () => today) as ResourceValidationPolicy & StackValidationPolicy;
+  const policy = policyOf(rule, {
+    today: () => today,
+    expand: withEmbedded,
+  }) as ResourceValidationPolicy & StackValidationPolicy;
   const { validateResource, validateStack } = policy;
   const getConfig = <T extends object>() => configuration as T;
   return {

@@ -1,9 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Every kind of store that takes a customer-managed key, with one. */
+import { from } from "./program";
 
-import { from } from "../../../policies/framework/rule";
+/** Every kind of store that takes a customer-managed key, with one. */
 
 type Properties = Readonly<Record<string, unknown>>;
 

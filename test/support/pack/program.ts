@@ -46,6 +46,11 @@ export function kindOf(type: string): string {
   return type.slice(type.lastIndexOf(":") + 1);
 }
 
+/** The value of a sibling's property, as Pulumi YAML writes it. */
+export function from(property: string): string {
+  return `\${${property}}`;
+}
+
 /** A value that the program marked as secret. */
 export function secret(value: unknown): unknown {
   return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value };

@@ -13,7 +13,7 @@ import type { Rule } from "../../../policies/framework/rule";
 import { type Circumstances, judge } from "./judge";
 import type { Phase, Program } from "./program";
 import { type Table, tests } from "./table";
-import { undecidedOf, unjudgeableOf, violationOf } from "./verdicts";
+import { refusedOf, undecidedOf, unjudgeableOf, violationOf } from "./verdicts";
 
 /** What the rows of a spec have in common. */
 export interface Terms extends Circumstances {
@@ -55,6 +55,8 @@ export interface RuleSpec {
   readonly alwaysUndecided: (table: Table<Undecided>) => void;
   /** The rule knows the values and cannot decide, before and after the update. */
   readonly unjudgeable: (table: Table<Unjudgeable>) => void;
+  /** The rule reports what AWS will refuse, whatever is deployed. */
+  readonly refused: (table: Table<Unjudgeable>) => void;
   /** The rule reports that an exemption was used. */
   readonly exempted: (table: Table<Exempted>) => void;
 }
@@ -121,8 +123,13 @@ export function ruleSpec(rule: Rule, terms: Terms = {}): RuleSpec {
       ),
     unjudgeable: (table) =>
       tests("not decidable", table, ([program, values, because]) => {
-        const message = unjudgeableOf(values, because, must ?? "");
-        return says(program, [{ level: levelOfUndecided(rule), message }]);
+        const message = unjudgeableOf(rule, values, because, must ?? "");
+        return says(program, [{ level, message }]);
+      }),
+    refused: (table) =>
+      tests("refused by AWS", table, ([program, values, because]) => {
+        const message = refusedOf(rule, values, because, must ?? "");
+        return says(program, [{ level, message }]);
       }),
     exempted: (table) =>
       tests("exempted", table, ([program, urn, reason, found]) => {

@@ -3,9 +3,9 @@
 
 /**
  * The types that take tags. After an upgrade of the installed provider, `npm run taggable` writes them into
- * policies/provider-tables/data/taggable-types.json. @pulumi/aws-native cannot be installed beside it, since
- * an engine wants the plug-in of every provider that it finds: `npm run taggable -- FOLDER` writes the types
- * of aws-native from a copy of it that `npm pack` fetched and that lies elsewhere.
+ * policies/provider-tables/data/taggable-types.json. @pulumi/aws-native cannot be installed beside it,
+ * because an engine asks for the plug-in of every provider that it finds. So `npm run taggable -- FOLDER`
+ * writes the types of aws-native from a copy in another folder, made by `npm pack`.
  */
 
 import { execFileSync } from "node:child_process";
@@ -37,11 +37,11 @@ export function taggableTypes(): NamesByModule {
   return sorted(byModule);
 }
 
-/** What aws-native's types take tags by. */
+/** The types of aws-native that take tags, and how. */
 interface NativeTaggables {
   readonly version: string;
   readonly types: NamesByModule;
-  /** The types whose tags are a property of another name than `tags`. */
+  /** The types whose tags are in a property other than `tags`. */
   readonly properties: Readonly<Record<string, string>>;
   /** The types whose tags have no shape in the schema: the provider merges no default tags into them. */
   readonly untyped: readonly string[];

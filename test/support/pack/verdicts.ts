@@ -21,12 +21,19 @@ export function undecidedOf(values: string, must: string): string {
   );
 }
 
-/** The whole text about a known value that cannot be decided: where it is, why, and what must hold. */
-export function unjudgeableOf(values: string, because: string, must: string): string {
-  return (
-    `Not decidable yet: ${values} cannot be decided (${because}); ${must}. ` +
-    "Write what can be judged, or exempt the resource."
-  );
+/** The whole text about what is known and cannot be judged: where it is, why, and what is asked. */
+export function unjudgeableOf(rule: Rule, value: string, because: string, must: string): string {
+  return [
+    `Cannot be judged: ${value} (${because}); ${must}.`,
+    "Write it without what stands in the way, or have whoever answers for security exempt " +
+      "the resource.",
+    `Read more: ${rule.url}`,
+  ].join("\n");
+}
+
+/** The whole text about what AWS will refuse: where it is, what is wrong with it, and what is asked. */
+export function refusedOf(rule: Rule, value: string, because: string, must: string): string {
+  return `AWS will refuse this: ${value} (${because}); ${must}.\nWrite it as AWS's documentation has it.\nRead more: ${rule.url}`;
 }
 
 /** The rule reports exactly these messages in a first preview, each about the resource that it names. */

@@ -1,9 +1,13 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidCrossRegionCopy as rule } from "../../../../policies/rules/regions/forbid-cross-region-copy";
-import { type Program, type ProgramResource, propertiesAt } from "../../../support/pack/program";
+import {
+  from,
+  type Program,
+  type ProgramResource,
+  propertiesAt,
+} from "../../../support/pack/program";
 import cases from "../../../support/pack/regional-references.json";
 import {
   assertAlwaysSays,

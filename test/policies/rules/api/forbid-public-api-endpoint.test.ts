@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicApiEndpoint as rule } from "../../../../policies/rules/api/forbid-public-api-endpoint";
-import { one, type Program, secret, UNKNOWN } from "../../../support/pack/program";
+import { from, one, type Program, secret, UNKNOWN } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = Readonly<Record<string, unknown>>;

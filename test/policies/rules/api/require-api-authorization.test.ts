@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireApiAuthorization as rule } from "../../../../policies/rules/api/require-api-authorization";
-import type { Program, ProgramResource } from "../../../support/pack/program";
+import { from, type Program, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const one = (type: string, properties: ProgramResource["properties"]): Program => ({

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requirePrivateApiPolicy as rule } from "../../../../policies/rules/api/require-private-api-policy";
-import type { Program } from "../../../support/pack/program";
+import { from, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must =

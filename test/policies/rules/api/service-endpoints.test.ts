@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicApiEndpoint as rule } from "../../../../policies/rules/api/forbid-public-api-endpoint";
-import { one } from "../../../support/pack/program";
+import { from, one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const ingress = (isPubliclyAccessible: unknown) => ({

@@ -1,10 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicBucket as rule } from "../../../../policies/rules/buckets/forbid-public-bucket";
 import { allSwitchesOn, closed, nativeBucket } from "../../../support/components/closed-bucket";
-import { kindOf, one, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, one, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -17,11 +16,7 @@ const blockOf = (named: string, properties: Properties = allSwitchesOn): Program
   type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   properties: { bucket: named, ...properties },
 });
-const allSwitches = "all four switches against public access must be on";
-
-const { notApplicable, complies, violates, undecided, exempted } = ruleSpec(rule, {
-  must: allSwitches,
-});
+const { notApplicable, complies, exempted } = ruleSpec(rule);
 const websites = ruleSpec(rule, {
   must: "a bucket must not be a website",
   fix: "Serve the files through something that authenticates its callers.",
@@ -30,94 +25,61 @@ const websites = ruleSpec(rule, {
 describe("forbid-public-bucket", () => {
   notApplicable({ "the stack has no bucket": { key: { type: "aws:kms/key:Key" } } });
 
-  describe("the four switches", () => {
-    const isMissing = "is missing: nothing but a default closes the bucket";
-    const title = "BucketPublicAccessBlock 'block' of Bucket 'files'";
-
-    for (const type of ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"]) {
-      const kind = kindOf(type);
-
-      complies({
-        [`a ${kind} with all switches on`]: {
-          files: bucket({}, type),
-          block: blockOf(from("files.id")),
-        },
-      });
-
-      violates({
-        [`a ${kind} without switches`]: [
-          { files: bucket({}, type) },
-          `${kind} 'files': 'publicAccessBlock' ${isMissing}`,
-        ],
-      });
-    }
+  describe("switches", () => {
+    const acls = ruleSpec(rule, { must: "no access control list may let everyone in" });
+    const policies = ruleSpec(rule, { must: "no policy may let everyone in" });
+    const beside = (
+      resources: Readonly<Record<string, ProgramResource>>,
+      switches?: Properties,
+    ) => ({
+      files: bucket(),
+      ...(switches && { block: blockOf(from("files.id"), switches) }),
+      ...resources,
+    });
+    const acl = (value: string): ProgramResource => ({
+      type: "aws:s3/bucketAcl:BucketAcl",
+      properties: { bucket: from("files.id"), acl: value },
+    });
+    const policy = (value: string): ProgramResource => ({
+      type: "aws:s3/bucketPolicy:BucketPolicy",
+      properties: { bucket: from("files.id"), policy: value },
+    });
+    const threeSwitches = { ...allSwitchesOn, restrictPublicBuckets: false };
 
     complies({
-      "a bucket joined by a literal name": {
-        files: bucket({ bucket: "class" }),
-        block: blockOf("class"),
-      },
-      "a bucket of aws-native with all switches on": { files: nativeBucket({}) },
-      "a directory bucket, which is never public": {
-        files: bucket({ bucket: "a--euc1-az1--x-s3" }, "aws:s3/directoryBucket:DirectoryBucket"),
-      },
+      "a bucket without switches, on which nothing is written": beside({}),
     });
 
-    ruleSpec(rule, { configuration: { requireExplicitBlock: false } }).complies({
-      "a bucket without switches, where the configuration allows that": { files: bucket() },
-    });
-
-    const { restrictPublicBuckets: _policy, ...threeSwitches } = allSwitchesOn;
-    const { blockPublicAcls: _acls, ...accountSwitches } = allSwitchesOn;
-
-    violates({
-      "a bucket of aws-native without switches": [
-        { files: bucket({}, "aws-native:s3:Bucket") },
-        `Bucket 'files': 'publicAccessBlockConfiguration' ${isMissing}`,
-      ],
-      "a bucket with one switch off and one that is not set": [
-        {
-          files: bucket(),
-          block: blockOf(from("files.id"), { ...threeSwitches, blockPublicPolicy: false }),
-        },
-        `${title}: 'blockPublicPolicy' is off`,
-        `${title}: 'restrictPublicBuckets' is missing, which means off`,
-      ],
-      "a switch that is off for a bucket of another stack": [
-        { block: blockOf("elsewhere", { ...allSwitchesOn, ignorePublicAcls: false }) },
-        "BucketPublicAccessBlock 'block': 'ignorePublicAcls' is off",
-      ],
-      "a switch of the account that is not set": [
-        one("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", accountSwitches),
-        "AccountPublicAccessBlock 'it': 'blockPublicAcls' is missing, which means off",
+    ruleSpec(rule, { phase: "first preview" }).complies({
+      "a list and a policy that are not known yet, on a bucket whose switches are on": [
+        beside({ acl: acl(from("elsewhere.acl")) }, allSwitchesOn),
+        beside({ policy: policy(from("elsewhere.policy")) }, allSwitchesOn),
+        { ...beside({}, allSwitchesOn), files: bucket({ policy: from("elsewhere.policy") }) },
       ],
     });
 
-    undecided({
-      "a switch that comes from outside the program": [
-        {
-          files: bucket(),
-          block: blockOf(from("files.id"), {
-            ...allSwitchesOn,
-            blockPublicAcls: from("elsewhere.on"),
-          }),
-        },
-        `${title}: 'blockPublicAcls' is`,
+    acls.violates({
+      "a public list, also where the switches stop it today": [
+        beside({ acl: acl("public-read") }, allSwitchesOn),
+        "BucketAcl 'acl' of Bucket 'files': 'acl' is public-read",
       ],
     });
 
-    const either = (name: string) =>
-      `BucketPublicAccessBlock 'block' of Bucket '${name}': 'bucket' is`;
+    acls.undecided({
+      "a list that is not known yet, on a bucket without switches": [
+        beside({ acl: acl(from("elsewhere.acl")) }),
+        "BucketAcl 'acl' of Bucket 'files': 'acl' is",
+      ],
+    });
 
-    undecided({
-      "switches that may be those of either of two buckets": [
-        {
-          one: bucket({ bucketPrefix: "one-" }),
-          two: bucket({ bucketPrefix: "two-" }),
-          block: blockOf(from("one.id") + from("two.id")),
-        },
-        either("one"),
-        either("two"),
+    policies.undecided({
+      "a policy that is not known yet, on a bucket with a switch off": [
+        beside({ policy: policy(from("elsewhere.policy")) }, threeSwitches),
+        "BucketPolicy 'policy' of Bucket 'files': 'policy' is",
+      ],
+      "a policy inside the bucket that is not known yet": [
+        { files: bucket({ policy: from("elsewhere.policy") }) },
+        "Bucket 'files': 'policy' is",
       ],
     });
   });
@@ -178,29 +140,6 @@ describe("forbid-public-bucket", () => {
           one(type, { acl: "public-read", grants: [{ uri: everyone }] }),
           `${kindOf(type)} 'it': 'acl' is public-read`,
           `${kindOf(type)} 'it': 'grants[0].uri' grants to AllUsers`,
-        ],
-      });
-    }
-
-    const block = "publicAccessBlockConfiguration";
-    const inBlock = (switches: Properties) => ({ [block]: switches });
-
-    for (const [type, path, inside] of [
-      ["aws:s3/accessPoint:AccessPoint", block, inBlock],
-      ["aws-native:s3:AccessPoint", block, inBlock],
-      ["aws-native:s3:MultiRegionAccessPoint", block, inBlock],
-      [
-        "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint",
-        "details.publicAccessBlock",
-        (publicAccessBlock: Properties) => ({ details: { publicAccessBlock } }),
-      ],
-    ] as const) {
-      complies({ [`a ${type} without switches, which are on by default`]: one(type, inside({})) });
-
-      violates({
-        [`a ${type} with a switch off`]: [
-          one(type, inside({ blockPublicPolicy: false })),
-          `${kindOf(type)} 'it': '${path}.blockPublicPolicy' is off`,
         ],
       });
     }

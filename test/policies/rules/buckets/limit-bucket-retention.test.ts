@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { limitBucketRetention as rule } from "../../../../policies/rules/buckets/limit-bucket-retention";
-import { kindOf, type Program, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, type Program, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = (what: string, limits: string) => `${what} must end after ${limits}`;

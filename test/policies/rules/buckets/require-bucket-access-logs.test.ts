@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireBucketAccessLogs as rule } from "../../../../policies/rules/buckets/require-bucket-access-logs";
-import { kindOf, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const isMissing = "is missing, and no trail of the stack records what is done with its objects";

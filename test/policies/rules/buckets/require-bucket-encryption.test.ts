@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireBucketEncryption as rule } from "../../../../policies/rules/buckets/require-bucket-encryption";
-import { kindOf, type Program, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, type Program, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Block = Readonly<Record<string, unknown>>;

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireBucketVersioning as rule } from "../../../../policies/rules/buckets/require-bucket-versioning";
-import { kindOf, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = "versioning must be enabled";

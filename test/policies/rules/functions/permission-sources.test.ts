@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../../policies/framework/rule";
 import {
   comesFromCaller,
   isNarrowed,
@@ -11,6 +10,7 @@ import {
   unknownsOf,
 } from "../../../../policies/rules/functions/permission-sources";
 import { stackOf } from "../../../support/pack/judge";
+import { from } from "../../../support/pack/program";
 
 /** A permission, and the resources that its source may come from. */
 async function permission(properties: Record<string, unknown>) {

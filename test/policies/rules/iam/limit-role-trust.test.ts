@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { limitRoleTrust as rule } from "../../../../policies/rules/iam/limit-role-trust";
-import type { Program } from "../../../support/pack/program";
+import { from, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const role = (statement: object, more: object[] = []): Program => ({

@@ -21,7 +21,7 @@ async function exists(action: string): Promise<boolean> {
 }
 
 describe("managed-policies", () => {
-  it("names actions that AWS's reference has, but for services that AWS has closed", async () => {
+  it("names only actions of AWS's reference, except of services that AWS has closed", async () => {
     const actions = new Set(Object.values(policies).flat());
     const found = await Promise.all([...actions].map(exists));
     assert.deepEqual([...actions].filter((_, index) => !found[index]).sort(), [

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicIngress as rule } from "../../../../policies/rules/network/forbid-public-ingress";
-import type { Program } from "../../../support/pack/program";
+import { from, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = "nothing may come in from everywhere";

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidPersonalData as rule } from "../../../../policies/rules/privacy/forbid-personal-data";
-import { one, secret } from "../../../support/pack/program";
+import { from, one, secret } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const email = "jane.doe@example.com";

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../../policies/framework/rule";
 import { forbidEdgeService as rule } from "../../../../policies/rules/regions/forbid-edge-service";
-import { kindOf, one, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, one, type ProgramResource } from "../../../support/pack/program";
 import { providerTypes } from "../../../support/pack/provider";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { limitProviders as rule } from "../../../../policies/rules/regions/limit-providers";
-import { kindOf, one } from "../../../support/pack/program";
+import { from, kindOf, one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const limited = (...packages: string[]) =>

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireAllowedRegion as rule } from "../../../../policies/rules/regions/require-allowed-region";
-import { one, type Program, type ProgramResource } from "../../../support/pack/program";
+import { from, one, type Program, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const frankfurt = { type: "pulumi:providers:aws", properties: { region: "eu-central-1" } };

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireDeclaredTarget as rule } from "../../../../policies/rules/regions/require-declared-target";
-import { one } from "../../../support/pack/program";
+import { from, one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const vault = { type: "aws:s3/bucket:Bucket", properties: { bucket: "vault-bucket" } };

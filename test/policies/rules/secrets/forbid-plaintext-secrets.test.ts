@@ -3,10 +3,9 @@
 
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { from } from "../../../../policies/framework/rule";
 import { forbidPlaintextSecrets as rule } from "../../../../policies/rules/secrets/forbid-plaintext-secrets";
 import { judge } from "../../../support/pack/judge";
-import { one, secret } from "../../../support/pack/program";
+import { from, one, secret } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const functionWith = (variables: unknown) =>

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireSecretEncryption as rule } from "../../../../policies/rules/secrets/require-secret-encryption";
-import { kindOf, type Program } from "../../../support/pack/program";
+import { from, kindOf, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = "a secret must be encrypted with a customer-managed key";

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireSecretEncryption as rule } from "../../../../policies/rules/secrets/require-secret-encryption";
-import type { Program } from "../../../support/pack/program";
+import { from, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const isMissing = "is missing, which means the key that AWS manages (alias/aws/secretsmanager)";

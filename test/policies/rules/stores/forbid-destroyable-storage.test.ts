@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidDestroyableStorage as rule } from "../../../../policies/rules/stores/forbid-destroyable-storage";
-import { kindOf, one } from "../../../support/pack/program";
+import { from, kindOf, one } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const { notApplicable, complies, violates, exempted } = ruleSpec(rule);

@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicResourcePolicy as rule } from "../../../../policies/rules/stores/forbid-public-resource-policy";
-import { kindOf, one, type Program } from "../../../support/pack/program";
+import { from, kindOf, one, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Statement = Readonly<Record<string, unknown>>;

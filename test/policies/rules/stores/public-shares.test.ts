@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicResourcePolicy as rule } from "../../../../policies/rules/stores/forbid-public-resource-policy";
 import { publicShares } from "../../../../policies/rules/stores/public-shares";
-import { kindOf, one } from "../../../support/pack/program";
+import { from, kindOf, one } from "../../../support/pack/program";
 import { providerTypes } from "../../../support/pack/provider";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../../policies/framework/rule";
 import { stores } from "../../../../policies/provider-tables/stores";
 import { requireStoreEncryption as rule } from "../../../../policies/rules/stores/require-store-encryption";
 import {
@@ -12,7 +11,7 @@ import {
   owned,
   unencrypted,
 } from "../../../support/pack/keyed-stores";
-import { kindOf, one, type Program } from "../../../support/pack/program";
+import { from, kindOf, one, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = Readonly<Record<string, unknown>>;

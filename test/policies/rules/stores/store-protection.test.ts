@@ -1,9 +1,8 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requireStoreEncryption as rule } from "../../../../policies/rules/stores/require-store-encryption";
-import { kindOf, type Program } from "../../../support/pack/program";
+import { from, kindOf, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const unencrypted = "is missing, which leaves the data unencrypted";
