@@ -11,7 +11,7 @@ import { canHoldSeveral, factsOf } from "./keys";
 import { matches, type Pattern, textOf } from "./patterns";
 import { placeholderFor } from "./placeholders";
 import { type Ordered, parseAddress, pointsOf, printOrdered, type Range } from "./points";
-import { plausibleFor, shapesOf } from "./possible-values";
+import { type Possible, plausibleFor, shapesOf } from "./possible-values";
 
 export interface Domain {
   readonly attribute: string;
@@ -26,13 +26,6 @@ export interface Domain {
   readonly placeholders: ReadonlyMap<string, bigint>;
   /** Why its leaves cannot be told: then they are parts that are not understood. */
   readonly problem?: string;
-}
-
-/** What a question says of the values that are possible at all. */
-export interface Possible {
-  /** All actions that exist, as AWS writes them; any, when it is left out. */
-  readonly actions?: readonly string[];
-  readonly partitions: readonly string[];
 }
 
 /** What the classes of all texts may take: some tenths of a second, and many times what real policies need. */

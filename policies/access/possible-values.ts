@@ -6,10 +6,17 @@
 import { ACTION, CALLER, RESOURCE, UNIQUE_ID } from "./attributes";
 import { type Caller, callerShapes, textOfCaller } from "./callers";
 import type { Plausible } from "./classes";
-import type { Domain, Possible } from "./domains";
+import type { ValueKind } from "./formula";
 import { ARN_SHAPE, factsOf, OTHER_ACCOUNTS } from "./keys";
 import { anythingBut, literal, type Pattern, pattern, somethingBut, tokensOf } from "./patterns";
 import { exampleIds, uniqueIdShapes } from "./user-ids";
+
+/** What a question says of the values that are possible at all. */
+export interface Possible {
+  /** All actions that exist, as AWS writes them; any, when it is left out. */
+  readonly actions?: readonly string[];
+  readonly partitions: readonly string[];
+}
 
 const RESOURCES = [pattern(literal("*")), ARN_SHAPE];
 const ACTIONS = [pattern([...somethingBut(": "), ...literal(":"), ...somethingBut(":")])];
@@ -20,7 +27,7 @@ const BOOLEANS = [true, false].map((value) =>
 
 /** The same lists each time, since what is made of them is cached. */
 export function shapesOf(
-  { attribute, kind }: Pick<Domain, "attribute" | "kind">,
+  { attribute, kind }: { readonly attribute: string; readonly kind: ValueKind },
   { partitions }: Possible,
 ): readonly Pattern[] {
   switch (attribute) {

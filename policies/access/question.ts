@@ -4,10 +4,10 @@
 /** Questions, as they are asked and as they are read. */
 
 import { type Document, maximumCharacters, type ReadDocument, readDocument } from "./documents";
-import type { Possible } from "./domains";
 import { shown } from "./elements";
 import { type Evaluation, isLike } from "./evaluation";
 import { readLikes, readPairs } from "./parts";
+import type { Possible } from "./possible-values";
 import type { Request } from "./requests";
 import type { CallerKind, RequestPart } from "./statements";
 import { allOf, anyOf, opposite, type Truth } from "./truth";

@@ -27,7 +27,9 @@ export const requirePublicAccessBlock: Rule = {
   description:
     "Every bucket must have all four switches against public access on, in so many words.",
   rationale:
-    "AWS closes new buckets by itself, but whoever may configure a bucket can open it again. The four switches keep it closed whatever list, policy or website somebody tries, and they are the evidence that somebody meant it to be.",
+    "AWS closes new buckets by itself, but whoever may configure a bucket can open it again. The " +
+    "four switches keep it closed whatever list, policy or website somebody tries, and they are the " +
+    "evidence that somebody meant it to be.",
   severity: "high",
   controls: [
     fsbp("S3.8", "S3 general purpose buckets should block public access"),

@@ -25,7 +25,8 @@ export const forbidOpaqueResources: Rule<OpaqueOptions> = {
   name: "forbid-opaque-resources",
   description: "What a resource makes must be readable, so that every rule can judge it.",
   rationale:
-    "A template that is fetched by URL, a macro, a dynamic resource or a command can make anything: a public bucket passes every other rule unread.",
+    "A template that is fetched by URL, a macro, a dynamic resource or a command can make anything: " +
+    "a public bucket passes every other rule unread.",
   severity: "high",
   controls: [
     nist("CM-3", "Configuration change control"),
@@ -35,7 +36,8 @@ export const forbidOpaqueResources: Rule<OpaqueOptions> = {
   enforcementLevel: "mandatory",
   tags: ["cloudformation", "regions", "providers"],
   remediationSteps:
-    "Make the resources themselves in Pulumi, or write the template inline; or have whoever answers for security add the type to 'accepted'.",
+    "Make the resources themselves in Pulumi, or write the template inline; or have whoever answers " +
+    "for security add the type to 'accepted'.",
   url: "https://www.pulumi.com/docs/iac/adopting-pulumi/migrating-to-pulumi/from-aws/",
   configSchema: configuration("advisory", {
     accepted: {

@@ -3,7 +3,6 @@
 
 import assert from "node:assert/strict";
 import { fixPublicAccessBlock as fix } from "../../../policies/fixes/fix-public-access-block";
-import { from } from "../../../policies/framework/rule";
 import { requirePublicAccessBlock } from "../../../policies/rules/buckets/require-public-access-block";
 import { allSwitchesOn } from "../../support/components/closed-bucket";
 import { fixSpec } from "../../support/pack/fix-spec";

@@ -135,7 +135,7 @@ describe("public-documents", () => {
       ));
   }
 
-  it("undecidable: the policy quotes the bucket's ARN, until the bucket is there, and no switches close it", async () => {
+  it("undecidable: the policy quotes the bucket's ARN, and no switches close it", async () => {
     const program = closed(policyOf(reading({ Resource: `${from("files.arn")}/*` })));
     const title = "BucketPolicy 'policy' of Bucket 'files': 'policy'";
     await saysAtFirst(withoutSwitches(program), undecidedOf(`${title} is`, noPolicy));

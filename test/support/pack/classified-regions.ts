@@ -111,7 +111,7 @@ export const publicSwitches: readonly (readonly [where: RegExp, judgedBy: string
   ],
   [
     /^aws:s3\/(bucketPublicAccessBlock|accountPublicAccessBlock|accessPoint):/,
-    "forbid-public-bucket",
+    "require-public-access-block",
   ],
   [/^aws:s3control\/multiRegionAccessPoint:/, "forbid-edge-service"],
   [/^aws:(lb|alb|elb)\/loadBalancer:LoadBalancer internal$/, "forbid-public-load-balancer"],

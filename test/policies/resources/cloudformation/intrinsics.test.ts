@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../../policies/framework/rule";
 import {
   evaluate,
   type Scope,
   unknownText as unknown,
 } from "../../../../policies/resources/cloudformation/intrinsics";
+import { from } from "../../../support/pack/program";
 
 const scope: Scope = {
   parameters: new Map<string, unknown>([

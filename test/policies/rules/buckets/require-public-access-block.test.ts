@@ -1,10 +1,9 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
-import { from } from "../../../../policies/framework/rule";
 import { requirePublicAccessBlock as rule } from "../../../../policies/rules/buckets/require-public-access-block";
 import { allSwitchesOn, nativeBucket } from "../../../support/components/closed-bucket";
-import { kindOf, one, type ProgramResource } from "../../../support/pack/program";
+import { from, kindOf, one, type ProgramResource } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 type Properties = Readonly<Record<string, unknown>>;

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { from } from "../../../../policies/framework/rule";
 import { forbidPublicBucket } from "../../../../policies/rules/buckets/forbid-public-bucket";
 import { requireBucketEncryption } from "../../../../policies/rules/buckets/require-bucket-encryption";
 import { forbidFunctionUrl } from "../../../../policies/rules/functions/forbid-function-url";
 import { forbidOpaqueResources as rule } from "../../../../policies/rules/regions/forbid-opaque-resources";
 import { judge } from "../../../support/pack/judge";
-import type { Program } from "../../../support/pack/program";
+import { from, type Program } from "../../../support/pack/program";
 import { ruleSpec } from "../../../support/pack/rule-spec";
 
 const must = "no rule can look into what it makes";
