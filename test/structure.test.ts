@@ -37,32 +37,48 @@ describe("structure: files", () => {
     );
   });
 
-  /** Rooms in which every line, strings included, fits into the limit. */
-  const withinLimit = [
-    "fixes",
-    "framework",
-    "joins",
-    "predicates",
-    "provider-tables",
-    "resources",
-    "rules",
-    "tools",
-  ].flatMap((room) => [`policies/${room}/`, `test/policies/${room}/`]);
+  /** Files whose long lines nobody can break: JSON has no way to continue a string, and tools write the others. */
+  const longLines = [
+    "package.json",
+    "package-lock.json",
+    "policies/package.json",
+    "components/token-service/contract/openapi.json",
+    "docs/token-api.md",
+    "policies/CATALOGUE.md",
+    "stacks/configuration.schema.json",
+    "test/support/pack/native-properties.json",
+  ];
 
-  for (const room of withinLimit) {
-    it(`keeps every line within 120 characters in ${room}`, () => {
-      none(
-        files
-          .filter((path) => path.startsWith(room) && /\.(ts|mjs|json|ya?ml|md)$/.test(path))
-          .flatMap((path) =>
-            readFileSync(join(ROOT, path), "utf8")
-              .split("\n")
-              .flatMap((line, index) => (line.length > 120 ? [`${path}:${index + 1}`] : [])),
-          ),
-        "too long a line",
-      );
-    });
-  }
+  /** Folders with long lines that are still to be broken. Take a folder out when it has none. */
+  const notYet = [
+    "bench/",
+    "docs/access.md",
+    "examples/careful/",
+    "local/prove/",
+    "policies/access/",
+    "test/engine/",
+    "test/local/",
+    "test/policies/access/",
+    "test/policies/pack.test.ts",
+    "test/support/access/",
+    "test/support/deployment/",
+    "test/support/examples/",
+    "test/support/simulation/",
+  ];
+
+  it("keeps every line within 120 characters, strings included", () => {
+    none(
+      files
+        .filter((path) => /\.(ts|mjs|json|ya?ml|md)$/.test(path) && !longLines.includes(path))
+        .filter((path) => !notYet.some((folder) => path.startsWith(folder)))
+        .flatMap((path) =>
+          readFileSync(join(ROOT, path), "utf8")
+            .split("\n")
+            .flatMap((line, index) => (line.length > 120 ? [`${path}:${index + 1}`] : [])),
+        ),
+      "too long a line",
+    );
+  });
 
   it("has no junk drawers", () => {
     none(

@@ -33,7 +33,11 @@ export function unjudgeableOf(rule: Rule, value: string, because: string, must: 
 
 /** The whole text about what AWS will refuse: where it is, what is wrong with it, and what is asked. */
 export function refusedOf(rule: Rule, value: string, because: string, must: string): string {
-  return `AWS will refuse this: ${value} (${because}); ${must}.\nWrite it as AWS's documentation has it.\nRead more: ${rule.url}`;
+  return [
+    `AWS will refuse this: ${value} (${because}); ${must}.`,
+    "Write it as AWS's documentation has it.",
+    `Read more: ${rule.url}`,
+  ].join("\n");
 }
 
 /** The rule reports exactly these messages in a first preview, each about the resource that it names. */
