@@ -228,12 +228,17 @@ function passedBy(groups: readonly Group[]): (value: string) => readonly string[
   for (const { key, patterns } of groups) {
     for (const each of patterns) {
       const name = textOf(each);
-      name === undefined ? others.push({ key, pattern: each }) : push(named, name, key);
+      if (name === undefined) {
+        others.push({ key, pattern: each });
+      } else if (!named.get(name)?.includes(key)) {
+        push(named, name, key);
+      }
     }
   }
   return (value) => {
     const matched = others.filter(({ pattern }) => matches(pattern, value)).map(({ key }) => key);
-    return [...new Set([...matched, ...(named.get(value) ?? [])])].sort();
+    const byName = named.get(value) ?? [];
+    return matched.length === 0 ? byName : [...new Set([...byName, ...matched])].sort();
   };
 }
 
