@@ -6,7 +6,7 @@
  * Source: AWS CloudFormation User Guide, "CloudFormation template sections"; "Supported YAML features".
  */
 
-import { isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import type { Node } from "yaml";
 import { evaluate, type Scope, unknownText } from "./intrinsics";
 import { propertiesOf } from "./properties";
 
@@ -59,6 +59,11 @@ export function templateIn(
   };
 }
 
+/** Loaded when a template is there: reading YAML takes most of the code of the pack, and few programs need it. */
+function yaml(): typeof import("yaml") {
+  return require("yaml");
+}
+
 function parse(text: string): { readonly value: unknown } | { readonly problem: string } {
   if (text.length > largestTemplate) {
     return { problem: `it is larger than the ${largestTemplate} bytes that CloudFormation takes` };
@@ -70,7 +75,7 @@ function parse(text: string): { readonly value: unknown } | { readonly problem: 
       // CloudFormation also takes YAML that looks like JSON.
     }
   }
-  const document = parseDocument(text, {
+  const document = yaml().parseDocument(text, {
     schema: "yaml-1.1",
     // A policy's `Version: 2012-10-17` is a text.
     customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !isTimestamp(tag.tag)),
@@ -100,6 +105,7 @@ function contentOf(node: Node | null): unknown {
 }
 
 function untagged(node: Node): unknown {
+  const { isMap, isScalar, isSeq } = yaml();
   if (isMap(node)) {
     return Object.fromEntries(
       node.items.map(({ key, value }) => [
