@@ -20,7 +20,11 @@ describe("documented policies", () => {
     assert.deepEqual(twice(policies.map(({ name }) => name)), []);
     assert.deepEqual(twice(questions.map(({ title }) => title)), []);
     for (const { name, page, url, questions: asked } of policies) {
-      assert.match(url, /^https:\/\/docs\.(aws\.amazon\.com|amazonaws\.cn)\/\S+\.html(#\S+)?$/, name);
+      assert.match(
+        url,
+        /^https:\/\/docs\.(aws\.amazon\.com|amazonaws\.cn)\/\S+\.html(#\S+)?$/,
+        name,
+      );
       assert.notEqual(page, "", name);
       assert.notEqual(asked.length, 0, name);
     }

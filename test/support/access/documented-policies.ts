@@ -201,7 +201,8 @@ function conditionsOf(key: string, value: unknown): One[] {
     : [{ operator: operatorFor(key, text), key, value: text }];
 }
 
-const numbers = /^(aws:MultiFactorAuthAge|s3:max-keys|s3:TlsVersion|s3:signatureAge|.*Days|.*Seconds)$/i;
+const numbers =
+  /^(aws:MultiFactorAuthAge|s3:max-keys|s3:TlsVersion|s3:signatureAge|.*Days|.*Seconds)$/i;
 const booleans = /^(true|false)$/;
 const dates = /^\d{4}-\d\d-\d\dT[\d:]+Z$/;
 const addresses = /^aws:(Vpc)?SourceIp$/i;
