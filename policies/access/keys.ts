@@ -169,6 +169,8 @@ const together = (one: string, other: string) => ({
   about: [one, other],
   holds: all([implies(present(one), present(other)), implies(present(other), present(one))]),
 });
+/** Sessions and users bring these; services and anonymous callers have nothing to sign in with twice. */
+const onlyIfNamed = (key: string) => ({ about: [key], holds: implies(present(key), hasArn) });
 const onlyIfSigned = (key: string) => ({ about: [key], holds: implies(present(key), isSigned) });
 const idStartsWith = (prefix: string) =>
   textLeaf(UNIQUE_ID, [pattern([...literal(prefix), anythingBut("")])]);
@@ -190,6 +192,9 @@ const TRUTHS: readonly { readonly about: readonly string[]; readonly holds: Form
     holds: implies(present("aws:vpcsourceip"), present("aws:sourcevpc")),
   },
   // "Only if the principal is a member of an organization."
+  onlyIfNamed("aws:multifactorauthpresent"),
+  onlyIfNamed("aws:multifactorauthage"),
+  onlyIfNamed("aws:tokenissuetime"),
   onlyIfSigned("aws:principalorgid"),
   onlyIfSigned("aws:principalorgpaths"),
   together("aws:principalorgid", "aws:principalorgpaths"),
