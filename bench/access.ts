@@ -81,7 +81,8 @@ async function besideZ3(questions: readonly Question[], ours: Spreads): Promise<
   const differing = questions.filter((question, index) => differs(question, answers[index]));
   row("z3 on them", spread(theirs));
   console.log(
-    `${"".padEnd(NAMES)}median ${ratio("median")} times ours, p95 ${ratio("p95")} times; ${late} without an answer, ${differing.length} with another`,
+    `${"".padEnd(NAMES)}median ${ratio("median")} times ours, p95 ${ratio("p95")} times; ` +
+      `${late} without an answer, ${differing.length} with another`,
   );
   return differing.length === 0;
 }

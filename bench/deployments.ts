@@ -80,12 +80,14 @@ async function main(): Promise<void> {
   const cost = (size: number) => median(times.get(size) ?? []);
   const [smallest = 0, ...larger] = SIZES;
   console.log(
-    `${Math.round(children.length / places.length)} resources a deployment; processor time for each deployment, and against the smallest program:`,
+    `${Math.round(children.length / places.length)} resources a deployment; processor time for ` +
+      "each deployment, and against the smallest program:",
   );
   for (const size of SIZES) {
     const ratio = (cost(size) / cost(smallest)).toFixed(2);
     console.log(
-      `${String(size * places.length).padStart(4)} deployments  ${cost(size).toFixed(0).padStart(5)} ms each  ${ratio} times`,
+      `${String(size * places.length).padStart(4)} deployments  ` +
+        `${cost(size).toFixed(0).padStart(5)} ms each  ${ratio} times`,
     );
   }
   const isLinear = larger.every((size) => cost(size) / cost(smallest) <= TARGET_RATIO);

@@ -221,9 +221,15 @@ function writeProgram(parent: string, size: number): string {
     `const aws = require("@pulumi/aws");
 for (let index = 0; index < ${size / 4}; index += 1) {
   const topic = new aws.sns.Topic("topic" + index, { kmsMasterKeyId: "alias/classroom" });
-  new aws.sns.TopicSubscription("subscription" + index, { topic: topic.arn, protocol: "email", endpoint: "operations@example.com" });
-  new aws.cloudwatch.MetricAlarm("alarm" + index, { comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1, alarmActions: [topic.arn] });
-  new aws.ec2.SecurityGroup("group" + index, { ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"] }] });
+  new aws.sns.TopicSubscription("subscription" + index, {
+    topic: topic.arn, protocol: "email", endpoint: "operations@example.com",
+  });
+  new aws.cloudwatch.MetricAlarm("alarm" + index, {
+    comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1, alarmActions: [topic.arn],
+  });
+  new aws.ec2.SecurityGroup("group" + index, {
+    ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"] }],
+  });
 }
 `,
   );

@@ -49,28 +49,10 @@ describe("structure: files", () => {
     "test/support/pack/native-properties.json",
   ];
 
-  /** Folders with long lines that are still to be broken. Take a folder out when it has none. */
-  const notYet = [
-    "bench/",
-    "docs/access.md",
-    "examples/careful/",
-    "local/prove/",
-    "policies/access/",
-    "test/engine/",
-    "test/local/",
-    "test/policies/access/",
-    "test/policies/pack.test.ts",
-    "test/support/access/",
-    "test/support/deployment/",
-    "test/support/examples/",
-    "test/support/simulation/",
-  ];
-
   it("keeps every line within 120 characters, strings included", () => {
     none(
       files
         .filter((path) => /\.(ts|mjs|json|ya?ml|md)$/.test(path) && !longLines.includes(path))
-        .filter((path) => !notYet.some((folder) => path.startsWith(folder)))
         .flatMap((path) =>
           readFileSync(join(ROOT, path), "utf8")
             .split("\n")

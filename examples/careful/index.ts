@@ -10,7 +10,10 @@ const regions = {
   singapore: { region: "ap-southeast-1", endpoint: "vpce-0fedcba9876543210" },
 } as const;
 
-/** One provider, one key, three buckets and one for their logs a region; the buckets say what they are in several ways. */
+/**
+ * Each region has one provider, one key, three buckets and one bucket for their logs.
+ * The buckets say what they are in several ways.
+ */
 for (const [place, { region, endpoint }] of Object.entries(regions)) {
   const opts = { provider: new aws.Provider(place, { region }) };
   const key = new aws.kms.Key(`${place}-key`, { enableKeyRotation: true }, opts);

@@ -38,7 +38,8 @@ export function readIntent({ config }: Fields, stack: string): Intent {
   const dataCenters = of("regions").map(fieldsOf).map(dataCenterOf);
   if (dataCenters.length === 0) {
     throw new Failure(
-      `The configuration of stack '${stack}' has no 'classroom:regions', so nobody knows whom its token API is for. Name a stack of the classroom program with --stack.`,
+      `The configuration of stack '${stack}' has no 'classroom:regions', so nobody knows whom ` +
+        "its token API is for. Name a stack of the classroom program with --stack.",
     );
   }
   return {

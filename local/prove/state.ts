@@ -125,7 +125,8 @@ function plain(value: unknown): unknown {
 function revealed({ plaintext }: Properties): unknown {
   if (typeof plaintext !== "string") {
     throw new Failure(
-      "The state has encrypted what the proofs must read. Export it with 'pulumi stack export --show-secrets', and delete the file afterwards.",
+      "The state has encrypted what the proofs must read. Export it with 'pulumi stack export " +
+        "--show-secrets', and delete the file afterwards.",
     );
   }
   return JSON.parse(plaintext);

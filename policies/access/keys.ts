@@ -140,7 +140,10 @@ export function isMultivaluedKey(attribute: string): boolean {
   return isMultivalued(attribute);
 }
 
-/** Whether a key can hold several values: those of AWS's lists, and those of services that a document takes for such. */
+/**
+ * Whether a key can hold several values: those of AWS's lists, and those of services that a document
+ * takes for such.
+ */
 export function canHoldSeveral(attribute: string, hasSetOperator: boolean): boolean {
   return isMultivalued(attribute) || (hasSetOperator && !attribute.startsWith("aws:"));
 }

@@ -12,20 +12,37 @@ const BY_SERVICE: Readonly<Record<string, string>> = {
   acm: "domainnames",
   airflow: "teamnames",
   apigateway:
-    "request/apikeyrequired request/authorizertype request/authorizeruri request/conditionbasepaths request/endpointtype request/routeauthorizationtype request/securitypolicy resource/apikeyrequired resource/authorizertype resource/authorizeruri resource/conditionbasepaths resource/endpointtype resource/routeauthorizationtype resource/securitypolicy",
+    "request/apikeyrequired request/authorizertype request/authorizeruri " +
+    "request/conditionbasepaths request/endpointtype request/routeauthorizationtype " +
+    "request/securitypolicy resource/apikeyrequired resource/authorizertype " +
+    "resource/authorizeruri resource/conditionbasepaths resource/endpointtype " +
+    "resource/routeauthorizationtype resource/securitypolicy",
   autoscaling:
-    "capacityreservationids capacityreservationresourcegrouparns loadbalancernames targetcapacitytypes targetgrouparns trafficsourceidentifiers vpczoneidentifiers",
+    "capacityreservationids capacityreservationresourcegrouparns loadbalancernames " +
+    "targetcapacitytypes targetgrouparns trafficsourceidentifiers vpczoneidentifiers",
   "aws-marketplace": "agreementtype productid",
-  aws: "calledvia calledviaawsmcp principalorgpaths principalservicenameslist resourceorgpaths sourceorgpaths tagkeys vpceorgpaths",
+  aws:
+    "calledvia calledviaawsmcp principalorgpaths principalservicenameslist resourceorgpaths " +
+    "sourceorgpaths tagkeys vpceorgpaths",
   backup: "copytargetorgpaths copytargets frameworkarns",
   "bedrock-agentcore":
-    "allowedqueryparameters allowedrequestheaders allowedresponseheaders credentialproviderscope inboundjwtclaim/aud inboundjwtclaim/scope securitygroups subnets",
+    "allowedqueryparameters allowedrequestheaders allowedresponseheaders " +
+    "credentialproviderscope inboundjwtclaim/aud inboundjwtclaim/scope securitygroups subnets",
   "bedrock-mantle": "files",
   cloudformation: "resourcetypes targetregion",
   cloudshell: "securitygroupids subnetids vpcids",
   cloudwatch: "alarmactions requestinsightruleloggroups requestmanagedresourcearns",
   codebuild:
-    "buildbatchconfig.restrictions.computetypesallowed buildbatchconfig.restrictions.fleetsallowed cache.modes environment.environmentvariables.name environment.environmentvariables.value filesystemlocations.identifier filesystemlocations.location filesystemlocations.type secondaryartifacts.artifactidentifier secondaryartifacts.bucketowneraccess secondaryartifacts.encryptiondisabled secondaryartifacts.location secondarysources.auth.resource secondarysources.auth.type secondarysources.buildstatusconfig.context secondarysources.buildstatusconfig.targeturl secondarysources.insecuressl secondarysources.location secondarysources.sourceidentifier vpcconfig.securitygroupids vpcconfig.subnets",
+    "buildbatchconfig.restrictions.computetypesallowed " +
+    "buildbatchconfig.restrictions.fleetsallowed cache.modes " +
+    "environment.environmentvariables.name environment.environmentvariables.value " +
+    "filesystemlocations.identifier filesystemlocations.location filesystemlocations.type " +
+    "secondaryartifacts.artifactidentifier secondaryartifacts.bucketowneraccess " +
+    "secondaryartifacts.encryptiondisabled secondaryartifacts.location " +
+    "secondarysources.auth.resource secondarysources.auth.type " +
+    "secondarysources.buildstatusconfig.context secondarysources.buildstatusconfig.targeturl " +
+    "secondarysources.insecuressl secondarysources.location secondarysources.sourceidentifier " +
+    "vpcconfig.securitygroupids vpcconfig.subnets",
   comprehend: "vpcsecuritygroupids vpcsubnets",
   connect:
     "flowtype listrealtimecontactanalysissegmentsbysegmenttype monitorcapabilities searchcontactsbycontactanalysis",
@@ -34,8 +51,12 @@ const BY_SERVICE: Readonly<Record<string, string>> = {
   "devops-guru": "servicenames",
   dsql: "fistargetarns",
   dynamodb:
-    "attributes firstpartitionkeyvalues fistargetarns fourthpartitionkeyvalues leadingkeys secondpartitionkeyvalues thirdpartitionkeyvalues",
-  ec2: "fistargetarns ikeversions phase1dhgroup phase1encryptionalgorithms phase1integrityalgorithms phase2dhgroup phase2encryptionalgorithms phase2integrityalgorithms vpceprivatednsspecifieddomains",
+    "attributes firstpartitionkeyvalues fistargetarns fourthpartitionkeyvalues leadingkeys " +
+    "secondpartitionkeyvalues thirdpartitionkeyvalues",
+  ec2:
+    "fistargetarns ikeversions phase1dhgroup phase1encryptionalgorithms phase1integrityalgorithms " +
+    "phase2dhgroup phase2encryptionalgorithms phase2integrityalgorithms " +
+    "vpceprivatednsspecifieddomains",
   ecs: "capacity-provider compute-compatibility subnet",
   eks: "encryptionconfigproviderkeyarns kubernetesgroups namespaces",
   elasticloadbalancing: "listenerprotocol securitygroup securitypolicy subnet",
@@ -69,8 +90,13 @@ const BY_SERVICE: Readonly<Record<string, string>> = {
   s3: "inventoryaccessibleoptionalfields requestobjecttagkeys",
   s3express: "inventoryaccessibleoptionalfields permissions",
   sagemaker:
-    "acceleratortypes customermetadatapropertiestoremove imagearns imageversionarns instancetypes notebookinstancelifecycleconfigarns studiolifecycleconfigarns updatablefeatures vpcsecuritygroupids vpcsubnets",
-  saml: "cn eduorghomepageuri eduorgidentityauthnpolicyuri eduorglegalname eduorgsuperioruri eduorgwhitepagesuri edupersonaffiliation edupersonassurance edupersonentitlement edupersonnickname edupersonorgunitdn edupersonscopedaffiliation edupersontargetedid",
+    "acceleratortypes customermetadatapropertiestoremove imagearns imageversionarns " +
+    "instancetypes notebookinstancelifecycleconfigarns studiolifecycleconfigarns " +
+    "updatablefeatures vpcsecuritygroupids vpcsubnets",
+  saml:
+    "cn eduorghomepageuri eduorgidentityauthnpolicyuri eduorglegalname eduorgsuperioruri " +
+    "eduorgwhitepagesuri edupersonaffiliation edupersonassurance edupersonentitlement " +
+    "edupersonnickname edupersonorgunitdn edupersonscopedaffiliation edupersontargetedid",
   secretsmanager: "addreplicaregions",
   ses: "configurationsetoptions recipients replicaregion",
   ssm: "documentcategories documentversion inventorytypename",

@@ -25,8 +25,11 @@ export type PrincipalName =
 
 const account = /^\d{12}$/;
 const rootArn = /^arn:([\w-]+):iam::(\d{12}):root$/;
-const namedArn =
-  /^arn:([\w-]+):(?:iam(?=::[^:]*:(?:user|role)\/)|sts(?=::[^:]*:(?:assumed-role|federated-user)\/))::(\d{12}|cloudfront):([\w-]+)\/(.+)$/;
+const namedArn = new RegExp(
+  /^arn:([\w-]+):/.source +
+    /(?:iam(?=::[^:]*:(?:user|role)\/)|sts(?=::[^:]*:(?:assumed-role|federated-user)\/))/.source +
+    /::(\d{12}|cloudfront):([\w-]+)\/(.+)$/.source,
+);
 const uniqueId = /^A[A-Z]{3}[A-Z0-9]{12,124}$/;
 
 /** A principal of the type AWS. */

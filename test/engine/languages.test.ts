@@ -90,7 +90,8 @@ pulumi.CustomResource("aws:s3/bucket:Bucket", name, {"acl": "public-read"})
           pulumi: { resource: true },
         }),
         "index.js": `const pulumi = require("@pulumi/pulumi");
-const widget = new pulumi.CustomResource("widget:index:Widget", "w", { size: 3, made: undefined }, { version: "1.2.3" });
+const inputs = { size: 3, made: undefined };
+const widget = new pulumi.CustomResource("widget:index:Widget", "w", inputs, { version: "1.2.3" });
 exports.size = widget.size;
 exports.made = widget.made;
 exports.id = widget.id;

@@ -105,7 +105,12 @@ describe("engine: proofs", function () {
       "aws:apigateway/restApiPolicy:RestApiPolicy",
       without("DenyOtherPrincipals"),
       "only the backend roles invoke the token API",
-      /^the role arn:aws:iam::123456789012:role\/example does execute-api:Invoke on arn:aws:execute-api:eu-central-1:123456789012:\w+\/example through the endpoint vpce-\w+: not denied by the policy of the API eu-tokens-api$/m,
+      new RegExp(
+        /^the role arn:aws:iam::123456789012:role\/example does execute-api:Invoke on /.source +
+          /arn:aws:execute-api:eu-central-1:123456789012:\w+\/example through the /.source +
+          /endpoint vpce-\w+: not denied by the policy of the API eu-tokens-api$/.source,
+        "m",
+      ),
     ],
     [
       "other endpoints are not denied",
@@ -113,7 +118,13 @@ describe("engine: proofs", function () {
       "aws:apigateway/restApiPolicy:RestApiPolicy",
       without("DenyOtherEndpoints"),
       "the token API is called only through its endpoint",
-      /^the role arn:aws-cn:iam::444455556666:role\/classroom-backend does execute-api:Invoke on arn:aws-cn:execute-api:cn-north-1:123456789012:\w+\/example without aws:SourceVpce: not denied by the policy of the API cn-tokens-api$/m,
+      new RegExp(
+        /^the role arn:aws-cn:iam::444455556666:role\/classroom-backend does /.source +
+          /execute-api:Invoke on /.source +
+          /arn:aws-cn:execute-api:cn-north-1:123456789012:\w+\/example without /.source +
+          /aws:SourceVpce: not denied by the policy of the API cn-tokens-api$/.source,
+        "m",
+      ),
     ],
     [
       "the backend may call any method",
@@ -121,7 +132,14 @@ describe("engine: proofs", function () {
       "aws:apigateway/restApiPolicy:RestApiPolicy",
       wherever("AllowBackend", { Resource: "execute-api:/*" }),
       "only the declared methods of the token API are open",
-      /^the role arn:aws-cn:iam::444455556666:role\/classroom-backend does execute-api:Invoke on arn:aws-cn:execute-api:cn-north-1:123456789012:\w+\/example through the endpoint vpce-\w+: allowed by statement "AllowBackend" of the policy of the API cn-tokens-api, denied by none$/m,
+      new RegExp(
+        /^the role arn:aws-cn:iam::444455556666:role\/classroom-backend does /.source +
+          /execute-api:Invoke on /.source +
+          /arn:aws-cn:execute-api:cn-north-1:123456789012:\w+\/example through the /.source +
+          /endpoint vpce-\w+: allowed by statement "AllowBackend" of the policy of the /.source +
+          /API cn-tokens-api, denied by none$/.source,
+        "m",
+      ),
     ],
     [
       "other readers of the secret are not denied",
@@ -129,7 +147,12 @@ describe("engine: proofs", function () {
       "aws:secretsmanager/secretPolicy:SecretPolicy",
       without("DenyOtherReaders"),
       "only the function and the named administrators read the secret",
-      /^the role arn:aws-cn:iam::123456789012:role\/example does secretsmanager:GetSecretValue on \S+: not denied by the policy of the secret cn-tokens-certificate$/m,
+      new RegExp(
+        /^the role arn:aws-cn:iam::123456789012:role\/example does /.source +
+          /secretsmanager:GetSecretValue on \S+: not denied by the policy of the secret /.source +
+          /cn-tokens-certificate$/.source,
+        "m",
+      ),
     ],
     [
       "a key is open to another account",
@@ -137,7 +160,12 @@ describe("engine: proofs", function () {
       "aws:kms/keyPolicy:KeyPolicy",
       besides({ Sid: "Partner", Principal: { AWS: "999900001111" }, Action: "kms:Decrypt" }),
       "no key is open to another account",
-      /^the role arn:aws-cn:iam::999900001111:role\/example does kms:Decrypt on arn:aws-cn:kms:cn-north-1:123456789012:key\/\S+: allowed by statement "Partner" of the policy of the key cn-\S+-key, denied by none$/m,
+      new RegExp(
+        /^the role arn:aws-cn:iam::999900001111:role\/example does kms:Decrypt on /.source +
+          /arn:aws-cn:kms:cn-north-1:123456789012:key\/\S+: allowed by statement /.source +
+          /"Partner" of the policy of the key cn-\S+-key, denied by none$/.source,
+        "m",
+      ),
     ],
     [
       "nobody administers a key",
@@ -153,7 +181,11 @@ describe("engine: proofs", function () {
       "aws:s3/bucketPolicy:BucketPolicy",
       without("DenyPlainHttp"),
       "every bucket refuses plain HTTP",
-      /^an anonymous caller does s3:\w+ on arn:aws-cn:s3:::cn-recordings-\w+ over plain HTTP: not denied by the policy of the bucket cn-recordings$/m,
+      new RegExp(
+        /^an anonymous caller does s3:\w+ on arn:aws-cn:s3:::cn-recordings-\w+ over /.source +
+          /plain HTTP: not denied by the policy of the bucket cn-recordings$/.source,
+        "m",
+      ),
     ],
     [
       "everybody may read what is in buckets",
@@ -161,7 +193,12 @@ describe("engine: proofs", function () {
       "aws:s3/bucketPolicy:BucketPolicy",
       besides({ Sid: "Site", Principal: "*", Action: "s3:GetObject" }),
       "every bucket refuses strangers",
-      /^an anonymous caller does s3:GetObject on arn:aws-cn:s3:::cn-recordings-\S+.*: allowed by statement "Site" of the policy of the bucket cn-recordings\S*, denied by none$/m,
+      new RegExp(
+        /^an anonymous caller does s3:GetObject on /.source +
+          /arn:aws-cn:s3:::cn-recordings-\S+.*: allowed by statement "Site" of the /.source +
+          /policy of the bucket cn-recordings\S*, denied by none$/.source,
+        "m",
+      ),
     ],
     [
       "uploads under another key are not denied",
@@ -169,7 +206,13 @@ describe("engine: proofs", function () {
       "aws:s3/bucketPolicy:BucketPolicy",
       withoutIfThere("DenyOtherKey"),
       "recordings are refused under another key",
-      /^an anonymous caller does s3:PutObject on arn:aws-cn:s3:::cn-recordings-\w+\/example with s3:x-amz-server-side-encryption-aws-kms-key-id "arn:aws:kms:\S+": not denied by the policy of the bucket cn-recordings$/m,
+      new RegExp(
+        /^an anonymous caller does s3:PutObject on /.source +
+          /arn:aws-cn:s3:::cn-recordings-\w+\/example with /.source +
+          /s3:x-amz-server-side-encryption-aws-kms-key-id "arn:aws:kms:\S+": not denied /.source +
+          /by the policy of the bucket cn-recordings$/.source,
+        "m",
+      ),
     ],
     [
       "uploads without headers are denied",
@@ -194,7 +237,13 @@ describe("engine: proofs", function () {
       "aws:iam/policy:Policy",
       wherever("SignReadsForBrowsers", { Action: "s3:*" }),
       "the reader can only read recordings",
-      /^whoever holds it does s3:\w+ on arn:aws-cn:s3:::cn-recordings-\w+\/recordings\/example .*: allowed by statement "SignReadsForBrowsers" of the identity policy cn-recordings-reader, denied by none$/m,
+      new RegExp(
+        /^whoever holds it does s3:\w+ on /.source +
+          /arn:aws-cn:s3:::cn-recordings-\w+\/recordings\/example .*: allowed by /.source +
+          /statement "SignReadsForBrowsers" of the identity policy cn-recordings-reader, /.source +
+          /denied by none$/.source,
+        "m",
+      ),
     ],
     [
       "the writer's policy and boundary let it read",
@@ -202,7 +251,14 @@ describe("engine: proofs", function () {
       "aws:iam/userPolicy:UserPolicy aws:iam/policy:Policy",
       wherever("StoreForAgora", { Action: ["s3:PutObject", "s3:GetObject"] }),
       "the writer can only write recordings",
-      /^whoever holds it does s3:GetObject on arn:aws-cn:s3:::cn-recordings-\w+\/recordings\/example: allowed by statement "StoreForAgora" of the identity policy cn-recordings-writer, allowed by statement "StoreForAgora" of the boundary cn-recordings-writer-boundary, denied by none$/m,
+      new RegExp(
+        /^whoever holds it does s3:GetObject on /.source +
+          /arn:aws-cn:s3:::cn-recordings-\w+\/recordings\/example: allowed by statement /.source +
+          /"StoreForAgora" of the identity policy cn-recordings-writer, allowed by /.source +
+          /statement "StoreForAgora" of the boundary cn-recordings-writer-boundary, /.source +
+          /denied by none$/.source,
+        "m",
+      ),
     ],
     [
       "a function may read the secrets of every data centre",
@@ -210,7 +266,12 @@ describe("engine: proofs", function () {
       "aws:iam/rolePolicy:RolePolicy",
       besides({ Sid: "Wide", Action: "secretsmanager:GetSecretValue" }),
       "nothing is open to NA",
-      /^whoever holds it does secretsmanager:GetSecretValue on arn:aws:secretsmanager:eu-central-1:\S+: allowed by statement "Wide" of the identity policy na-\S+, denied by none$/m,
+      new RegExp(
+        /^whoever holds it does secretsmanager:GetSecretValue on /.source +
+          /arn:aws:secretsmanager:eu-central-1:\S+: allowed by statement "Wide" of the /.source +
+          /identity policy na-\S+, denied by none$/.source,
+        "m",
+      ),
     ],
   ];
   for (const [title, stack, type, change, says, sentence] of breaks) {

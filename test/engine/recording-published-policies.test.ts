@@ -44,7 +44,9 @@ const published: Record<string, { region: string; statement: object }> = {
   },
 };
 
-const access = `{ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true }`;
+const access =
+  "{ blockPublicAcls: true, blockPublicPolicy: true, " +
+  "ignorePublicAcls: true, restrictPublicBuckets: true }";
 
 /** Each policy on a bucket that is named like its page; the access block is on, as it would not be for long. */
 const PROGRAM = `

@@ -72,7 +72,9 @@ describe("the pre-push hook", function () {
     await git(path, "config", "core.hooksPath", "mine");
     assert.deepEqual(await installIn(path), {
       code: 0,
-      said: "The pre-push hook is not installed: git's 'core.hooksPath' is mine. Add 'npm run check' to your own pre-push hook.\n",
+      said:
+        "The pre-push hook is not installed: git's 'core.hooksPath' is mine. Add 'npm run check' " +
+        "to your own pre-push hook.\n",
     });
     assert.equal(await hooksPath(path), "mine");
   });
@@ -82,7 +84,9 @@ describe("the pre-push hook", function () {
     writeFileSync(join(path, ".git", "hooks", "commit-msg"), "");
     assert.deepEqual(await installIn(path), {
       code: 0,
-      said: "The pre-push hook is not installed: .git/hooks has hooks of your own (commit-msg). Add 'npm run check' to your own pre-push hook.\n",
+      said:
+        "The pre-push hook is not installed: .git/hooks has hooks of your own (commit-msg). Add " +
+        "'npm run check' to your own pre-push hook.\n",
     });
     assert.equal(await hooksPath(path), "");
   });

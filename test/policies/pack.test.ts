@@ -94,7 +94,8 @@ describe("pack", () => {
     assert.deepEqual(await endOfPack(join(folder, "pack")), {
       code: 1,
       output:
-        "The policy pack is older than its source resources/reading.ts: compile it with 'npm run build' and start again.\n",
+        "The policy pack is older than its source resources/reading.ts: compile it with 'npm " +
+        "run build' and start again.\n",
     });
   });
 

@@ -70,9 +70,9 @@ function methodArns({ deployed }: Place, api: StateResource): string[] {
   return deployed.where("aws:apigateway/method:Method", "restApi", api.id).flatMap((method) => {
     const path = paths.find(({ id }) => id === propertyOf(method, "resourceId"));
     const template = path === undefined ? "/" : textOf(path, "path");
+    const pattern = textOf(method, "httpMethod") + template.replaceAll(/\{[^}]+\}/g, "*");
     return stages.map(
-      (stage) =>
-        `${textOf(api, "executionArn")}/${textOf(stage, "stageName")}/${textOf(method, "httpMethod")}${template.replaceAll(/\{[^}]+\}/g, "*")}`,
+      (stage) => `${textOf(api, "executionArn")}/${textOf(stage, "stageName")}/${pattern}`,
     );
   });
 }

@@ -52,7 +52,8 @@ describe("local/prove/configuration", () => {
       assert.throws(() => readIntent(configuration, "live"), {
         name: "Failure",
         message:
-          "The configuration of stack 'live' has no 'classroom:regions', so nobody knows whom its token API is for. Name a stack of the classroom program with --stack.",
+          "The configuration of stack 'live' has no 'classroom:regions', so nobody knows whom " +
+          "its token API is for. Name a stack of the classroom program with --stack.",
       });
     }
   });

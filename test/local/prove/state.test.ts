@@ -91,7 +91,8 @@ describe("local/prove/state", () => {
     assert.throws(() => propertyOf(secret({ ciphertext: "v1:abc" }), "policy"), {
       name: "Failure",
       message:
-        "The state has encrypted what the proofs must read. Export it with 'pulumi stack export --show-secrets', and delete the file afterwards.",
+        "The state has encrypted what the proofs must read. Export it with 'pulumi stack export " +
+        "--show-secrets', and delete the file afterwards.",
     });
   });
 });

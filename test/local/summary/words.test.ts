@@ -95,7 +95,8 @@ describe("local/summary/words", () => {
         undecided: { mandatory: 1, advisory: 0 },
       },
       false,
-      "1 mandatory violation, 0 advisory; cannot be judged: 1, of which mandatory 1; AWS will refuse: 1, of which mandatory 1",
+      "1 mandatory violation, 0 advisory; cannot be judged: 1, of which mandatory 1; AWS will " +
+        "refuse: 1, of which mandatory 1",
     ],
     ["a preview that failed by itself", {}, false, "failed, see the error above"],
   ];

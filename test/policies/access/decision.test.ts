@@ -50,7 +50,8 @@ describe("decision", () => {
       },
       decidedBy: [{ document: "bucket policy", allowing: ['"PublicRead"'], denying: [] }],
       sentence:
-        'an anonymous caller does s3:GetObject on arn:aws:s3:::box/example over plain HTTP: allowed by statement "PublicRead" of the bucket policy, denied by none',
+        "an anonymous caller does s3:GetObject on arn:aws:s3:::box/example over plain HTTP: " +
+        'allowed by statement "PublicRead" of the bucket policy, denied by none',
     });
   });
 
@@ -89,7 +90,9 @@ describe("decision", () => {
     const answer = decide({ grantedBy: [wide], notGrantedBy: [narrow] });
     assert.equal(
       answer.answer === "found" && answer.sentence,
-      'an anonymous caller does s3:DeleteObject on arn:aws:s3:::example-bucket/example: allowed by statement 1 of the new policy, denied by none, denied by statement "No" of the old policy',
+      "an anonymous caller does s3:DeleteObject on arn:aws:s3:::example-bucket/example: allowed " +
+        'by statement 1 of the new policy, denied by none, denied by statement "No" of the old ' +
+        "policy",
     );
     assert.equal(answerTo({ grantedBy: [narrow], notGrantedBy: [wide] }), "none");
     assert.equal(answerTo({ grantedBy: [wide], notGrantedBy: [wide] }), "none");
@@ -194,7 +197,8 @@ describe("decision", () => {
     const answer = decide({ grantedBy: [identity] });
     assert.equal(
       answer.answer === "found" && answer.sentence,
-      "whoever holds it does s3:GetObject on arn:aws:s3:::example-bucket/example: allowed by statement 1 of the reader policy, denied by none",
+      "whoever holds it does s3:GetObject on arn:aws:s3:::example-bucket/example: allowed by " +
+        "statement 1 of the reader policy, denied by none",
     );
   });
 

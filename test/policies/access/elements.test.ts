@@ -168,7 +168,8 @@ describe("elements", () => {
   ] as const) {
     it(`knows that AWS refuses ${what} for a principal`, () => {
       assert.deepEqual(problemsOf(withStatement({ Principal })), [
-        `The bucket policy has a statement 1 with a Principal that is "${Object.values(Principal)[0]}", which is no ${value}.`,
+        "The bucket policy has a statement 1 with a Principal that is " +
+          `"${Object.values(Principal)[0]}", which is no ${value}.`,
       ]);
     });
   }

@@ -42,7 +42,8 @@ describe("object-encryption", () => {
     ],
     [
       "DenyOtherKey",
-      'with s3:x-amz-server-side-encryption-aws-kms-key-id "arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+      "with s3:x-amz-server-side-encryption-aws-kms-key-id " +
+        '"arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
     ],
     [
       "DenyAlgorithmWithoutKey",

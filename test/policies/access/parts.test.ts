@@ -102,7 +102,8 @@ describe("parts", () => {
     [
       "an action without a service",
       { whereNot: [{ Action: "GetObject" }] },
-      'The question has in "whereNot" a part 1 with an Action that is "GetObject", which is no service, colon and name.',
+      'The question has in "whereNot" a part 1 with an Action that is "GetObject", which is no ' +
+        "service, colon and name.",
     ],
     [
       "an empty list",
@@ -123,12 +124,14 @@ describe("parts", () => {
     [
       "a kind of callers that there is not",
       { where: [{ Callers: ["roles"] }] },
-      'The question has in "where" a part 1 with Callers that must be of anonymous, root, user, role, federated-user, service, identity, got "roles".',
+      'The question has in "where" a part 1 with Callers that must be of anonymous, root, user, ' +
+        'role, federated-user, service, identity, got "roles".',
     ],
     [
       "no kind of callers at all",
       { whereNot: [{ Callers: [] }] },
-      'The question has in "whereNot" a part 1 with Callers that must be of anonymous, root, user, role, federated-user, service, identity, got "".',
+      'The question has in "whereNot" a part 1 with Callers that must be of anonymous, root, ' +
+        'user, role, federated-user, service, identity, got "".',
     ],
     [
       "pairs whose actions are no names",

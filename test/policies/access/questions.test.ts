@@ -156,7 +156,9 @@ describe("questions: strangers", () => {
     const { Condition } = condition("ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/backend*");
     assert.equal(
       sentence(notPublic({ documents: [policy({ Sid: "AllowBackend", Condition })] })),
-      'the role arn:aws:iam::444455556666:role/backendexample does s3:GetObject on arn:aws:s3:::box/example: allowed by statement "AllowBackend" of the policy, denied by none',
+      "the role arn:aws:iam::444455556666:role/backendexample does s3:GetObject on " +
+        'arn:aws:s3:::box/example: allowed by statement "AllowBackend" of the policy, denied by ' +
+        "none",
     );
   });
 
@@ -204,7 +206,8 @@ describe("questions: callers, endpoints and transport", () => {
   it("finds others of the account, whom nothing denies", () => {
     assert.equal(
       sentence(only(allowBackend)),
-      `the role arn:aws:iam::${account}:role/example does execute-api:Invoke on ${apiArn}/example: not denied by the policy`,
+      `the role arn:aws:iam::${account}:role/example does execute-api:Invoke on ` +
+        `${apiArn}/example: not denied by the policy`,
     );
   });
 
@@ -252,7 +255,8 @@ describe("questions: callers, endpoints and transport", () => {
           ...condition("Null", "aws:SourceVpce", "false"),
         }),
       ),
-      `an anonymous caller does execute-api:Invoke on ${apiArn}/example without aws:SourceVpce: not denied by the policy`,
+      `an anonymous caller does execute-api:Invoke on ${apiArn}/example without aws:SourceVpce: ` +
+        "not denied by the policy",
     );
   });
 
@@ -272,7 +276,8 @@ describe("questions: callers, endpoints and transport", () => {
     assert.equal(holds(tls([bucketArn, `${bucketArn}/*`])), true);
     assert.equal(
       sentence(tls([bucketArn])),
-      `an anonymous caller does s3:AbortMultipartUpload on ${bucketArn}/example over plain HTTP: not denied by the policy`,
+      `an anonymous caller does s3:AbortMultipartUpload on ${bucketArn}/example over plain ` +
+        "HTTP: not denied by the policy",
     );
     assert.match(sentence(tls([`${bucketArn}/*`])), / on arn:aws:s3:::box over plain HTTP/);
   });

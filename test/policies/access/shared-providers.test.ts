@@ -89,7 +89,13 @@ describe("shared-providers", () => {
     const { answer } = check(notOpenToSharedProviders({ documents: [trust(github)] }));
     assert.match(
       answer.answer === "found" ? answer.sentence : "",
-      /^somebody whom arn:aws:iam::111122223333:oidc-provider\/token\.actions\.githubusercontent\.com signed in does sts:AssumeRoleWithWebIdentity on \S+: allowed by statement 1 of the trust policy, denied by none$/,
+      new RegExp(
+        /^somebody whom /.source +
+          /arn:aws:iam::111122223333:oidc-provider\/token\.actions\.githubusercontent\.com /
+            .source +
+          /signed in does sts:AssumeRoleWithWebIdentity on \S+: allowed by statement 1 /.source +
+          /of the trust policy, denied by none$/.source,
+      ),
     );
   });
 });

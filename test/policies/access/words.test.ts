@@ -128,13 +128,15 @@ describe("words", () => {
     const keys = { "x:First": "a", "x:Second": "b" };
     assert.equal(
       sentence({ grantedBy: [policy("box policy", { Condition: { StringEquals: keys } })] }),
-      `${anyone} with a certain x:First and a certain x:Second: allowed by statement 1 of the box policy, denied by none`,
+      `${anyone} with a certain x:First and a certain x:Second: allowed by statement 1 of the ` +
+        "box policy, denied by none",
     );
     const absent = policy("endpoint policy", { Condition: { Null: { "x:Third": "true" } } });
     const where = [having("Null", "X:third", "true")];
     assert.equal(
       sentence({ grantedBy: [bucket, absent], where }),
-      `${anyone} without x:Third: allowed by statement 1 of the bucket policy, allowed by statement 1 of the endpoint policy, denied by none`,
+      `${anyone} without x:Third: allowed by statement 1 of the bucket policy, allowed by ` +
+        "statement 1 of the endpoint policy, denied by none",
     );
   });
 
@@ -147,7 +149,8 @@ describe("words", () => {
     );
     assert.equal(
       sentence({ grantedBy: [identity, bucket] }),
-      `the role arn:aws:iam::444455556666:role/example ${does}: allowed by statement 1 of the a policy, allowed by statement 1 of the bucket policy, denied by none`,
+      `the role arn:aws:iam::444455556666:role/example ${does}: allowed by statement 1 of the a ` +
+        "policy, allowed by statement 1 of the bucket policy, denied by none",
     );
   });
 

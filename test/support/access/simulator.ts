@@ -47,9 +47,8 @@ export function isFit(document: Document, request: Request): boolean {
     MEETING.test(`${action} ${resource}`) &&
     ["anonymous", "root", "user", "role"].includes(caller.kind) &&
     !caller.name.includes("role/path/") &&
-    !/"(NotPrincipal|Federated|Service|CanonicalUser)"|role\/path\/|\/0"|2001:db8::1|CallerAccount|StringEqualz|soon/.test(
-      text,
-    ) &&
+    !/"(NotPrincipal|Federated|Service|CanonicalUser)"|role\/path\/|\/0"/.test(text) &&
+    !/2001:db8::1|CallerAccount|StringEqualz|soon/.test(text) &&
     !/"Arn\w+":\{[^}]*"\*"|"Date\w+":\{[^}]*"\d+"/.test(text) &&
     !addresses.some((address) => address?.includes(":"))
   );

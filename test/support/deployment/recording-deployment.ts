@@ -139,7 +139,10 @@ export class RecordingDeployment {
     return false;
   }
 
-  /** Asks everybody. Whatever is refused is also asked where every document lets everybody in, and must be allowed there. */
+  /**
+   * Asks everybody. Whatever is refused is also asked where every document lets everybody in, and must be
+   * allowed there.
+   */
   public async decide(question: Question, row: string): Promise<void> {
     const asked = this.throughEndpoint(question);
     assert.equal(await answersTo(asked, this.principals), row);

@@ -28,7 +28,8 @@ async function main(): Promise<void> {
     console.log(`${String(times).padStart(6)}  ${rule.replace(/^\?/, "not decidable: ")}`);
   }
   console.log(
-    `${count.examples} examples, ${count.running} of them with resources, ${count.resources} resources, ${crashes.length} crashes`,
+    `${count.examples} examples, ${count.running} of them with resources, ${count.resources} ` +
+      `resources, ${crashes.length} crashes`,
   );
   process.exitCode = crashes.length === 0 && count.running > 0 ? 0 : 1;
 }

@@ -126,7 +126,8 @@ async function evaluate(code: string): Promise<void> {
   });
   // Names that an example does not declare are resources that it takes for given.
   const wrapped = new Script(
-    `(function (given) { with (given) { return function (require, exports, module) { "use strict"; ${outputText}\n} } })`,
+    "(function (given) { with (given) { return function (require, exports, module) { " +
+      `"use strict"; ${outputText}\n} } })`,
   );
   const module: { exports: unknown } = { exports: {} };
   wrapped.runInThisContext()(given)(requireFor, module.exports, module);

@@ -41,10 +41,18 @@ export class LoopbackIam {
 
 /** IAM's answer to ListAccessKeys, as its API reference shows it. */
 export function listOf(...members: readonly string[]): string {
-  return `<ListAccessKeysResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListAccessKeysResult><UserName>writer</UserName><AccessKeyMetadata>${members.join("")}</AccessKeyMetadata><IsTruncated>false</IsTruncated></ListAccessKeysResult></ListAccessKeysResponse>`;
+  return (
+    '<ListAccessKeysResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">' +
+    "<ListAccessKeysResult><UserName>writer</UserName>" +
+    `<AccessKeyMetadata>${members.join("")}</AccessKeyMetadata>` +
+    "<IsTruncated>false</IsTruncated></ListAccessKeysResult></ListAccessKeysResponse>"
+  );
 }
 
 /** One key in such an answer. */
 export function keyIn(id: string, status: string, created: string): string {
-  return `<member><UserName>writer</UserName><AccessKeyId>${id}</AccessKeyId><Status>${status}</Status><CreateDate>${created}</CreateDate></member>`;
+  return (
+    `<member><UserName>writer</UserName><AccessKeyId>${id}</AccessKeyId>` +
+    `<Status>${status}</Status><CreateDate>${created}</CreateDate></member>`
+  );
 }
