@@ -173,7 +173,10 @@ KIND = {
     "aws:sourceip": "address", "aws:vpcsourceip": "address", "s3:tlsversion": "number", "s3:signatureage": "number",
     "s3:max-keys": "number", "kms:grantisforawsresource": "boolean",
 }
-SEVERAL = {"aws:principalservicenameslist", "aws:tagkeys", "aws:principalorgpaths", "aws:calledvia", "dynamodb:leadingkeys", "kms:encryptioncontextkeys"}
+SEVERAL = {
+    "aws:principalservicenameslist", "aws:tagkeys", "aws:principalorgpaths", "aws:calledvia",
+    "dynamodb:leadingkeys", "kms:encryptioncontextkeys",
+}
 MEMBERS = 5
 OPERATOR = regex.compile(r"^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$")
 
@@ -224,7 +227,9 @@ class Request:
     def own_value(self, key):
         """A text that a caller with an ARN has by itself, bound to its ARN by concatenation."""
         def bound(kind, *parts):
-            return z3.Implies(self.kind == kind, self.arn == z3.Concat(*[z3.StringVal(p) if isinstance(p, str) else p for p in parts]))
+            return z3.Implies(
+                self.kind == kind,
+                self.arn == z3.Concat(*[z3.StringVal(p) if isinstance(p, str) else p for p in parts]))
         if key == "aws:userid" and self.user_id is None:
             self.user_id, unique = z3.String("userid"), z3.String("unique id")
             account, name = z3.String("userid account"), z3.String("userid name")
@@ -340,7 +345,8 @@ def block(text):
 
 def compared(relation, value, bound):
     return {"Equals": value == bound, "NotEquals": value == bound, "LessThan": value < bound,
-            "LessThanEquals": value <= bound, "GreaterThan": value > bound, "GreaterThanEquals": value >= bound}[relation]
+            "LessThanEquals": value <= bound, "GreaterThan": value > bound,
+            "GreaterThanEquals": value >= bound}[relation]
 
 
 def text_test(base, wanted, escapes):
@@ -463,7 +469,8 @@ class Compiler:
         if account and (value.isdigit() or value.endswith(":root")):
             same = account.group(1) in (None, "aws")
             return Three(r.owner(z3.Re(account.group(2)))) if same else FALSE
-        named = regex.match(r"^arn:([\w-]+):(iam|sts)::(\d{12}|cloudfront):(user|role|assumed-role|federated-user)/(.+)$", value)
+        named = regex.match(
+            r"^arn:([\w-]+):(iam|sts)::(\d{12}|cloudfront):(user|role|assumed-role|federated-user)/(.+)$", value)
         if not named or regex.search(r"[*?]", value):
             return conj([Three(r.has_arn()), unknown("principal " + value)])
         partition, _, owner, what, name = named.groups()
@@ -494,8 +501,12 @@ class Compiler:
             + [conj([disj(accounts), Three(r.kind == USER), disj(of("user"))])]
             + [conj([disj(accounts), disj(of("federated-user"))])]
             + [conj([disj(accounts), disj(of("role")), disj(of("assumed-role"))])])
-        named = [(regex.match(r"^arn:[\w-]+:(?:iam|sts)::(\d{12}|cloudfront):[\w-]+/.", v) or [None, None])[1] for v in aws]
-        shared = [v for v in aws if (v.isdigit() or v.endswith(":root")) and regex.search(r"\d{12}", v).group(0) in named]
+        named = [
+            (regex.match(r"^arn:[\w-]+:(?:iam|sts)::(\d{12}|cloudfront):[\w-]+/.", v) or [None, None])[1]
+            for v in aws]
+        shared = [
+            v for v in aws
+            if (v.isdigit() or v.endswith(":root")) and regex.search(r"\d{12}", v).group(0) in named]
         others = [(k, v) for k, v in entries if k != "AWS" or not (v.isdigit() or v.endswith(":root"))]
         by_account = conj([disj([self.principal("AWS", v) for v in shared]), Three(r.kind != ROOT),
                            neg(disj([self.principal(*e) for e in others]))])
@@ -544,7 +555,9 @@ class Compiler:
             every = conj([disj([Three(z3.Not(there)), passed(value)]) for there, value in members])
             if quantifier is None:
                 # Values that pass and fail: nobody knows which one is compared.
-                plain = disj([conj([neg(absent), every]), conj([some, unknown("plain " + json.dumps([key, base, values, escapes]))])])
+                plain = disj([
+                    conj([neg(absent), every]),
+                    conj([some, unknown("plain " + json.dumps([key, base, values, escapes]))])])
                 return disj([absent, plain]) if negated or exists else plain
             return self.with_absence(every if quantifier == "ForAllValues" else some, absent, quantifier, exists)
         present, value = r.key(key, kind)
@@ -601,14 +614,15 @@ class Compiler:
         return disj([absent, passes]) if exists or quantifier == "ForAllValues" else passes
 
     def family(self, base):
-        if base in ("StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike",
-                    "StringNotLike", "ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"):
+        if base in ("StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase",
+                    "StringLike", "StringNotLike", "ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"):
             return "text"
         if base == "Bool":
             return "boolean"
         if base in ("IpAddress", "NotIpAddress"):
             return "address"
-        match = regex.match(r"^(Numeric|Date)(NotEquals|Equals|LessThanEquals|LessThan|GreaterThanEquals|GreaterThan)$", base)
+        match = regex.match(
+            r"^(Numeric|Date)(NotEquals|Equals|LessThanEquals|LessThan|GreaterThanEquals|GreaterThan)$", base)
         return None if not match else "number" if match.group(1) == "Numeric" else "date"
 
     def readable(self, family, base, value):
@@ -662,8 +676,12 @@ class Compiler:
     def own_equals(self, key, base, wanted, escapes):
         r = self.r
         test = text_test(base, wanted, escapes)
-        how = "arn" if base.startswith("Arn") else "like" if base.endswith("Like") else "case" if base.endswith("IgnoreCase") or base == "Bool" else "exact"
-        unsure = lambda who: conj([Three(who), unknown(json.dumps(["own", key.replace("kms:caller", "aws:principal"), how, wanted, escapes]))])
+        how = (
+            "arn" if base.startswith("Arn") else "like" if base.endswith("Like")
+            else "case" if base.endswith("IgnoreCase") or base == "Bool" else "exact")
+        unsure = lambda who: conj([
+            Three(who),
+            unknown(json.dumps(["own", key.replace("kms:caller", "aws:principal"), how, wanted, escapes]))])
         if key == "aws:principalarn":
             return disj([Three(z3.And(r.has_arn(), within(r.arn, test))), unsure(r.kind == SERVICE)])
         if key in ("aws:principalaccount", "kms:calleraccount"):
@@ -718,7 +736,8 @@ def answer(question):
             if isinstance(document["content"], str):
                 document["content"] = json.loads(document["content"])
     among = question.get("among", [])
-    request = Request([a for pair in among for a in pair["actions"]] if among else None, set_keys(question), question.get("now", 0))
+    request = Request(
+        [a for pair in among for a in pair["actions"]] if among else None, set_keys(question), question.get("now", 0))
     compiler = Compiler(request)
     items = [compiler.document(d)[0] for d in question.get("grantedBy", [])]
     items += [compiler.document(d)[1] for d in question.get("notDeniedBy", [])]
