@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as ts from "typescript";
 import {
   componentFiles,
@@ -11,38 +9,11 @@ import {
   nodesOf,
   none,
   parsed,
-  projectFiles,
-  ROOT,
   type Source,
   sourcesBelow,
 } from "../support/structure/sources";
 
-/** The folders in which no line is too long. */
-const shortLined = [
-  "components",
-  "stacks",
-  "test/components",
-  "test/stacks",
-  "test/support/components",
-  "test/support/stacks",
-  "test/support/token-service",
-];
-
 describe("structure: components", () => {
-  it("keeps every line within 120 characters, strings included", () => {
-    const offenders = projectFiles()
-      .filter((path) => /\.(ts|json|ya?ml)$/.test(path))
-      .filter((path) => shortLined.some((folder) => path.startsWith(`${folder}/`)))
-      .flatMap((path) =>
-        readFileSync(join(ROOT, path), "utf8")
-          .split("\n")
-          // JSON cannot break a string.
-          .filter((line) => line.length > 120 && !/^\s*"(description|pattern)": ".*",?$/.test(line))
-          .map((line) => `${path}: ${line.trim().slice(0, 60)}`),
-      );
-    none(offenders, "break the line");
-  });
-
   it("exports one component and nothing else from each component file", () => {
     const offenders = componentFiles().filter((source) => {
       const [component, ...others] = source.tree.statements.filter(isExported);
