@@ -47,10 +47,10 @@ describe("engine: programs of other people", function () {
         "advisory require-audit-trail aws:s3:Bucket: recordings",
         "advisory require-bucket-access-logs aws:s3:Bucket: recordings",
         "mandatory forbid-public-api-endpoint aws:apigateway:RestApi: tokens",
-          "mandatory require-bucket-encryption aws:s3:Bucket: recordings",
+        "mandatory require-bucket-encryption aws:s3:Bucket: recordings",
         "mandatory require-bucket-versioning aws:s3:Bucket: recordings",
         "mandatory require-public-access-block aws:s3:Bucket: recordings",
-      "mandatory require-tls-only-bucket aws:s3:Bucket: recordings",
+        "mandatory require-tls-only-bucket aws:s3:Bucket: recordings",
       ]);
     });
 
