@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { profiles } from "../../policies/tools/profiles";
-import { run } from "../support/commands/commands";
+import { commandLine, run } from "../support/commands/commands";
 import { temporaryFolder } from "../support/files/temporary";
 import { PulumiCloud } from "../support/pack/cloud";
 import { endOfPack, PackProcess } from "../support/pack/process";
@@ -52,7 +52,7 @@ describe("engine: the pack in every way that others start it", function () {
 
   before(async () => {
     writeFileSync(file, JSON.stringify(state));
-    const engine = await run(process.execPath, [join(ROOT, "local", "dist", "engine.js")]);
+    const engine = await run(process.execPath, [commandLine, "engine"]);
     pulumi = engine.stdout.trim();
   });
 

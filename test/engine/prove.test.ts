@@ -5,10 +5,9 @@ import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StateResource } from "../../local/prove/state";
-import { type Ended, leftBy, run, verdict } from "../support/commands/commands";
+import { commandLine, type Ended, leftBy, run, verdict } from "../support/commands/commands";
 import { rehearsedStack } from "../support/deployment/rehearsed-stack";
 import { temporaryFolder } from "../support/files/temporary";
-import { ROOT } from "../support/structure/sources";
 
 /** One statement of a document in the state. */
 type Statement = Record<string, unknown>;
@@ -31,7 +30,7 @@ describe("engine: proofs", function () {
   });
 
   function prove(...args: readonly string[]): Promise<Ended> {
-    return run(process.execPath, [join(ROOT, "local", "dist", "prove.js"), ...args]);
+    return run(process.execPath, [commandLine, "prove", ...args]);
   }
 
   for (const [stack, dataCenters] of [
