@@ -108,7 +108,10 @@ describe("engine: rehearsals", function () {
       readFileSync(join(ROOT, "docs", "costs.md"), "utf8")
         .split("\n")
         .map((line) => line.split(" | "))
-        .map(([title = "", uses = ""]) => [title.replace(/^\| /, ""), Number.parseInt(uses, 10)]),
+        .map(([title = "", uses = ""]) => [
+          title.replace(/^\| /, "").trim(),
+          Number.parseInt(uses, 10),
+        ]),
     );
     const quotas = {
       "VPCs per region": "aws:ec2/vpc:Vpc",

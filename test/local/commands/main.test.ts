@@ -11,7 +11,9 @@ import { ROOT } from "../../support/structure/sources";
 
 describe("local/commands/main", () => {
   function commandWith(...args: readonly string[]): Promise<Ended> {
-    return run(process.execPath, [commandLine, ...args]);
+    // The tests themselves are run by npm, whose script is none of the command's.
+    const environment = { npm_package_name: "" };
+    return run(process.execPath, [commandLine, ...args], { environment });
   }
 
   for (const args of [["--help"], ["help"], []]) {

@@ -45,16 +45,14 @@ describe("local/prove/proofs", () => {
       handMadeState({
         change: (documents) => {
           statement(documents, "secret", "NoOtherReader").Condition = {
-            ArnNotEquals: {
-              "aws:PrincipalArn": "arn:aws:iam::123456789012:role/$" + "{aws:username}",
-            },
+            ArnNotEquals: { "aws:PrincipalArn": "*" },
           };
         },
       }),
     );
     assert.deepEqual(failing(proofs), [
-      "EU only the function and the named administrators read the secret: undecided: Not understood: the variable $" +
-        "{aws:username}.",
+      "EU only the function and the named administrators read the secret: undecided: Not understood: " +
+        "ArnNotEquals of aws:PrincipalArn with a value that is no whole ARN.",
     ]);
     assert.ok(!isProved(proofs));
   });

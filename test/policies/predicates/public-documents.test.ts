@@ -1,15 +1,17 @@
 // Copyright 2026 the pulumi-agora-classroom authors.
 // SPDX-License-Identifier: Apache-2.0
 
+import assert from "node:assert/strict";
 import { forbidPublicBucket as rule } from "../../../policies/rules/buckets/forbid-public-bucket";
 import { closed } from "../../support/components/closed-bucket";
+import { judge } from "../../support/pack/judge";
 import { from, type Program } from "../../support/pack/program";
 import {
   assertAlwaysSays,
   assertCompliant,
   assertSays,
+  refusedOf,
   undecidedOf,
-  unjudgeableOf,
   violationOf,
 } from "../../support/pack/verdicts";
 
@@ -168,16 +170,14 @@ describe("public-documents", () => {
     );
   });
 
-  it("undecidable: the policy is no policy", () =>
-    says(
-      closed(policyOf("{")),
-      unjudgeableOf(
-        rule,
-        "BucketPolicy 'policy' of Bucket 'files': 'policy'",
-        "The bucket policy is not JSON",
-        noPolicy,
-      ),
-    ));
+  it("refused by AWS: the policy is no policy, and in the worst reading lets everyone in", async () => {
+    const title = "BucketPolicy 'policy' of Bucket 'files': 'policy'";
+    const { reports } = await judge(rule, closed(policyOf("{")));
+    const [refusal, worst] = reports.map(({ message }) => message);
+    assert.equal(refusal, refusedOf(rule, title, "The bucket policy is not JSON", noPolicy));
+    assert.match(worst ?? "", /'policy' is open to everyone: an anonymous caller does s3:/);
+    assert.equal(reports.length, 2);
+  });
 });
 
 function withoutSwitches({ block: _block, ...rest }: Program): Program {

@@ -127,9 +127,14 @@ export function ruleSpec(rule: Rule, terms: Terms = {}): RuleSpec {
         return says(program, [{ level, message }]);
       }),
     refused: (table) =>
-      tests("refused by AWS", table, ([program, values, because]) => {
+      tests("refused by AWS", table, async ([program, values, because]) => {
         const message = refusedOf(rule, values, because, must ?? "");
-        return says(program, [{ level, message }]);
+        for (const phase of always) {
+          const { reports } = await judge(rule, program, { ...circumstances, phase });
+          // Behind it stands what the worst reading of the document opens.
+          const [{ resource: _resource, ...first } = { resource: undefined }] = reports;
+          assert.deepEqual(first, { level, message }, phase);
+        }
       }),
     exempted: (table) =>
       tests("exempted", table, ([program, urn, reason, found]) => {

@@ -36,7 +36,7 @@ const split = (content: unknown): Program => ({
   },
 });
 
-const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+const { notApplicable, complies, violates, undecided, refused, exempted } = ruleSpec(rule, {
   must,
 });
 const atFirst = ruleSpec(rule, { must, phase: "first preview" });
@@ -126,7 +126,7 @@ describe("require-private-api-policy", () => {
     ],
   });
 
-  unjudgeable({
+  refused({
     "a policy that is not understood": [
       split("{"),
       "RestApiPolicy 'access' of RestApi 'tokens': 'policy'",

@@ -33,15 +33,8 @@ const lets = (action: string, resource: string) =>
 const letsRead = lets("s3:GetObject", `${arn}/example`);
 const letsDeliver = lets("s3:AllowVendedLogDeliveryForResource", arn);
 
-const {
-  notApplicable,
-  complies,
-  violates,
-  undecided,
-  undecidedUntilDeployed,
-  unjudgeable,
-  exempted,
-} = ruleSpec(rule, { must: "the bucket policy must deny plain HTTP to everyone" });
+const { notApplicable, complies, violates, undecided, undecidedUntilDeployed, refused, exempted } =
+  ruleSpec(rule, { must: "the bucket policy must deny plain HTTP to everyone" });
 
 describe("require-tls-only-bucket", () => {
   notApplicable({ "the stack has no bucket": { key: { type: "aws:kms/key:Key" } } });
@@ -150,7 +143,7 @@ describe("require-tls-only-bucket", () => {
     ],
   });
 
-  unjudgeable({ "the policy is not JSON": [split("{"), title, "The bucket policy is not JSON"] });
+  refused({ "the policy is not JSON": [split("{"), title, "The bucket policy is not JSON"] });
 
   exempted({
     "a policy, by the name of its bucket": [

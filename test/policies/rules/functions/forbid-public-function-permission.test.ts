@@ -41,7 +41,7 @@ const sourceArn = "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*";
 const does = `does lambda:InvokeFunction on ${functionArn}: allowed by statement 1`;
 const by = "of the policy of the function, denied by none";
 
-const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+const { notApplicable, complies, violates, undecided, refused, exempted } = ruleSpec(rule, {
   must,
 });
 const atFirst = ruleSpec(rule, { phase: "first preview" });
@@ -243,7 +243,7 @@ describe("forbid-public-function-permission", () => {
     'The policy of the function has a statement 1 with the operator "StringSames", ' +
     "which IAM does not have";
 
-  unjudgeable({
+  refused({
     "a policy for everyone with an operator that does not exist": [
       policy({ ...statement, ...unknownOperator }),
       "ResourcePolicy 'call': 'policy'",

@@ -17,7 +17,7 @@ const root = { AWS: "arn:aws:iam::111122223333:root" };
 const key = (...statements: object[]) =>
   one("aws:kms/key:Key", { policy: JSON.stringify(document(...statements)) });
 
-const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+const { notApplicable, complies, violates, undecided, refused, exempted } = ruleSpec(rule, {
   must: "permissions must name actions and the resources that they are for",
 });
 
@@ -256,7 +256,7 @@ describe("forbid-wildcard-permissions", () => {
     ],
   });
 
-  unjudgeable({
+  refused({
     "a policy that is not JSON": [
       one("aws:iam/policy:Policy", { policy: "{" }),
       "Policy 'it': 'policy'",

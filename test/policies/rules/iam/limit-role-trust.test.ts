@@ -28,7 +28,7 @@ const federated = (...conditions: [string, string, string][]) =>
     ),
   });
 
-const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+const { notApplicable, complies, violates, undecided, refused, exempted } = ruleSpec(rule, {
   must: "a role must trust named accounts, roles, services or subjects only",
 });
 const sources = ruleSpec(rule, {
@@ -146,7 +146,7 @@ describe("limit-role-trust", () => {
     ],
   });
 
-  unjudgeable({
+  refused({
     "a document that is not JSON": [
       { backend: { type: "aws:iam/role:Role", properties: { assumeRolePolicy: "{" } } },
       "Role 'backend': 'assumeRolePolicy'",

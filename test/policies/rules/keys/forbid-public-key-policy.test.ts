@@ -34,7 +34,7 @@ const openWith = (condition: string) =>
   "allowed by statement 2 of the key policy, denied by none";
 const open = openWith("");
 
-const { notApplicable, complies, violates, undecided, unjudgeable, exempted } = ruleSpec(rule, {
+const { notApplicable, complies, violates, undecided, refused, exempted } = ruleSpec(rule, {
   must: "no key policy may let everyone in",
 });
 
@@ -85,7 +85,7 @@ describe("forbid-public-key-policy", () => {
     ],
   });
 
-  unjudgeable({
+  refused({
     "a policy that is not JSON": [program("{"), "Key 'it': 'policy'", "The key policy is not JSON"],
   });
 
